@@ -1,0 +1,8 @@
+"""One module for each data file or package, in this tuple; each offers `make(site)`."""
+
+from collections.abc import Callable, Iterator
+
+from kennisbank.model.artifact import Artifact
+from kennisbank.model.site import Site
+
+EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = ()

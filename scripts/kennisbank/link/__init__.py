@@ -1,0 +1,1 @@
+"""Join the records into a site: pure, and sorted throughout."""

@@ -1,0 +1,120 @@
+"""Join all records into the site."""
+
+from collections.abc import Mapping
+
+from kennisbank.link.concepts import link_concepts, sort_family
+from kennisbank.link.shelf import Shelf, is_visible_claim, make_shelf
+from kennisbank.link.voices import link_people, link_sources
+from kennisbank.model.linked_concept import LinkedConcept, Tension
+from kennisbank.model.records import Records
+from kennisbank.model.site import (
+    LinkedDiagram,
+    LinkedExample,
+    LinkedRoute,
+    LinkedStep,
+    LinkedTheme,
+    Site,
+)
+from kennisbank.model.teaching import Diagram, Example, Route, Theme
+from kennisbank.vocabulary import TENSION, tension_id
+
+
+def link_site(records: Records, site_url: str, with_drafts: bool = False) -> Site:
+    """Give the whole site; `records` must have passed the rules."""
+    assert records.settings
+    shelf = make_shelf(records, with_drafts)
+    concepts = link_concepts(shelf)
+    tensions = _link_tensions(concepts)
+    themes = sorted(shelf.records.themes.values(), key=lambda theme: (theme.order, theme.id))
+    return Site(
+        site_url=site_url,
+        settings=records.settings,
+        themes=tuple(_link_theme(shelf, theme, concepts, tensions) for theme in themes),
+        concepts=concepts,
+        tensions=tensions,
+        people=link_people(shelf, concepts),
+        sources=link_sources(shelf, concepts),
+        examples=tuple(
+            _link_example(shelf, example, concepts)
+            for example in shelf.records.examples.values()
+            if is_visible_claim(shelf.records, example)
+        ),
+        routes=tuple(
+            _link_route(shelf, route, concepts) for route in shelf.records.routes.values()
+        ),
+        diagrams={d.id: _link_diagram(shelf, d) for d in shelf.records.diagrams.values()},
+        figures=tuple(c for concept in concepts.values() for c in concept.claims if c.claim.figure),
+    )
+
+
+def _link_tensions(concepts: Mapping[str, LinkedConcept]) -> tuple[Tension, ...]:
+    tensions = {}
+    for concept in concepts.values():
+        for relation in concept.relations:
+            if relation.kind.name == TENSION:
+                first, second = sorted((concept.concept.id, relation.target.id))
+                pair = tension_id(first, second)
+                tensions[pair] = Tension(
+                    id=pair, first=concepts[first], second=concepts[second], reason=relation.reason
+                )
+    return tuple(tensions[pair] for pair in sorted(tensions))
+
+
+def _link_theme(
+    shelf: Shelf,
+    theme: Theme,
+    concepts: Mapping[str, LinkedConcept],
+    tensions: tuple[Tension, ...],
+) -> LinkedTheme:
+    diagrams = shelf.records.diagrams
+    own = sort_family(c.concept for c in concepts.values() if c.theme.id == theme.id)
+    return LinkedTheme(
+        theme=theme,
+        question=shelf.text(theme.question),
+        introduction=shelf.text(theme.introduction),
+        concepts=tuple(concepts[concept.id] for concept in own),
+        guests=tuple(c for c in concepts.values() if theme.id in c.concept.other_themes),
+        tensions=tuple(t for t in tensions if theme.id in (t.first.theme.id, t.second.theme.id)),
+        diagrams=tuple(diagrams[name] for name in theme.diagrams if name in diagrams),
+    )
+
+
+def _link_example(
+    shelf: Shelf, example: Example, concepts: Mapping[str, LinkedConcept]
+) -> LinkedExample:
+    source = shelf.records.sources[example.source]
+    return LinkedExample(
+        example=example,
+        speakers=shelf.people(example.who),
+        via=shelf.records.people[example.via] if example.via else None,
+        source=source,
+        heading=source.places[example.place],
+        text=shelf.text(example.text),
+        question=shelf.text(example.question),
+        concepts=tuple(concepts[name] for name in example.concepts if name in concepts),
+    )
+
+
+def _link_route(shelf: Shelf, route: Route, concepts: Mapping[str, LinkedConcept]) -> LinkedRoute:
+    steps = [(concepts[name], text) for name, text in route.steps.items() if name in concepts]
+    return LinkedRoute(
+        route=route,
+        goal=shelf.text(route.goal),
+        audience=shelf.text(route.audience),
+        steps=tuple(
+            LinkedStep(
+                number=number, concept=concept, look_for=shelf.text(text, concept.concept.id)
+            )
+            for number, (concept, text) in enumerate(steps, start=1)
+        ),
+        questions=tuple(shelf.text(question) for question in route.questions),
+        activities=tuple((activity, shelf.text(activity.text)) for activity in route.activities),
+    )
+
+
+def _link_diagram(shelf: Shelf, diagram: Diagram) -> LinkedDiagram:
+    return LinkedDiagram(
+        diagram=diagram,
+        text=shelf.text(diagram.text),
+        sources=tuple(shelf.records.sources[name] for name in diagram.sources),
+    )

@@ -1,0 +1,114 @@
+"""Resolve the links of one text, and add the automatic ones."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kennisbank.link.terms import TermIndex
+from kennisbank.model.text import Block, Span, Target, Text, parse_prose
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[’”\"]?\s+(?=[^\sa-z])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLinker:
+    """Turns prose of records into linked texts.
+
+    `labels` gives for every visible record the words of a link to it; those in `closed` have
+    no page of their own and stay plain text.
+    """
+
+    terms: TermIndex
+    labels: Mapping[Target, str]
+    closed: frozenset[Target] = frozenset()
+
+    def link(self, prose: str | None, exclude: frozenset[str], automatic: bool = True) -> Text:
+        """Link one text; concepts in `exclude` (the page itself) get no automatic link."""
+        if not prose:
+            return ()
+        text = parse_prose(prose)
+        seen = set(exclude)
+        if "[[" in prose:
+            text = self._resolve(text, seen)
+        return self._add_automatic(text, seen) if automatic else text
+
+    def _resolve(self, text: Text, seen: set[str]) -> Text:
+        """Give explicit links their words; one that readers cannot open becomes plain text."""
+        blocks = []
+        for block in text:
+            items = []
+            for spans in block.items:
+                resolved: list[Span] = []
+                for span in spans:
+                    if span.target:
+                        span = self._resolve_span(span, resolved)
+                        if span.target and span.target.prefix == "begrip":
+                            seen.add(span.target.id)
+                    resolved.append(span)
+                items.append(tuple(resolved))
+            blocks.append(Block(tuple(items), block.is_list))
+        return tuple(blocks)
+
+    def _resolve_span(self, span: Span, before: list[Span]) -> Span:
+        assert span.target
+        label = self.labels.get(span.target)
+        words = span.text or _in_sentence(label or span.target.id, before, span.target.prefix)
+        is_open = label is not None and span.target not in self.closed
+        return replace(span, text=words, target=span.target if is_open else None)
+
+    def _add_automatic(self, text: Text, seen: set[str]) -> Text:
+        return tuple(
+            Block(tuple(tuple(self._split(spans, seen)) for spans in block.items), block.is_list)
+            for block in text
+        )
+
+    def _split(self, spans: tuple[Span, ...], seen: set[str]) -> Iterator[Span]:
+        for span in spans:
+            if span.target:
+                yield span
+                continue
+            done = 0
+            for match in self.terms.find(span.text):
+                target = Target("begrip", match.concept_id)
+                if match.concept_id in seen or target not in self.labels:
+                    continue
+                seen.add(match.concept_id)
+                if match.start > done:
+                    yield Span(span.text[done : match.start], span.style)
+                yield Span(
+                    span.text[match.start : match.end], span.style, target, is_automatic=True
+                )
+                done = match.end
+            yield Span(span.text[done:], span.style) if done else span
+
+
+def _in_sentence(label: str, before: list[Span], prefix: str) -> str:
+    """Write a concept's label with a small letter inside a sentence, proper names excepted."""
+    earlier = "".join(span.text for span in before).rstrip()
+    starts_sentence = not earlier or earlier[-1] in ".!?"
+    if prefix != "begrip" or starts_sentence or label[1:] != label[1:].lower():
+        return label
+    return label[:1].lower() + label[1:]
+
+
+def find_mentions(text: Text) -> Iterator[tuple[Target, str]]:
+    """Give every link in a text with the sentence that it stands in, as plain text."""
+    for block in text:
+        for spans in block.items:
+            if not any(span.target for span in spans):
+                continue
+            plain = "".join(span.text for span in spans)
+            offset = 0
+            for span in spans:
+                if span.target:
+                    yield span.target, _sentence_at(plain, offset)
+                offset += len(span.text)
+
+
+def _sentence_at(plain: str, offset: int) -> str:
+    start = 0
+    for match in _SENTENCE_END.finditer(plain):
+        if match.start() >= offset:
+            return plain[start : match.start() + 1].strip()
+        start = match.end()
+    return plain[start:].strip()

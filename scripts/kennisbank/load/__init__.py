@@ -1,0 +1,1 @@
+"""Read the records: find the files, decode them, parse them, and find places in them again."""

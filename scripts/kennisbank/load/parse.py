@@ -1,0 +1,188 @@
+"""YAML text to plain data, every scalar as text, with all that YAML does in silence refused.
+
+It reads the events of the C parser: no composer, so no aliases to expand and no recursion
+beyond `MAX_DEPTH`. With `marks` it also notes where each key and value stands.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from kennisbank.load.complaints import translate
+from kennisbank.problems import Problem, Where
+
+MAX_DEPTH = 8
+_KEYS_SHOWN = 40
+
+
+@dataclass(slots=True)
+class Marks:
+    """Line and column (from 0) of keys and values, and where each block of prose starts."""
+
+    keys: dict[Where, tuple[int, int]] = field(default_factory=dict)
+    values: dict[Where, tuple[int, int]] = field(default_factory=dict)
+    blocks: set[Where] = field(default_factory=set)
+
+
+class _RefusedError(Exception):
+    """The rest of this file cannot be read; the problem is already noted."""
+
+
+class _Reader:
+    """One pass over the events of one file."""
+
+    def __init__(self, path: str, text: str, marks: Marks | None) -> None:
+        self.path = path
+        self.text = text
+        self.marks = marks
+        self.problems: list[Problem] = []
+        self.has_hash = " #" in text
+        self.loader = yaml.CSafeLoader(text)
+
+    def next_event(self) -> Any:
+        return self.loader.get_event()
+
+    def note(self, mark: Any, rule: str, message: str) -> None:
+        self.problems.append(
+            Problem(
+                path=self.path,
+                line=mark.line + 1,
+                column=mark.column + 1,
+                rule=rule,
+                message=message,
+            )
+        )
+
+    def refuse(self, mark: Any, rule: str, message: str) -> _RefusedError:
+        self.note(mark, rule, message)
+        return _RefusedError()
+
+    def read(self) -> Any:
+        """Read one document and make sure that no other follows."""
+        get = self.next_event
+        get()
+        start = get()
+        if isinstance(start, yaml.StreamEndEvent):
+            raise self.refuse(
+                start.start_mark, "leeg-bestand", "bestand is leeg; vul het of haal het weg"
+            )
+        if start.version or start.tags:
+            raise self.refuse(start.start_mark, "yaml", "haal de regels met % bovenaan weg")
+        value = self.value(get(), ())
+        get()
+        extra = get()
+        if not isinstance(extra, yaml.StreamEndEvent):
+            message = 'na "---" begint een tweede record; een bestand is één record'
+            raise self.refuse(extra.start_mark, "tweede-record", message)
+        return value
+
+    def value(self, event: Any, where: Where) -> Any:
+        if isinstance(event, yaml.AliasEvent):
+            message = (
+                f'"*{event.anchor}" is een verwijzing van YAML; zet de tekst in een blok met |'
+            )
+            raise self.refuse(event.start_mark, "verwijzing", message)
+        if event.anchor:
+            message = f'"&{event.anchor}" is een anker van YAML; zet de tekst in een blok met |'
+            self.note(event.start_mark, "anker", message)
+        if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            message = f'"{tag}" is een label van YAML; zet de tekst in een blok met |'
+            self.note(event.start_mark, "label", message)
+        if self.marks is not None:
+            self.marks.values[where] = (event.start_mark.line, event.start_mark.column)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, where)
+        if len(where) >= MAX_DEPTH:
+            message = "te diep genest; een record heeft hooguit een paar lagen"
+            raise self.refuse(event.start_mark, "te-diep", message)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(event, where)
+        return self.mapping(event, where)
+
+    def scalar(self, event: Any, where: Where) -> str:
+        style, value = event.style, event.value
+        if style == "|":
+            if self.marks is not None:
+                self.marks.blocks.add(where)
+        elif style == ">":
+            message = 'gebruik "|" in plaats van ">"; anders verdwijnen regeleinden'
+            self.note(event.start_mark, "gevouwen-blok", message)
+        elif event.start_mark.line != event.end_mark.line and value:
+            message = (
+                "tekst van meer regels; zet | achter de "
+                "dubbele punt en de tekst eronder, ingesprongen"
+            )
+            self.note(event.start_mark, "geen-blok", message)
+        elif self.has_hash and self._comment_follows(event):
+            message = (
+                'de tekst wordt bij " #" afgekapt; zet hem in een '
+                "blok met |, of de opmerking op een eigen regel"
+            )
+            self.note(event.end_mark, "afgekapt", message)
+        if not value and not style:
+            message = "hier staat niets; vul het in of haal de regel weg"
+            self.note(event.start_mark, "leeg-veld", message)
+        return str(value)
+
+    def _comment_follows(self, event: Any) -> bool:
+        line = self.text.split("\n", event.end_mark.line + 1)[event.end_mark.line]
+        rest: str = line[event.end_mark.column :]
+        return rest.lstrip().startswith("#")
+
+    def sequence(self, event: Any, where: Where) -> list[Any]:
+        if event.flow_style:
+            message = (
+                'vierkante haken; schrijf een lijst met "- ", of zet de tekst in een blok met |'
+            )
+            raise self.refuse(event.start_mark, "haken", message)
+        items: list[Any] = []
+        while not isinstance(item := self.next_event(), yaml.SequenceEndEvent):
+            items.append(self.value(item, (*where, len(items))))
+        return items
+
+    def mapping(self, event: Any, where: Where) -> dict[str, Any]:
+        if event.flow_style:
+            message = "accolades; zet de tekst in een blok met |"
+            raise self.refuse(event.start_mark, "haken", message)
+        result: dict[str, Any] = {}
+        while not isinstance(key := self.next_event(), yaml.MappingEndEvent):
+            if not isinstance(key, yaml.ScalarEvent):
+                message = "een sleutel moet een gewoon woord zijn; zet de tekst in een blok met |"
+                raise self.refuse(key.start_mark, "geen-sleutel", message)
+            name = key.value
+            place = (*where, name)
+            if name in result:
+                message = (
+                    f'"{_shorten(name)}" staat hier twee keer; haal er één weg of voeg ze samen'
+                )
+                self.note(key.start_mark, "dubbel-veld", message)
+            elif self.marks is not None:
+                self.marks.keys[place] = (key.start_mark.line, key.start_mark.column)
+            result[name] = self.value(self.next_event(), place)
+        return result
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _KEYS_SHOWN else text[: _KEYS_SHOWN - 1] + "…"
+
+
+def parse(path: str, text: str, marks: Marks | None = None) -> tuple[Any, tuple[Problem, ...]]:
+    """Give the data of one file (None when it cannot be read) and what is wrong with its YAML."""
+    reader = None
+    try:
+        reader = _Reader(path, text, marks)
+        return reader.read(), tuple(reader.problems)
+    except _RefusedError:
+        return None, tuple(reader.problems) if reader else ()
+    except yaml.MarkedYAMLError as error:
+        problems = reader.problems if reader else []
+        message, at_start = translate(error.problem or error.context or "")
+        mark: Any = (at_start and error.context_mark) or error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        found = Problem(path=path, line=line, column=column, rule="yaml", message=message)
+        return None, (*problems, found)
+    except yaml.YAMLError:
+        found = Problem(path=path, line=1, column=1, rule="yaml", message=translate("")[0])
+        return None, (found,)

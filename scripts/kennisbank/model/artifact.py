@@ -1,0 +1,11 @@
+"""A file to be written, as a value."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file below docs/ (`path` with `/`) and its bytes."""
+
+    path: str
+    content: bytes

@@ -1,0 +1,121 @@
+"""A concept and the claims about it."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kennisbank.model.base import Part, Record, authored
+from kennisbank.model.fields import (
+    AS_TUPLE,
+    Definition,
+    Elaboration,
+    Identifier,
+    Identifiers,
+    Line,
+    OneOrMoreIdentifiers,
+    Prose,
+    Sentences,
+    ShortText,
+    WebAddresses,
+    Words,
+    Yes,
+)
+from kennisbank.vocabulary import CONCEPT
+
+RelationName = Literal[
+    "breder",
+    "smaller",
+    "onderdeel_van",
+    "omvat",
+    "draagt",
+    "steunt_op",
+    "spanning",
+    "verwant",
+]
+
+
+class Claim(Part):
+    """Who says what, through whom and where (a `uitspraak`)."""
+
+    who: OneOrMoreIdentifiers = authored("wie", "wie het zegt: één persoon, of een lijst")
+    via: Identifier | None = authored(
+        "via",
+        "via wie we het weten, als de spreker zelf niet in de bron aan het woord is",
+        default=None,
+    )
+    source: Identifier = authored("bron", "in welke bron het staat")
+    place: Identifier = authored("plaats", "onder welke kop van de bron het staat")
+    form: Literal["parafrase", "citaat", "uitleg"] = authored(
+        "vorm",
+        "parafrase, citaat (ten hoogste 7 woorden) of uitleg (door wie bij via staat)",
+        default="parafrase",
+    )
+    figure: Line | None = authored(
+        "cijfer", "het cijfer, als de uitspraak een cijfer is", default=None
+    )
+    text: Prose = authored("tekst", "wat er gezegd wordt, in onze eigen woorden")
+    caveat: Prose | None = authored("voorbehoud", "wat je bij het cijfer moet weten", default=None)
+
+
+class Concept(Record):
+    """A concept (skos:Concept)."""
+
+    kind = CONCEPT
+    theme: str = Field(alias="@folder")
+    preferred_label: Line = authored("voorkeursterm", "de naam van het begrip")
+    alternative_labels: Words = authored(
+        "alternatieve_termen", "echte synoniemen; lezers zien ze", default=()
+    )
+    hidden_labels: Words = authored(
+        "zoektermen", "waarop een lezer dit begrip ook moet vinden; niet zichtbaar", default=()
+    )
+    inflections: Words = authored(
+        "verbuigingen", "meervoud en verbogen vormen, voor automatische links", default=()
+    )
+    english_label: Line | None = authored("engels", "de Engelse term", default=None)
+    size: Literal["kern", "gewoon", "kort"] = authored("omvang", "kern, gewoon of kort")
+    other_themes: Identifiers = authored(
+        "ook_thema", "andere thema's waar het bij hoort", default=()
+    )
+    definition: Definition = authored("definitie", "één zin, ten hoogste 40 woorden, zonder punt")
+    short: ShortText = authored("uitleg", "in het kort: gewone taal (B1), ten hoogste 80 woorden")
+    elaboration: Elaboration | None = authored(
+        "toelichting",
+        "wat het betekent, waarom het ertoe doet en waar stemmen verschillen",
+        default=None,
+    )
+    claims: Annotated[tuple[Claim, ...], AS_TUPLE] = authored(
+        "uitspraken", "wie wat zegt over dit begrip, en waar", min_length=1
+    )
+    relations: Mapping[RelationName, Mapping[Identifier, Prose]] = authored(
+        "relaties", "soort relatie, dan per begrip de reden", default={}
+    )
+    questions: Sentences = authored(
+        "vragen", "vragen om over na te denken, één per regel", default=()
+    )
+    diagrams: Identifiers = authored(
+        "diagrammen", "tekeningen die dit begrip uitleggen", default=()
+    )
+    further_reading: Identifiers = authored(
+        "verder_lezen", "bronnen om verder te lezen", default=()
+    )
+    automatic_links: Yes = authored(
+        "automatische_links", "nee: op deze pagina geen automatische links", default=True
+    )
+    matches: WebAddresses = authored(
+        "overeenkomst", "webadressen van hetzelfde begrip in andere begrippenlijsten", default=()
+    )
+    readability: Prose | None = authored(
+        "leesbaarheid", "waarom de uitleg moeilijker mag zijn dan B1", default=None
+    )
+
+    @property
+    def title(self) -> str:
+        """Give the preferred label."""
+        return self.preferred_label
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Give the labels that readers see: the preferred one first."""
+        return (self.preferred_label, *self.alternative_labels)

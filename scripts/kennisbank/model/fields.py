@@ -1,0 +1,158 @@
+"""Field types of the records: text in, checked value out.
+
+YAML types nothing here: every scalar arrives as text. Faults carry an error type of ours,
+which is the rule id, and a Dutch message.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_EDTF = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?[?~%]?$")
+_WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'`{}|\\^]+$")
+
+
+class Change(BaseModel):
+    """One line of `wijzigingen`: a day and what changed for the reader."""
+
+    model_config = ConfigDict(frozen=True)
+    day: date
+    text: str
+
+
+def _fault(rule: str, message: str) -> PydanticCustomError:
+    return PydanticCustomError(rule, "{message}", {"message": message})
+
+
+def count_words(text: str) -> int:
+    """Count words separated by white space."""
+    return len(text.split())
+
+
+def _fill(value: Any) -> Any:
+    if isinstance(value, str):
+        value = value.strip()
+        if not value:
+            raise _fault("leeg-veld", "hier staat niets; vul het in of haal de regel weg")
+    return value
+
+
+def _one_line(value: Any) -> Any:
+    value = _fill(value)
+    if isinstance(value, str) and "\n" in value:
+        raise _fault("een-regel", "dit moet op één regel staan")
+    return value
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _one_or_more(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else _as_tuple(value)
+
+
+def _as_lines(value: Any) -> Any:
+    value = _fill(value)
+    if isinstance(value, str):
+        return tuple(line.strip() for line in value.splitlines() if line.strip())
+    return value
+
+
+def _as_number(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[1-9]\d{0,3}", value):
+            raise _fault("geen-getal", f'schrijf een heel getal, niet "{value}"')
+        return int(value)
+    return value
+
+
+def _as_yes(value: Any) -> Any:
+    if isinstance(value, str):
+        if value not in ("ja", "nee"):
+            raise _fault("onbekende-waarde", f'kies "ja" of "nee", niet "{value}"')
+        return value == "ja"
+    return value
+
+
+def _as_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f'"{text}" is geen datum; schrijf jaar-maand-dag, zoals 2026-11-23'
+        raise _fault("geen-datum", message) from None
+
+
+def _as_changes(value: Any) -> Any:
+    lines = _as_lines(value)
+    if not isinstance(lines, tuple):
+        return lines
+    changes = []
+    for line in lines:
+        day, _, text = line.partition(" ")
+        if not text.strip():
+            raise _fault("geen-datum", f'schrijf "datum wat er veranderde", niet "{line}"')
+        changes.append(Change(day=_as_day(day), text=text.strip()))
+    if changes != sorted(changes, key=lambda change: change.day, reverse=True):
+        raise _fault("volgorde", "zet de nieuwste wijziging bovenaan")
+    return tuple(changes)
+
+
+def _check_edtf(value: str) -> str:
+    if value != "z.d." and not _EDTF.match(value):
+        message = f'"{value}" is geen datum; schrijf 2019, 2019-08, 2019-08-30, 2019? of z.d.'
+        raise _fault("geen-datum", message)
+    return value
+
+
+def _check_web_address(value: str) -> str:
+    if not _WEB_ADDRESS.match(value):
+        raise _fault("geen-webadres", f'"{value}" is geen webadres; begin met https://')
+    return value
+
+
+def _within(limit: int) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        words = count_words(value)
+        if words > limit:
+            raise _fault("te-lang", f"dit zijn {words} woorden; het mogen er {limit} zijn")
+        return value
+
+    return check
+
+
+AS_TUPLE = BeforeValidator(_as_tuple)
+"""A YAML list becomes a tuple."""
+Line = Annotated[str, BeforeValidator(_one_line), Field(max_length=300)]
+"""Text on one line."""
+Identifier = Annotated[str, BeforeValidator(_one_line), Field(pattern=ID_PATTERN)]
+"""The file name of another record, or the name of a place in a source."""
+IS_PROSE = object()
+"""Marks the types of text in which links may stand."""
+Prose = Annotated[str, BeforeValidator(_fill), Field(max_length=20_000), IS_PROSE]
+"""Running text in a block: paragraphs, *emphasis*, lists and [[links]]."""
+Definition = Annotated[Prose, AfterValidator(_within(40))]
+ShortText = Annotated[Prose, AfterValidator(_within(80))]
+Elaboration = Annotated[Prose, AfterValidator(_within(350))]
+Sentences = Annotated[tuple[str, ...], BeforeValidator(_as_lines), IS_PROSE]
+"""A block with one sentence or item a line."""
+Words = Annotated[tuple[Line, ...], AS_TUPLE]
+Identifiers = Annotated[tuple[Identifier, ...], AS_TUPLE]
+OneOrMoreIdentifiers = Annotated[
+    tuple[Identifier, ...], BeforeValidator(_one_or_more), Field(min_length=1)
+]
+Number = Annotated[int, BeforeValidator(_as_number)]
+Yes = Annotated[bool, BeforeValidator(_as_yes)]
+Changes = Annotated[tuple[Change, ...], BeforeValidator(_as_changes)]
+EdtfDate = Annotated[Line, AfterValidator(_check_edtf)]
+"""A date in EDTF (ISO 8601-2), as exact as it is known, or `z.d.`."""
+Day = Annotated[
+    date, BeforeValidator(lambda value: _as_day(value) if isinstance(value, str) else value)
+]
+WebAddress = Annotated[Line, AfterValidator(_check_web_address)]
+WebAddresses = Annotated[tuple[WebAddress, ...], AS_TUPLE]

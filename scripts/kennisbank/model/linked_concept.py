@@ -1,0 +1,105 @@
+"""A concept as linked: with all that other records add to its page."""
+
+from dataclasses import dataclass
+
+from kennisbank.model.concept import Claim, Concept
+from kennisbank.model.teaching import Diagram, Example, Route, Theme
+from kennisbank.model.text import Text
+from kennisbank.model.voices import Person, Source
+from kennisbank.vocabulary import RelationKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedClaim:
+    """A claim with its records and its texts."""
+
+    claim: Claim
+    concept: Concept
+    speakers: tuple[Person, ...]
+    via: Person | None
+    source: Source
+    heading: str
+    text: Text
+    caveat: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """All that one voice, or some voices together, says "
+    "on a page; `via` when known through another."""
+
+    speakers: tuple[Person, ...]
+    via: Person | None
+    claims: tuple[LinkedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedRelation:
+    """A relation as seen from one of its concepts."""
+
+    kind: RelationKind
+    target: Concept
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A page that names a concept in its text, with the sentence."""
+
+    kind_name: str
+    title: str
+    address: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteStop:
+    """A step of a route, as seen from the concept."""
+
+    route: Route
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedConcept:
+    """All that a concept page shows."""
+
+    concept: Concept
+    theme: Theme
+    definition: Text
+    short: Text
+    elaboration: Text
+    questions: tuple[Text, ...]
+    editor_note: Text
+    addition: Text
+    voices: tuple[Voice, ...]
+    reader_voices: tuple[Voice, ...]
+    relations: tuple[LinkedRelation, ...]
+    mentions: tuple[Mention, ...]
+    examples: tuple[Example, ...]
+    stops: tuple[RouteStop, ...]
+    diagrams: tuple[Diagram, ...]
+    further_reading: tuple[Source, ...]
+    siblings: tuple[Concept, ...]
+    """The theme's concepts around this one, this one among them; bounded."""
+    sibling_count: int
+    previous: Concept | None
+    next: Concept | None
+
+    @property
+    def claims(self) -> tuple[LinkedClaim, ...]:
+        """Give every claim, readers' comments last."""
+        return tuple(
+            claim for voice in (*self.voices, *self.reader_voices) for claim in voice.claims
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tension:
+    """Two concepts that pull against each other; `id` is the pair in alphabetical order."""
+
+    id: str
+    first: LinkedConcept
+    second: LinkedConcept
+    reason: Text

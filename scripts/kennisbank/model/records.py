@@ -1,0 +1,54 @@
+"""All records together, as authored and valid in shape."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kennisbank.model.base import Record
+from kennisbank.model.concept import Concept
+from kennisbank.model.settings import Settings
+from kennisbank.model.teaching import Diagram, Example, Route, Theme
+from kennisbank.model.voices import Person, Source
+
+RECORD_TYPES: tuple[type[Record], ...] = (Theme, Concept, Person, Source, Example, Route, Diagram)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """Every valid record by kind and id, sorted by id."""
+
+    settings: Settings | None = None
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    examples: Mapping[str, Example] = field(default_factory=dict)
+    routes: Mapping[str, Route] = field(default_factory=dict)
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict)
+    broken: frozenset[tuple[str, str]] = frozenset()
+    """Kind name and id of records that exist but could not be read: others may point at them."""
+
+    def all(self) -> Iterator[Record]:
+        """Give every record, kind by kind."""
+        for name in RECORD_FIELDS.values():
+            yield from getattr(self, name).values()
+
+    def by_kind(self, kind_name: str) -> Mapping[str, Record]:
+        """Give the records of one kind by id."""
+        records: Mapping[str, Record] = getattr(self, RECORD_FIELDS[kind_name])
+        return records
+
+    def has(self, kind_name: str, record_id: str) -> bool:
+        """Tell whether a record exists, readable or not."""
+        return record_id in self.by_kind(kind_name) or (kind_name, record_id) in self.broken
+
+
+RECORD_FIELDS = {
+    "thema": "themes",
+    "begrip": "concepts",
+    "persoon": "people",
+    "bron": "sources",
+    "voorbeeld": "examples",
+    "leerroute": "routes",
+    "diagram": "diagrams",
+}
+"""Kind name and the attribute of `Records` that holds its records."""

@@ -1,0 +1,132 @@
+"""The site as linked: every record with all that other records add to its page.
+
+Made once by `link`, in a fixed order, and never changed. Texts are trees with their links
+resolved; drafts and what points at them are already left out where readers may not see them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kennisbank.model.concept import Concept
+from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Tension
+from kennisbank.model.settings import Settings
+from kennisbank.model.teaching import Activity, Diagram, Example, Route, Theme
+from kennisbank.model.text import Text
+from kennisbank.model.voices import Person, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedTheme:
+    """A theme with its concepts: core ones first, then by label."""
+
+    theme: Theme
+    question: Text
+    introduction: Text
+    concepts: tuple[LinkedConcept, ...]
+    guests: tuple[LinkedConcept, ...]
+    """Concepts of other themes that belong here too."""
+    tensions: tuple[Tension, ...]
+    diagrams: tuple[Diagram, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedPerson:
+    """A voice and all that it says, by concept."""
+
+    person: Person
+    roles: tuple[tuple[Source, Text], ...]
+    claims: tuple[LinkedClaim, ...]
+    told: tuple[LinkedClaim, ...]
+    """Claims of others that are known through this voice."""
+    works: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedPlace:
+    """A place in a source and what was said there."""
+
+    id: str
+    heading: str
+    silence: Text
+    claims: tuple[LinkedClaim, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedSource:
+    """A source with what was said, in the order of its places."""
+
+    source: Source
+    authors: tuple[Person | str, ...]
+    speakers: tuple[Person, ...]
+    summary: Text
+    addition: Text
+    editor_note: Text
+    unknown: tuple[Text, ...]
+    places: tuple[LinkedPlace, ...]
+    reading_for: tuple[Concept, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedExample:
+    """A practice example."""
+
+    example: Example
+    speakers: tuple[Person, ...]
+    via: Person | None
+    source: Source
+    heading: str
+    text: Text
+    question: Text
+    concepts: tuple[LinkedConcept, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedStep:
+    """A step of a route."""
+
+    number: int
+    concept: LinkedConcept
+    look_for: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedRoute:
+    """A route with its steps in order."""
+
+    route: Route
+    goal: Text
+    audience: Text
+    steps: tuple[LinkedStep, ...]
+    questions: tuple[Text, ...]
+    activities: tuple[tuple[Activity, Text], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedDiagram:
+    """A drawing with its words."""
+
+    diagram: Diagram
+    text: Text
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything that pages and exports are made of. `site_url` ends with a slash."""
+
+    site_url: str
+    settings: Settings
+    themes: tuple[LinkedTheme, ...]
+    concepts: Mapping[str, LinkedConcept]
+    tensions: tuple[Tension, ...]
+    people: tuple[LinkedPerson, ...]
+    sources: tuple[LinkedSource, ...]
+    examples: tuple[LinkedExample, ...]
+    routes: tuple[LinkedRoute, ...]
+    diagrams: Mapping[str, LinkedDiagram]
+    figures: tuple[LinkedClaim, ...]
+
+    def absolute(self, address: str) -> str:
+        """Give the full web address of a page."""
+        return self.site_url + address

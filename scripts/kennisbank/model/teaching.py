@@ -1,0 +1,99 @@
+"""Themes, examples, routes and diagrams: what leads a reader to the concepts."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from kennisbank.model.base import Part, Record, authored
+from kennisbank.model.fields import (
+    AS_TUPLE,
+    Identifier,
+    Identifiers,
+    Line,
+    Number,
+    OneOrMoreIdentifiers,
+    Prose,
+    Sentences,
+)
+from kennisbank.vocabulary import DIAGRAM, EXAMPLE, ROUTE, THEME
+
+
+class Theme(Record):
+    """One of the themes."""
+
+    kind = THEME
+    name: Line = authored("titel", "de naam van het thema")
+    order: Number = authored("volgorde", "de plaats in de rij thema's")
+    question: Prose = authored("kernvraag", "de vraag waar het thema om draait")
+    introduction: Prose = authored("inleiding", "waar het thema over gaat")
+    diagrams: Identifiers = authored("diagrammen", "tekeningen bij het thema", default=())
+
+    @property
+    def title(self) -> str:
+        """Give the name of the theme."""
+        return self.name
+
+
+class Example(Record):
+    """A practice example from an article."""
+
+    kind = EXAMPLE
+    name: Line = authored("titel", "de titel")
+    text: Prose = authored("tekst", "wat er gebeurde")
+    who: OneOrMoreIdentifiers = authored("wie", "wie het vertelt")
+    via: Identifier | None = authored("via", "via wie we het weten", default=None)
+    source: Identifier = authored("bron", "in welke bron het staat")
+    place: Identifier = authored("plaats", "onder welke kop het staat")
+    concepts: Identifiers = authored("begrippen", "welke begrippen je hier ziet", min_length=1)
+    question: Prose | None = authored("vraag", "een vraag om over na te denken", default=None)
+
+    @property
+    def title(self) -> str:
+        """Give the title."""
+        return self.name
+
+
+class Activity(Part):
+    """Something to do with a class (a `werkvorm`)."""
+
+    name: Line = authored("titel", "de naam van de werkvorm")
+    minutes: Number = authored("minuten", "hoe lang het duurt")
+    text: Prose = authored("tekst", "wat je doet")
+
+
+class Route(Record):
+    """An ordered way through concepts."""
+
+    kind = ROUTE
+    name: Line = authored("titel", "de titel")
+    goal: Prose = authored("doel", "wat je na afloop kunt")
+    audience: Prose = authored("voor_wie", "voor wie de route is")
+    minutes: Number = authored("minuten", "hoe lang de route duurt")
+    steps: Mapping[Identifier, Prose] = authored(
+        "stappen", "op volgorde: begrip en waar je op let", min_length=2
+    )
+    questions: Sentences = authored("vragen", "vragen bij de route, één per regel")
+    activities: Annotated[tuple[Activity, ...], AS_TUPLE] = authored(
+        "werkvormen", "wat je met een klas kunt doen", default=()
+    )
+
+    @property
+    def title(self) -> str:
+        """Give the title."""
+        return self.name
+
+
+class Diagram(Record):
+    """A drawing and the same content in words."""
+
+    kind = DIAGRAM
+    drawing: str = Field(default="", alias="@drawing")
+    name: Line = authored("titel", "de titel")
+    text: Prose = authored("tekst", "dezelfde inhoud in woorden")
+    sources: Identifiers = authored("bronnen", "op welke bronnen de tekening steunt", min_length=1)
+
+    @property
+    def title(self) -> str:
+        """Give the title."""
+        return self.name

@@ -1,0 +1,146 @@
+"""Prose of a record as a small tree: paragraphs and lists of spans, nothing else.
+
+Whatever an author types that is not a paragraph, a list, *emphasis*, **strong** or a
+[[link]] is plain text. HTML and Markdown have no meaning here, so nothing can break out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from kennisbank.model.fields import IS_PROSE
+from kennisbank.problems import Where
+
+_MARKUP = re.compile(
+    r"\[\[(?P<target>[^\[\]|]+)(?:\|(?P<label>[^\[\]]+))?\]\]"
+    r"|\*\*(?=\S)(?P<strong>[^*]+?)(?<=\S)\*\*"
+    r"|(?<![\w*])\*(?=\S)(?P<em>[^*]+?)(?<=\S)\*(?![\w*])"
+)
+_BRACKETS = re.compile(r"\[\[|\]\]")
+_LIST_ITEM = re.compile(r"^- +", re.MULTILINE)
+_PARAGRAPH_BREAK = re.compile(r"\n[ ]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link goes: the prefix of a kind, and an id."""
+
+    prefix: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text; `style` is "", "em" or "strong"."""
+
+    text: str
+    style: str = ""
+    target: Target | None = None
+    is_automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph (one item) or a list (its items)."""
+
+    items: tuple[tuple[Span, ...], ...]
+    is_list: bool = False
+
+
+Text = tuple[Block, ...]
+
+
+def parse_target(written: str) -> Target:
+    """Read `id` or `persoon:id`; a bare id is a concept."""
+    prefix, colon, name = written.strip().partition(":")
+    return Target(prefix.strip(), name.strip()) if colon else Target("begrip", prefix)
+
+
+def find_targets(text: str) -> Iterator[tuple[Target, int]]:
+    """Give every [[link]] in a text with its offset in characters."""
+    for match in _MARKUP.finditer(text):
+        if match["target"]:
+            yield parse_target(match["target"]), match.start()
+        else:
+            inner = match["strong"] or match["em"]
+            start = match.start("strong" if match["strong"] else "em")
+            yield from ((target, start + offset) for target, offset in find_targets(inner))
+
+
+def find_loose_brackets(text: str) -> Iterator[int]:
+    """Give the offset of every `[[` or `]]` that is not part of a link."""
+    blank = _MARKUP.sub(lambda match: " " * len(match[0]) if match["target"] else match[0], text)
+    yield from (match.start() for match in _BRACKETS.finditer(blank))
+
+
+def parse_prose(text: str) -> Text:
+    """Read prose; a link without words of its own gets an empty text."""
+    blocks = []
+    for part in _PARAGRAPH_BREAK.split(text.strip()):
+        if part.startswith("- "):
+            items = [item for item in _LIST_ITEM.split(part) if item.strip()]
+            blocks.append(Block(tuple(parse_spans(item) for item in items), is_list=True))
+        else:
+            blocks.append(Block((parse_spans(part),)))
+    return tuple(blocks)
+
+
+def parse_spans(text: str, style: str = "") -> tuple[Span, ...]:
+    """Read one paragraph; line ends count as spaces."""
+    text = " ".join(text.split()) if not style else text
+    spans: list[Span] = []
+    done = 0
+    for match in _MARKUP.finditer(text):
+        if match.start() > done:
+            spans.append(Span(text[done : match.start()], style))
+        if match["target"]:
+            spans.append(Span((match["label"] or "").strip(), style, parse_target(match["target"])))
+        else:
+            inner_style = "strong" if match["strong"] else "em"
+            spans.extend(parse_spans(match["strong"] or match["em"], inner_style))
+        done = match.end()
+    if done < len(text):
+        spans.append(Span(text[done:], style))
+    return tuple(spans)
+
+
+def iterate_prose(part: BaseModel, where: Where = ()) -> Iterator[tuple[Where, str]]:
+    """Give every text of a record in which links may stand, with its place."""
+    for name, alias, is_prose in _plan(type(part)):
+        yield from _walk(getattr(part, name), (*where, alias), is_prose)
+
+
+def _walk(value: Any, where: Where, is_prose: bool) -> Iterator[tuple[Where, str]]:
+    if isinstance(value, str):
+        if is_prose:
+            yield where, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _walk(inner, (*where, key), is_prose)
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _walk(inner, (*where, index), is_prose)
+    elif isinstance(value, BaseModel) and is_prose:
+        yield from iterate_prose(value, where)
+
+
+@cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
+    """List the fields that can hold prose: name, Dutch key, whether it does."""
+    return tuple(
+        (name, info.alias or name, True)
+        for name, info in model.model_fields.items()
+        if IS_PROSE in info.metadata or _holds_prose(info.annotation)
+    )
+
+
+def _holds_prose(annotation: Any) -> bool:
+    if IS_PROSE in getattr(annotation, "__metadata__", ()):
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_plan(annotation))
+    return any(_holds_prose(inner) for inner in get_args(annotation))

@@ -1,0 +1,31 @@
+"""One module for each type of page, in this tuple; each offers `make(site)`."""
+
+from collections.abc import Callable, Iterator
+
+from kennisbank.model.artifact import Artifact
+from kennisbank.model.site import Site
+from kennisbank.pages import (
+    concept,
+    concept_map,
+    example,
+    figures,
+    home,
+    person,
+    route,
+    source,
+    tension,
+    theme,
+)
+
+PAGES: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
+    home.make,
+    concept.make,
+    theme.make,
+    tension.make,
+    person.make,
+    source.make,
+    example.make,
+    route.make,
+    figures.make,
+    concept_map.make,
+)

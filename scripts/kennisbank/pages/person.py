@@ -1,0 +1,43 @@
+"""The page of each voice, and the list of voices. A private person has no page."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from kennisbank.model.artifact import Artifact
+from kennisbank.model.linked_concept import LinkedClaim
+from kennisbank.model.site import LinkedPerson, Site
+from kennisbank.pages.concept import sort_key
+from kennisbank.pages.meta import make_meta, make_record_meta
+from kennisbank.render import render_page, render_plain
+
+
+def make(site: Site) -> Iterator[Artifact]:
+    """Make the page of each voice that may have one, then the list."""
+    open_people = [linked for linked in site.people if not linked.person.is_private]
+    for linked in open_people:
+        meta = make_record_meta(linked.person, _describe(linked))
+        meta["search_terms"] = list(linked.person.hidden_labels)
+        yield render_page(
+            f"personen/{linked.person.id}.md",
+            "person.md.j2",
+            meta,
+            linked=linked,
+            said=_by_concept(linked.claims),
+            told=_by_concept(linked.told),
+        )
+    ordered = sorted(open_people, key=lambda p: sort_key(p.person.name.split()[-1]))
+    people = [p for p in ordered if p.person.sort == "persoon"]
+    groups = [p for p in ordered if p.person.sort != "persoon"]
+    meta = make_meta(
+        "lijst", "Personen en groepen", "personen/", "Wie er aan het woord komt, en waarover."
+    )
+    yield render_page("personen/index.md", "people.md.j2", meta, people=people, groups=groups)
+
+
+def _describe(linked: LinkedPerson) -> str:
+    role = render_plain(linked.roles[0][1]) if linked.roles else ""
+    return f"{linked.person.name}: {role}" if role else f"Wat {linked.person.name} zegt, en waar."
+
+
+def _by_concept(claims: tuple[LinkedClaim, ...]) -> list[list[LinkedClaim]]:
+    return [list(group) for _, group in groupby(claims, key=lambda claim: claim.concept.id)]

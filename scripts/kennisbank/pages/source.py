@@ -1,0 +1,27 @@
+"""The page of each source, and the list of sources."""
+
+from collections.abc import Iterator
+
+from kennisbank.model.artifact import Artifact
+from kennisbank.model.site import LinkedSource, Site
+from kennisbank.pages.meta import make_meta, make_record_meta
+from kennisbank.render import render_page, render_plain
+
+
+def make(site: Site) -> Iterator[Artifact]:
+    """Make the page of each source, then the list."""
+    for linked in site.sources:
+        meta = make_record_meta(linked.source, _describe(linked))
+        path = f"bronnen/{linked.source.id}.md"
+        yield render_page(path, "source.md.j2", meta, linked=linked, source=linked.source)
+    base = [linked for linked in site.sources if linked.source.is_base]
+    works = [linked for linked in site.sources if not linked.source.is_base]
+    description = "De artikelen waar de kennisbank op rust, en de werken die ze noemen."
+    meta = make_meta("lijst", "Bronnen", "bronnen/", description)
+    yield render_page("bronnen/index.md", "sources.md.j2", meta, base=base, works=works)
+
+
+def _describe(linked: LinkedSource) -> str:
+    if linked.summary:
+        return render_plain(linked.summary)
+    return f"{linked.source.name} ({linked.source.sort}, {linked.source.date})"

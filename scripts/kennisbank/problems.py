@@ -1,0 +1,62 @@
+"""What can be wrong with the records, as values.
+
+A `Fault` names a place in a record by its keys; a `Problem` is the same fault with the
+line and column that a maintainer can go to.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Level = Literal["fout", "let op"]
+"""`fout` stops the build; `let op` is only shown."""
+
+Where = tuple[str | int, ...]
+"""Keys and list positions from the top of a record, such as `("uitspraken", 0, "wie")`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something wrong at a place inside one record."""
+
+    path: str
+    where: Where
+    rule: str
+    message: str
+    at_key: bool = False
+    level: Level = "fout"
+    text_offset: int | None = None
+    """Characters into a block of prose, to point inside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One line for the maintainer; `line` and `column` count from 1."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    level: Level = "fout"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} [{self.rule}]"
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Order problems by file, line, column and rule; equal ones are given once."""
+    unique = set(problems)
+    return tuple(sorted(unique, key=lambda p: (p.path, p.line, p.column, p.rule, p.message)))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Tell whether any problem must stop the build."""
+    return any(problem.level == "fout" for problem in problems)
+
+
+def suggest(wrong: str, allowed: Iterable[str]) -> str:
+    """Give `; bedoel je "…"?` with the nearest allowed word, or an empty string."""
+    nearest = get_close_matches(wrong.lower(), sorted(allowed), n=1, cutoff=0.7)
+    return f'; bedoel je "{nearest[0]}"?' if nearest else ""

@@ -1,0 +1,109 @@
+"""Linked values to Markdown: prose through one escaping renderer, pages through templates.
+
+A record's text can never become Markdown or HTML of its own: every character with a meaning
+in either is written as a character reference.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from kennisbank.model.artifact import Artifact
+from kennisbank.model.text import Span, Target, Text
+from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
+
+_SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\`*_{}[]<>|~^&"})
+_MARKS = {"": ("", ""), "em": ("*", "*"), "strong": ("**", "**")}
+
+
+def escape(text: str) -> str:
+    """Give plain text that Markdown and HTML both leave alone, within a line."""
+    return text.translate(_SPECIAL)
+
+
+def _escape_start(text: str) -> str:
+    """Keep the first character of a line from starting a list, a heading or a quotation."""
+    first = text[:1]
+    return (
+        text
+        if first.isalpha() or first in "&[*‘“("
+        else f"&#{ord(first)};{text[1:]}"
+        if first
+        else ""
+    )
+
+
+def markdown_href(target: Target) -> str:
+    """Give the Markdown link to a record; every generated page lies one folder deep."""
+    return f"../{KIND_BY_PREFIX[target.prefix].folder}/{target.id}.md"
+
+
+def render_spans(spans: tuple[Span, ...]) -> str:
+    """Give one paragraph or list item as a line of Markdown."""
+    parts = []
+    for span in spans:
+        opening, closing = _MARKS[span.style]
+        words = f"{opening}{escape(span.text)}{closing}"
+        parts.append(f"[{words}]({markdown_href(span.target)})" if span.target else words)
+    return _escape_start("".join(parts).strip())
+
+
+def render_markdown(text: Text) -> str:
+    """Give a text as Markdown blocks; an empty text gives an empty string."""
+    blocks = []
+    for block in text:
+        lines = [render_spans(spans) for spans in block.items]
+        blocks.append("\n".join(f"- {line}" for line in lines) if block.is_list else lines[0])
+    return "\n\n".join(blocks)
+
+
+def render_line(text: Text) -> str:
+    """Give a text as one line of Markdown."""
+    return " ".join(render_spans(spans) for block in text for spans in block.items)
+
+
+def render_plain(text: Text) -> str:
+    """Give a text as plain words on one line."""
+    return " ".join(
+        "".join(span.text for span in spans).strip() for block in text for spans in block.items
+    )
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("kennisbank"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701  # templates make Markdown; `e` and `md` escape each value
+    )
+    environment.filters.update(
+        e=escape, md=render_markdown, line=render_line, plain=render_plain, attr=escape_attribute
+    )
+    environment.globals.update(
+        count=_count, relation_kinds=RELATION_KINDS, concept_kind=CONCEPT, person_kind=PERSON
+    )
+    return environment
+
+
+def escape_attribute(text: str) -> str:
+    """Give plain text for use between double quotes in HTML."""
+    return escape(text).replace('"', "&quot;")
+
+
+def render_page(path: str, template: str, meta: Mapping[str, Any], **values: Any) -> Artifact:
+    """Make one Markdown page with front matter; `path` is below docs/."""
+    front = "".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items()
+    )
+    body = _environment().get_template(template).render(values)
+    return Artifact(path, f"---\n{front}---\n\n{body}".encode())

@@ -1,0 +1,40 @@
+"""What must hold between records: one rule a file, in this tuple.
+
+A rule module has `RULES` (its rule ids) and `check(records)`, which gives faults. Its docstring
+is its documentation; the Dutch blocks after `Uitleg`, `Fout` and `Goed` stand in Meewerken.
+"""
+
+from kennisbank.rules import (
+    core_complete,
+    cycle,
+    double_label,
+    ended,
+    orphan,
+    place_without_claim,
+    quotation,
+    relation_once,
+    route_steps,
+    settings_present,
+    text_links,
+    tree_and_related,
+    unknown_reference,
+    via,
+)
+from kennisbank.rules.base import Rule
+
+RULES: tuple[Rule, ...] = (
+    settings_present,
+    unknown_reference,
+    via,
+    quotation,
+    double_label,
+    relation_once,
+    cycle,
+    tree_and_related,
+    ended,
+    text_links,
+    core_complete,
+    place_without_claim,
+    route_steps,
+    orphan,
+)

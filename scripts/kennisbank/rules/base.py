@@ -1,0 +1,57 @@
+"""What a rule is, and the relation edges that several rules look at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from kennisbank.model.concept import Concept
+from kennisbank.model.records import Records
+from kennisbank.problems import Fault
+from kennisbank.vocabulary import RELATION_KINDS, UPWARD
+
+
+class Rule(Protocol):
+    """A rule module."""
+
+    @property
+    def RULES(self) -> tuple[str, ...]:  # noqa: N802  # a constant of the module
+        """Give the ids of this rule."""
+        ...
+
+    def check(self, records: Records, /) -> Iterator[Fault]:
+        """Give every fault against this rule."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A relation as written: `kind` holds from `concept` to `target`."""
+
+    concept: Concept
+    kind: str
+    target: str
+
+    def fault(self, rule: str, message: str) -> Fault:
+        """Give a fault that points at this relation."""
+        where = ("relaties", self.kind, self.target)
+        return Fault(path=self.concept.path, where=where, at_key=True, rule=rule, message=message)
+
+
+def iterate_edges(records: Records) -> Iterator[Edge]:
+    """Give every relation as written, between concepts that exist."""
+    for concept in records.concepts.values():
+        for kind, targets in concept.relations.items():
+            for target in targets:
+                if target in records.concepts:
+                    yield Edge(concept=concept, kind=kind, target=target)
+
+
+def parents_by_concept(records: Records) -> dict[str, dict[str, Edge]]:
+    """Give for each concept the broader and whole ones, from either side's record."""
+    parents: dict[str, dict[str, Edge]] = {}
+    for edge in iterate_edges(records):
+        if edge.kind in UPWARD:
+            parents.setdefault(edge.concept.id, {})[edge.target] = edge
+        elif RELATION_KINDS[edge.kind].is_hierarchy:
+            parents.setdefault(edge.target, {})[edge.concept.id] = edge
+    return parents

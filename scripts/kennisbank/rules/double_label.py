@@ -1,0 +1,33 @@
+"""A term or synonym belongs to one concept.
+
+Uitleg: Een term of synoniem mag maar bij één begrip staan, anders weet niemand waar hij heen
+moet. Zet hem bij het andere begrip desnoods als zoekterm.
+"""
+
+from collections.abc import Iterator
+
+from kennisbank.model.concept import Concept
+from kennisbank.model.records import Records
+from kennisbank.problems import Fault, Where
+
+RULES = ("dubbele-term",)
+
+
+def check(records: Records) -> Iterator[Fault]:
+    """Give a fault for each visible label that an earlier concept has too."""
+    owners: dict[str, Concept] = {}
+    for concept in records.concepts.values():
+        for where, label in _labels(concept):
+            owner = owners.setdefault(label.casefold(), concept)
+            if owner is not concept:
+                message = (
+                    f'"{label}" is al een term van begrip '
+                    f'"{owner.id}"; haal hem bij één van de twee weg'
+                )
+                yield Fault(path=concept.path, where=where, rule="dubbele-term", message=message)
+
+
+def _labels(concept: Concept) -> Iterator[tuple[Where, str]]:
+    yield ("voorkeursterm",), concept.preferred_label
+    for index, label in enumerate(concept.alternative_labels):
+        yield ("alternatieve_termen", index), label

@@ -1,0 +1,30 @@
+"""A relation is written once, in one of its two records.
+
+Uitleg: Een relatie staat één keer, bij één van de twee begrippen; de site toont haar aan beide
+kanten. Een begrip heeft geen relatie met zichzelf.
+"""
+
+from collections.abc import Iterator
+
+from kennisbank.model.records import Records
+from kennisbank.problems import Fault
+from kennisbank.rules.base import Edge, iterate_edges
+
+RULES = ("relatie-met-zichzelf", "dubbele-relatie")
+
+
+def check(records: Records) -> Iterator[Fault]:
+    """Give a fault for each relation to itself and each pair that is related twice."""
+    seen: dict[frozenset[str], Edge] = {}
+    for edge in iterate_edges(records):
+        if edge.target == edge.concept.id:
+            message = f'"{edge.target}" heeft een relatie met zichzelf; haal haar weg'
+            yield edge.fault("relatie-met-zichzelf", message)
+            continue
+        first = seen.setdefault(frozenset((edge.concept.id, edge.target)), edge)
+        if first is not edge:
+            message = (
+                f'"{edge.concept.id}" en "{edge.target}" hebben al een relatie '
+                f'("{first.kind}" in {first.concept.path}); haal één van de twee weg'
+            )
+            yield edge.fault("dubbele-relatie", message)

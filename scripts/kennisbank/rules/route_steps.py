@@ -1,0 +1,28 @@
+"""A route visits concepts that readers can open, each once.
+
+Uitleg: Elke stap van een leerroute is een ander begrip, en dat begrip is vastgesteld.
+"""
+
+from collections.abc import Iterator
+
+from kennisbank.model.records import Records
+from kennisbank.problems import Fault
+from kennisbank.vocabulary import PUBLISHED
+
+RULES = ("stap-niet-open",)
+
+
+def check(records: Records) -> Iterator[Fault]:
+    """Give a fault for each step to a draft or ended concept; a double step is a double key."""
+    for route in records.routes.values():
+        for step in route.steps:
+            concept = records.concepts.get(step)
+            if concept and concept.status != PUBLISHED and not route.is_draft:
+                message = f'begrip "{step}" is {concept.status}; kies een begrip dat vastgesteld is'
+                yield Fault(
+                    path=route.path,
+                    where=("stappen", step),
+                    at_key=True,
+                    rule="stap-niet-open",
+                    message=message,
+                )

@@ -1,0 +1,60 @@
+"""Whoever does not speak in a source is known through someone who does.
+
+Uitleg: Staat "wie" niet bij de sprekers van de bron, dan weten we het via iemand anders: vul
+"via" in. Is "wie" zelf aan het woord, dan hoort "via" er niet.
+Fout:
+    - wie: foucault
+      bron: lexicon-relationeel-sociaal-werk
+Goed:
+    - wie: foucault
+      via: kristel-driessens
+      bron: lexicon-relationeel-sociaal-werk
+"""
+
+from collections.abc import Iterator
+
+from kennisbank.model.concept import Claim
+from kennisbank.model.records import Records
+from kennisbank.model.teaching import Example
+from kennisbank.problems import Fault, Where
+
+RULES = ("via-ontbreekt", "via-overbodig", "via-spreekt-niet", "uitleg-zonder-via")
+
+
+def check(records: Records) -> Iterator[Fault]:
+    """Give a fault for each missing, needless or impossible `via`."""
+    for concept in records.concepts.values():
+        for index, claim in enumerate(concept.claims):
+            yield from _check_part(records, claim, concept.path, ("uitspraken", index))
+            if claim.form == "uitleg" and not claim.via:
+                message = 'vorm "uitleg" heeft "via" nodig: wie legt het uit?'
+                where = ("uitspraken", index, "vorm")
+                yield Fault(
+                    path=concept.path, where=where, rule="uitleg-zonder-via", message=message
+                )
+    for example in records.examples.values():
+        yield from _check_part(records, example, example.path, ())
+
+
+def _check_part(
+    records: Records, part: Claim | Example, path: str, where: Where
+) -> Iterator[Fault]:
+    source = records.sources.get(part.source)
+    if source is None:
+        return
+    if not all(records.has("persoon", name) for name in part.who):
+        return
+    silent = [name for name in part.who if name not in source.speakers]
+    speakers = ", ".join(source.speakers)
+    if silent and not part.via:
+        message = (
+            f'"{silent[0]}" spreekt niet zelf in "{source.id}"; '
+            f"vul in via wie we het weten: {speakers}"
+        )
+        yield Fault(path=path, where=(*where, "wie"), rule="via-ontbreekt", message=message)
+    elif part.via and not silent:
+        message = f'"{part.who[0]}" spreekt zelf in "{source.id}"; haal "via" weg'
+        yield Fault(path=path, where=(*where, "via"), rule="via-overbodig", message=message)
+    elif part.via and part.via not in source.speakers:
+        message = f'"{part.via}" spreekt niet in "{source.id}"; kies uit: {speakers}'
+        yield Fault(path=path, where=(*where, "via"), rule="via-spreekt-niet", message=message)

@@ -1,0 +1,130 @@
+"""Every fact that more than one module needs, once: kinds, relations, statuses, addresses."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of record. `folder` is its folder under concepts/ and under docs/."""
+
+    name: str
+    folder: str
+    link_prefix: str
+    article: str
+    """The article in a sentence: "het begrip", "de persoon"."""
+
+    def address(self, record_id: str) -> str:
+        """Give the page's address from the root of the site."""
+        return f"{self.folder}/{record_id}/"
+
+
+CONCEPT = Kind(name="begrip", folder="begrippen", link_prefix="begrip", article="het")
+PERSON = Kind(name="persoon", folder="personen", link_prefix="persoon", article="de")
+SOURCE = Kind(name="bron", folder="bronnen", link_prefix="bron", article="de")
+THEME = Kind(name="thema", folder="themas", link_prefix="thema", article="het")
+EXAMPLE = Kind(name="voorbeeld", folder="voorbeelden", link_prefix="voorbeeld", article="het")
+ROUTE = Kind(name="leerroute", folder="leerroutes", link_prefix="route", article="de")
+DIAGRAM = Kind(name="diagram", folder="diagrammen", link_prefix="diagram", article="het")
+
+KINDS = (THEME, CONCEPT, PERSON, SOURCE, EXAMPLE, ROUTE, DIAGRAM)
+KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}
+KIND_BY_PREFIX = {kind.link_prefix: kind for kind in KINDS if kind is not DIAGRAM}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationKind:
+    """A kind of relation between concepts, with its SKOS (or ISO 25964) property."""
+
+    name: str
+    inverse: str
+    label: str
+    property: str
+    is_hierarchy: bool = False
+
+
+RELATION_KINDS = {
+    kind.name: kind
+    for kind in (
+        RelationKind(
+            name="spanning", inverse="spanning", label="Spanning", property="skos:related"
+        ),
+        RelationKind(
+            name="breder",
+            inverse="smaller",
+            label="Breder",
+            property="skos:broader",
+            is_hierarchy=True,
+        ),
+        RelationKind(
+            name="onderdeel_van",
+            inverse="omvat",
+            label="Onderdeel van",
+            property="isothes:broaderPartitive",
+            is_hierarchy=True,
+        ),
+        RelationKind(
+            name="omvat",
+            inverse="onderdeel_van",
+            label="Omvat",
+            property="isothes:narrowerPartitive",
+            is_hierarchy=True,
+        ),
+        RelationKind(
+            name="smaller",
+            inverse="breder",
+            label="Smaller",
+            property="skos:narrower",
+            is_hierarchy=True,
+        ),
+        RelationKind(
+            name="steunt_op", inverse="draagt", label="Steunt op", property="skos:related"
+        ),
+        RelationKind(name="draagt", inverse="steunt_op", label="Draagt", property="skos:related"),
+        RelationKind(name="verwant", inverse="verwant", label="Verwant", property="skos:related"),
+    )
+}
+"""In the order in which a page shows them: tensions first."""
+
+UPWARD = frozenset({"breder", "onderdeel_van"})
+TENSION = "spanning"
+
+PUBLISHED = "vastgesteld"
+DRAFT = "ontwerp"
+ENDED = "vervallen"
+
+ANCHORS = (
+    "in-het-kort",
+    "toelichting",
+    "wie-zegt-wat",
+    "voorbeelden",
+    "verwant",
+    "genoemd-bij",
+    "vragen",
+    "citeren",
+)
+"""Fixed section anchors of a concept page; they never change."""
+
+SETTINGS_FILE = "kennisbank.yml"
+ADDRESSES_FILE = "adressen.yml"
+
+OWNED_FOLDERS = (
+    "begrippen",
+    "themas",
+    "spanningen",
+    "personen",
+    "bronnen",
+    "voorbeelden",
+    "leerroutes",
+    "cijfers",
+    "kaart",
+    "data",
+    "id",
+)
+OWNED_FILES = ("index.md",)
+"""What the build makes below docs/; nothing else there is ever touched."""
+
+
+def tension_id(one: str, other: str) -> str:
+    """Give the id of a tension pair: both ids in alphabetical order."""
+    first, second = sorted((one, other))
+    return f"{first}-{second}"

@@ -1,0 +1,103 @@
+"""Change the disk: write what differs, remove what is no longer made, swap whole folders.
+
+Only the folders and files that the build owns are touched, and no path leaves them.
+"""
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from kennisbank.model.artifact import Artifact
+from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+
+_TEMPORARY = ".deel"
+
+
+def write_artifacts(docs: Path, artifacts: Iterable[Artifact]) -> tuple[int, int]:
+    """Make docs/ hold exactly `artifacts` in the owned places: files written, files removed."""
+    made: set[str] = set()
+    written = 0
+    for artifact in artifacts:
+        _check_path(artifact.path)
+        made.add(artifact.path)
+        written += _write_if_changed(docs / artifact.path, artifact.content)
+    return written, _remove_others(docs, made)
+
+
+def _check_path(path: str) -> None:
+    parts = PurePosixPath(path).parts
+    owned = path in OWNED_FILES or (len(parts) > 1 and parts[0] in OWNED_FOLDERS)
+    if not owned or ".." in parts or PurePosixPath(path).is_absolute():
+        raise ValueError(f"not a path that the build owns: {path}")
+
+
+def _write_if_changed(file: Path, content: bytes) -> bool:
+    try:
+        if file.read_bytes() == content:
+            return False
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(file, content)
+    return True
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Replace a file in one step: readers see the old content or the new."""
+    temporary = file.with_name(f"{file.name}{_TEMPORARY}")
+    temporary.write_bytes(content)
+    temporary.replace(file)
+
+
+def _remove_others(docs: Path, made: set[str]) -> int:
+    removed = 0
+    for name in OWNED_FILES:
+        if name not in made and (docs / name).is_file():
+            (docs / name).unlink()
+            removed += 1
+    for folder in OWNED_FOLDERS:
+        for base, _, files in os.walk(docs / folder, topdown=False):
+            relative = Path(base).relative_to(docs).as_posix()
+            for name in files:
+                if f"{relative}/{name}" not in made:
+                    (Path(base) / name).unlink()
+                    removed += 1
+            if not any(Path(base).iterdir()):
+                Path(base).rmdir()
+    return removed
+
+
+def swap_folder(new: Path, current: Path) -> None:
+    """Put folder `new` in the place of `current` in one step, and remove what was there."""
+    if not current.exists():
+        new.replace(current)
+        return
+    if not _exchange(new, current):
+        aside = current.with_name(f"{current.name}.oud")
+        shutil.rmtree(aside, ignore_errors=True)
+        current.replace(aside)
+        new.replace(current)
+        shutil.rmtree(aside, ignore_errors=True)
+    shutil.rmtree(new, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders atomically, where Linux offers it (renameat2 with RENAME_EXCHANGE)."""
+    if sys.platform != "linux":
+        return False
+    current_folder, exchange = -100, 2
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    if rename is None:
+        return False
+    return bool(
+        rename(current_folder, os.fsencode(one), current_folder, os.fsencode(other), exchange) == 0
+    )
+
+
+def recover_folder(current: Path) -> None:
+    """Put back a folder that a swap of an earlier run had set aside when it was killed."""
+    aside = current.with_name(f"{current.name}.oud")
+    if aside.exists() and not current.exists():
+        aside.replace(current)

@@ -1,0 +1,118 @@
+"""The bridge to MkDocs: make the pages before a build, put the whole site in place after it.
+
+`mkdocs build` stops on a faulty record before anything is touched, and swaps the finished site
+in at the very end. `mkdocs serve` never stops: it keeps the last good pages and shows the
+problems on each of them. The pages themselves are plain Markdown on disk.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from kennisbank.cli import print_problems, summarize
+from kennisbank.config import Project, find_project
+from kennisbank.pages.home import make_placeholder
+from kennisbank.pipeline import Build, build
+from kennisbank.vocabulary import OWNED_FOLDERS
+from kennisbank.write import recover_folder, swap_folder, write_whole
+
+
+class _Run:
+    """What one run of MkDocs has to remember between events."""
+
+    is_serve = False
+    final_site: Path | None = None
+    is_finished = False
+
+
+_RUN = _Run()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember which command runs."""
+    _RUN.is_serve = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make the pages; a build with faults ends here, a preview goes on with the last good ones."""
+    project = _project(config)
+    done = build(project, with_drafts=_RUN.is_serve)
+    print_problems(done.check)
+    if _RUN.is_serve:
+        _show_problems(config, project, done)
+        return config
+    if not done.check.is_good:
+        raise Abort(f"Niet gebouwd: {summarize(done.check)}")
+    _RUN.final_site = Path(config.site_dir)
+    recover_folder(_RUN.final_site)
+    config.site_dir = f"{config.site_dir}.nieuw"
+    return config
+
+
+def _project(config: MkDocsConfig) -> Project:
+    project = find_project(Path(config.config_file_path).parent)
+    if project is None:
+        raise Abort("De map concepts/ ontbreekt naast mkdocs.yml")
+    return Project(root=project.root, site_url=config.site_url or project.site_url)
+
+
+def _show_problems(config: MkDocsConfig, project: Project, done: Build) -> None:
+    config.extra["problems"] = [
+        {"place": f"{problem.path}:{problem.line}", "message": problem.message}
+        for problem in done.check.problems
+    ]
+    home = project.docs / "index.md"
+    if not home.exists():
+        write_whole(home, make_placeholder().content)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Watch what people write, not what the build makes, else every save builds twice."""
+    docs = Path(config.docs_dir)
+    server.unwatch(str(docs))
+    for entry in sorted(docs.iterdir()):
+        if entry.name not in OWNED_FOLDERS and entry.name != "index.md":
+            server.watch(str(entry))
+    return server
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the pages for searching."""
+    _index(config.site_dir)
+    _RUN.is_finished = True
+
+
+def _index(site_dir: str) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        site_dir,
+        "--force-language",
+        "nl",
+        "--quiet",
+    ]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise Abort(
+            f"De zoekindex is niet gemaakt: {result.stderr.strip() or result.stdout.strip()}"
+        )
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the site as it was."""
+    _RUN.is_finished = False
+
+
+def on_shutdown() -> None:
+    """Put the whole new site in the place of the old one."""
+    if _RUN.is_finished and _RUN.final_site:
+        swap_folder(_RUN.final_site.with_name(f"{_RUN.final_site.name}.nieuw"), _RUN.final_site)

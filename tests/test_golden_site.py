@@ -1,0 +1,96 @@
+"""The small knowledge base gives exactly the pages and files that stand in tests/golden."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import GOLDEN
+from kennisbank.config import Project, find_project
+from kennisbank.pipeline import build
+from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+
+
+def _project(folder: Path) -> Project:
+    project = find_project(folder)
+    assert project
+    return project
+
+
+def _made_files(docs: Path) -> dict[str, bytes]:
+    files = [docs / name for name in OWNED_FILES]
+    files += [file for name in OWNED_FOLDERS for file in (docs / name).rglob("*") if file.is_file()]
+    return {file.relative_to(docs).as_posix(): file.read_bytes() for file in files if file.exists()}
+
+
+def test_every_byte(small_project: Path, update_golden: bool) -> None:
+    """A build gives the golden files, byte for byte, and no other."""
+    build(_project(small_project))
+    if update_golden:
+        build(_project(GOLDEN))
+    made, expected = _made_files(small_project / "docs"), _made_files(GOLDEN / "docs")
+    assert sorted(made) == sorted(expected)
+    for path, content in made.items():
+        assert content.decode() == expected[path].decode(), path
+
+
+def test_second_build_writes_nothing(small_project: Path) -> None:
+    """A build with nothing changed writes and removes no file."""
+    first = build(_project(small_project))
+    second = build(_project(small_project))
+    assert first.written > 0
+    assert (second.written, second.removed) == (0, 0)
+
+
+def test_removed_record_takes_its_page_along(small_project: Path) -> None:
+    """A page whose record is gone is removed; a file outside the owned folders stays."""
+    build(_project(small_project))
+    own = small_project / "docs" / "eigen.md"
+    own.write_text("# Eigen", encoding="utf-8")
+    (small_project / "concepts/voorbeelden/overtocht.yml").unlink()
+    done = build(_project(small_project))
+    assert done.removed == 1
+    assert not (small_project / "docs/voorbeelden/overtocht.md").exists()
+    assert own.exists()
+
+
+def test_fault_leaves_everything_as_it_was(small_project: Path) -> None:
+    """A faulty record stops the build before anything is written."""
+    build(_project(small_project))
+    before = _made_files(small_project / "docs")
+    record = small_project / "concepts/begrippen/water/meer.yml"
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("rivier:", "rivieer:"), encoding="utf-8"
+    )
+    assert not build(_project(small_project)).check.is_good
+    assert _made_files(small_project / "docs") == before
+
+
+def test_windows_files_give_the_same_site(small_project: Path) -> None:
+    """Records with CRLF line ends and a BOM give the same bytes."""
+    for record in (small_project / "concepts").rglob("*.yml"):
+        text = record.read_bytes().replace(b"\n", b"\r\n")
+        record.write_bytes(b"\xef\xbb\xbf" + text)
+    build(_project(small_project))
+    assert _made_files(small_project / "docs") == _made_files(GOLDEN / "docs")
+
+
+def test_drafts_show_only_in_a_preview(small_project: Path) -> None:
+    """A draft has no page and no trace in a publication, and a marked page in a preview."""
+    build(_project(small_project))
+    docs = small_project / "docs"
+    assert not (docs / "begrippen/vonk.md").exists()
+    assert b"onk" not in (docs / "begrippen/kampvuur.md").read_bytes()
+    build(_project(small_project), with_drafts=True)
+    assert 'status: "ontwerp"' in (docs / "begrippen/vonk.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", ["../buiten.md", "/begrippen/a.md", "eigen.md", "assets/a.svg", "begrippen"]
+)
+def test_no_path_leaves_the_owned_folders(path: str, tmp_path: Path) -> None:
+    """Writing outside the owned places is refused as a bug."""
+    from kennisbank.model.artifact import Artifact
+    from kennisbank.write import write_artifacts
+
+    with pytest.raises(ValueError, match="not a path"):
+        write_artifacts(tmp_path, [Artifact(path, b"")])

@@ -1,0 +1,154 @@
+"""Every fault that a maintainer can make gives exactly the lines that stand beside its example.
+
+`tests/records/invalid/<rule>-<case>.yml` goes into the small knowledge base at the path that its
+first line names; the lines it must give stand in `.problems.txt`. What cannot be a plain text
+file (a wrong encoding, a name with capitals) is made by `SPECIAL`.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kennisbank.config import find_project
+from kennisbank.load.complaints import COMPLAINTS
+from kennisbank.messages import SHAPE_RULES
+from kennisbank.pipeline import check_records
+from kennisbank.rules import RULES
+
+CASES = Path(__file__).parent / "records" / "invalid"
+FILE_RULES = (
+    "onbekende-map",
+    "extensie",
+    "bestandsnaam",
+    "koppeling",
+    "te-groot",
+    "codering",
+    "leeg-bestand",
+    "tab",
+    "teken",
+    "yaml",
+    "tweede-record",
+    "verwijzing",
+    "anker",
+    "label",
+    "te-diep",
+    "gevouwen-blok",
+    "geen-blok",
+    "afgekapt",
+    "haken",
+    "geen-sleutel",
+    "dubbel-veld",
+    "geen-record",
+    "onleesbaar",
+    "dubbel-id",
+)
+MEER = (Path(__file__).parent / "golden/concepts/begrippen/water/meer.yml").read_bytes()
+WATER = "concepts/begrippen/water"
+
+SPECIAL: dict[str, tuple[str, bytes | None]] = {
+    "onbekende-map-map": ("concepts/begripen/meer.yml", MEER),
+    "onbekende-map-los-bestand": ("concepts/los.yml", MEER),
+    "onbekende-map-zonder-thema": ("concepts/begrippen/los.yml", MEER),
+    "onbekende-map-te-diep": ("concepts/personen/oud/los.yml", MEER),
+    "onbekende-map-in-thema": (f"{WATER}/oud/los.yml", MEER),
+    "extensie-yaml": (f"{WATER}/zee.yaml", MEER),
+    "bestandsnaam-hoofdletter": (f"{WATER}/Zee.yml", MEER),
+    "bestandsnaam-accent": (f"{WATER}/zeeën op.yml", MEER),
+    "koppeling-bestand": (f"{WATER}/zee.yml", None),
+    "te-groot": (f"{WATER}/zee.yml", b"voorkeursterm: " + b"a" * 1_000_001),
+    "codering-windows": (f"{WATER}/zee.yml", "voorkeursterm: Zee\nengels: zeeën".encode("cp1252")),
+    "codering-utf16": (f"{WATER}/zee.yml", "voorkeursterm: Zee".encode("utf-16")),
+    "leeg-bestand": (f"{WATER}/zee.yml", b"\n \n"),
+    "leeg-bestand-opmerking": (f"{WATER}/zee.yml", b"# alleen dit\n"),
+    "teken-nul": (f"{WATER}/zee.yml", b"voorkeursterm: Z\x00ee\n"),
+    "teken-escape": (f"{WATER}/zee.yml", b"voorkeursterm: Z\x1bee\n"),
+    "teken-richting": (f"{WATER}/zee.yml", "voorkeursterm: Z\u202eee\n".encode()),
+    "te-diep": (f"{WATER}/zee.yml", b"".join(b" " * n + b"a:\n" for n in range(50))),
+    "verwijzing-bom": (f"{WATER}/zee.yml", b"a: &a\n- x\nb: &b\n- *a\n- *a\nc:\n- *b\n- *b\n"),
+    "geen-kennisbank": ("concepts/kennisbank.yml", None),
+}
+
+
+def _problems(folder: Path) -> str:
+    project = find_project(folder)
+    assert project
+    return "".join(f"{problem}\n" for problem in check_records(project).problems)
+
+
+def _compare(found: str, expected_file: Path, update: bool) -> None:
+    if update:
+        expected_file.write_text(found, encoding="utf-8")
+    assert found == expected_file.read_text(encoding="utf-8")
+    assert "Traceback" not in found
+
+
+@pytest.mark.parametrize("case", sorted(CASES.glob("*.yml")), ids=lambda case: case.stem)
+def test_invalid_record(case: Path, small_project: Path, update_golden: bool) -> None:
+    """A faulty record gives its exact lines."""
+    content = case.read_bytes()
+    path = re.match(rb"# pad: (\S+)", content)
+    assert path, "the first line must say `# pad: concepts/...`"
+    target = small_project / path[1].decode()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    _compare(_problems(small_project), case.with_suffix(".problems.txt"), update_golden)
+
+
+@pytest.mark.parametrize("name", sorted(SPECIAL))
+def test_special_file(name: str, small_project: Path, update_golden: bool) -> None:
+    """A file that cannot be a record gives its exact lines."""
+    path, content = SPECIAL[name]
+    target = small_project / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if content is not None:
+        target.write_bytes(content)
+    elif name.startswith("koppeling"):
+        target.symlink_to(small_project / WATER / "meer.yml")
+    else:
+        target.unlink()
+    _compare(_problems(small_project), CASES / f"{name}.problems.txt", update_golden)
+
+
+def test_unreadable_file(
+    small_project: Path, update_golden: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that vanishes or may not be read while we read gives its line, and stops no other."""
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "boot.yml":
+            raise PermissionError
+        if path.name == "het-boek.yml":
+            raise FileNotFoundError
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    _compare(_problems(small_project), CASES / "onleesbaar.problems.txt", update_golden)
+
+
+def test_every_rule_has_an_invalid_record() -> None:
+    """Every rule id stands in the expected lines of at least one case, under its own name."""
+    expected = {
+        file.name.removesuffix(".problems.txt"): file.read_text(encoding="utf-8")
+        for file in CASES.glob("*.problems.txt")
+    }
+    rules = {*SHAPE_RULES, *FILE_RULES, *(name for rule in RULES for name in rule.RULES)}
+    proven = {
+        rule
+        for rule in rules
+        if any(name.startswith(rule) and f"[{rule}]" in text for name, text in expected.items())
+    }
+    assert sorted(rules - proven) == []
+
+
+def test_every_known_complaint_of_yaml_is_told() -> None:
+    """No two complaints in the table hide each other, and each says what to do."""
+    starts = [start for start, _ in COMPLAINTS]
+    assert len(set(starts)) == len(starts)
+    assert all(not dutch.endswith(".") and dutch[0].islower() for _, dutch in COMPLAINTS)
+
+
+def test_no_case_without_lines() -> None:
+    """Every invalid case gives at least one line."""
+    assert all(file.read_text(encoding="utf-8") for file in CASES.glob("*.problems.txt"))
