@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from kennisbank.cli import print_problems, summarize
+from kennisbank.cli import print_problems
 from kennisbank.config import Project, find_project
 from kennisbank.pages.home import make_placeholder
 from kennisbank.pipeline import Build, build
@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _show_problems(config, project, done)
         return config
     if not done.check.is_good:
-        raise Abort(f"Niet gebouwd: {summarize(done.check)}")
+        raise Abort("Niet gebouwd; de site is gebleven zoals hij was")
     _RUN.final_site = Path(config.site_dir)
     recover_folder(_RUN.final_site)
     config.site_dir = f"{config.site_dir}.nieuw"

@@ -1,9 +1,13 @@
 """Shared options and folders of the tests."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from browsing import open_browser
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -29,3 +33,10 @@ def small_project(tmp_path: Path) -> Path:
     shutil.copytree(GOLDEN / "docs" / "assets", folder / "docs" / "assets")
     shutil.copy(GOLDEN / "mkdocs.yml", folder / "mkdocs.yml")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give one headless Chromium for all browser tests."""
+    with open_browser() as started:
+        yield started

@@ -3,10 +3,18 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from kennisbank.config import Project, find_project
+from kennisbank.load.discover import make_id
 from kennisbank.pipeline import Check, build, check_records
+from kennisbank.problems import suggest
+from kennisbank.schemas import make_schemas
+from kennisbank.starter import find_near_label, make_starter
+from kennisbank.usage import find_usage
+from kennisbank.vocabulary import CONCEPT, KINDS
+from kennisbank.write import write_whole
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -39,6 +47,16 @@ def _parser() -> argparse.ArgumentParser:
     make = commands.add_parser("build", help="controleer, en schrijf de pagina’s en databestanden")
     make.add_argument("--ontwerpen", action="store_true", help="neem ontwerpen mee")
     make.set_defaults(run=_build)
+    new = commands.add_parser("new", help="maak een nieuw record als ontwerp")
+    new.add_argument("soort", choices=[kind.name for kind in KINDS])
+    new.add_argument("naam", help="de term, naam of titel")
+    new.add_argument("--thema", help="bij een begrip: de map van het thema")
+    new.set_defaults(run=_new)
+    uses = commands.add_parser("uses", help="toon waar een record gebruikt wordt")
+    uses.add_argument("id")
+    uses.set_defaults(run=_uses)
+    schema = commands.add_parser("schema", help="schrijf de schema’s voor editors")
+    schema.set_defaults(run=_schema)
     return parser
 
 
@@ -73,3 +91,51 @@ def summarize(check: Check) -> str:
     found = f"{errors} {'fout' if errors == 1 else 'fouten'}"
     place = f"{files} {'bestand' if files == 1 else 'bestanden'}"
     return f"{found} in {place} ({check.file_count} gelezen)"
+
+
+def _new(project: Project, options: argparse.Namespace) -> int:
+    records = check_records(project).records
+    record_id = make_id(options.naam)
+    kind = next(kind for kind in KINDS if kind.name == options.soort)
+    if records.has(kind.name, record_id):
+        return _refuse(f'{kind.name} "{record_id}" bestaat al; kies een andere naam')
+    folder = kind.folder
+    if kind is CONCEPT:
+        if options.thema not in records.themes:
+            return _refuse(f"geef een thema met --thema; kies uit: {', '.join(records.themes)}")
+        folder = f"{folder}/{options.thema}"
+        near = find_near_label(records, options.naam)
+        if near:
+            print(f"let op: er is al een term die hierop lijkt: {near}")
+    file = project.records / folder / f"{record_id}.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = make_starter(records, kind.name, options.naam, date.today())
+    write_whole(file, text.encode())
+    print(f"gemaakt: {file.relative_to(project.root).as_posix()}")
+    return GOOD
+
+
+def _refuse(message: str) -> int:
+    print(f"kennisbank: {message}", file=sys.stderr)
+    return WRONG_USE
+
+
+def _uses(project: Project, options: argparse.Namespace) -> int:
+    records = check_records(project).records
+    if not any(records.has(kind.name, options.id) for kind in KINDS):
+        known = [record.id for record in records.all()]
+        return _refuse(f'"{options.id}" bestaat niet{suggest(options.id, known)}')
+    found = find_usage(project.root, records, options.id)
+    for use in found:
+        print(f"{use.path}:{use.line}:{use.column}: {use.message}")
+    print(f"{len(found)} keer gebruikt")
+    return GOOD
+
+
+def _schema(project: Project, options: argparse.Namespace) -> int:
+    folder = project.root / ".vscode" / "schemas"
+    folder.mkdir(parents=True, exist_ok=True)
+    for schema in make_schemas():
+        write_whole(folder / schema.path, schema.content)
+    print(f"geschreven: {folder.relative_to(project.root).as_posix()}")
+    return GOOD

@@ -82,20 +82,20 @@ def _discover_files(folder: Path, path: str, kind: Kind) -> Iterator[RecordFile 
 def _check_name(path: str, name: str, kind: Kind, folder: str) -> RecordFile | Problem:
     stem, extension = Path(name).stem, Path(name).suffix
     if extension != ".yml":
-        message = (
-            f'een record eindigt op ".yml", niet op "{extension}"; hernoem naar "{_slug(stem)}.yml"'
-        )
+        wanted = f"{make_id(stem)}.yml"
+        message = f'een record eindigt op ".yml", niet op "{extension}"; hernoem naar "{wanted}"'
         return _problem(path, "extensie", message)
     if not _ID.fullmatch(stem):
         message = (
             "een bestandsnaam heeft alleen kleine letters zonder accent, cijfers en streepjes; "
-            f'hernoem naar "{_slug(stem)}.yml"'
+            f'hernoem naar "{make_id(stem)}.yml"'
         )
         return _problem(path, "bestandsnaam", message)
     return RecordFile(path=path, kind=kind, id=stem, folder=folder)
 
 
-def _slug(name: str) -> str:
+def make_id(name: str) -> str:
+    """Give the id that a name would have: small letters without accents, digits, hyphens."""
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "naam"
 

@@ -159,7 +159,8 @@ class _Reader:
                 )
                 self.note(key.start_mark, "dubbel-veld", message)
             elif self.marks is not None:
-                self.marks.keys[place] = (key.start_mark.line, key.start_mark.column)
+                mark: Any = key.start_mark
+                self.marks.keys[place] = (mark.line, mark.column)
             result[name] = self.value(self.next_event(), place)
         return result
 

@@ -9,7 +9,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -126,33 +133,58 @@ def _within(limit: int) -> Callable[[str], str]:
     return check
 
 
+def _written_as(**schema: Any) -> WithJsonSchema:
+    """Tell editors what an author types, where that differs from the value that we keep."""
+    return WithJsonSchema(schema)
+
+
 AS_TUPLE = BeforeValidator(_as_tuple)
 """A YAML list becomes a tuple."""
-Line = Annotated[str, BeforeValidator(_one_line), Field(max_length=300)]
-"""Text on one line."""
-Identifier = Annotated[str, BeforeValidator(_one_line), Field(pattern=ID_PATTERN)]
-"""The file name of another record, or the name of a place in a source."""
 IS_PROSE = object()
 """Marks the types of text in which links may stand."""
-Prose = Annotated[str, BeforeValidator(_fill), Field(max_length=20_000), IS_PROSE]
+
+Line = Annotated[
+    str,
+    BeforeValidator(_one_line),
+    Field(max_length=300),
+    _written_as(type=["string", "number", "boolean"]),
+]
+"""Text on one line."""
+Identifier = Annotated[
+    str,
+    BeforeValidator(_one_line),
+    Field(pattern=ID_PATTERN),
+    _written_as(type="string", pattern=ID_PATTERN),
+]
+"""The file name of another record, or the name of a place in a source."""
+Prose = Annotated[
+    str, BeforeValidator(_fill), Field(max_length=20_000), IS_PROSE, _written_as(type="string")
+]
 """Running text in a block: paragraphs, *emphasis*, lists and [[links]]."""
 Definition = Annotated[Prose, AfterValidator(_within(40))]
 ShortText = Annotated[Prose, AfterValidator(_within(80))]
 Elaboration = Annotated[Prose, AfterValidator(_within(350))]
-Sentences = Annotated[tuple[str, ...], BeforeValidator(_as_lines), IS_PROSE]
+Sentences = Annotated[
+    tuple[str, ...], BeforeValidator(_as_lines), IS_PROSE, _written_as(type="string")
+]
 """A block with one sentence or item a line."""
 Words = Annotated[tuple[Line, ...], AS_TUPLE]
 Identifiers = Annotated[tuple[Identifier, ...], AS_TUPLE]
 OneOrMoreIdentifiers = Annotated[
-    tuple[Identifier, ...], BeforeValidator(_one_or_more), Field(min_length=1)
+    tuple[Identifier, ...],
+    BeforeValidator(_one_or_more),
+    Field(min_length=1),
+    _written_as(type=["string", "array"], items={"type": "string"}),
 ]
-Number = Annotated[int, BeforeValidator(_as_number)]
-Yes = Annotated[bool, BeforeValidator(_as_yes)]
-Changes = Annotated[tuple[Change, ...], BeforeValidator(_as_changes)]
-EdtfDate = Annotated[Line, AfterValidator(_check_edtf)]
+Number = Annotated[int, BeforeValidator(_as_number), _written_as(type=["integer", "string"])]
+Yes = Annotated[bool, BeforeValidator(_as_yes), _written_as(enum=["ja", "nee"])]
+Changes = Annotated[tuple[Change, ...], BeforeValidator(_as_changes), _written_as(type="string")]
+EdtfDate = Annotated[Line, AfterValidator(_check_edtf), _written_as(type=["string", "integer"])]
 """A date in EDTF (ISO 8601-2), as exact as it is known, or `z.d.`."""
 Day = Annotated[
-    date, BeforeValidator(lambda value: _as_day(value) if isinstance(value, str) else value)
+    date,
+    BeforeValidator(lambda value: _as_day(value) if isinstance(value, str) else value),
+    _written_as(type="string", format="date"),
 ]
 WebAddress = Annotated[Line, AfterValidator(_check_web_address)]
 WebAddresses = Annotated[tuple[WebAddress, ...], AS_TUPLE]

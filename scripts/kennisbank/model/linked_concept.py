@@ -25,8 +25,7 @@ class LinkedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """All that one voice, or some voices together, says "
-    "on a page; `via` when known through another."""
+    """All that one voice, or some together, says on a page; `via` when known through another."""
 
     speakers: tuple[Person, ...]
     via: Person | None

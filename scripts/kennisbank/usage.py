@@ -1,0 +1,30 @@
+"""Where a record is used: every field, text and route that names it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kennisbank.load.raw import place_faults
+from kennisbank.model.records import Records
+from kennisbank.model.references import iterate_all_references
+from kennisbank.problems import Fault, Problem, sort_problems
+
+
+def find_usage(root: Path, records: Records, record_id: str) -> tuple[Problem, ...]:
+    """Give a line for each place that names `record_id`, with its file, line and column."""
+    return sort_problems(place_faults(root, _iterate_usage(records, record_id)))
+
+
+def _iterate_usage(records: Records, record_id: str) -> Iterator[Fault]:
+    for record in records.all():
+        for reference in iterate_all_references(record):
+            if reference.id == record_id:
+                field = next((str(step) for step in reference.where if step), "map")
+                yield Fault(
+                    path=record.path,
+                    where=reference.where,
+                    at_key=reference.at_key,
+                    text_offset=reference.offset,
+                    rule="gebruik",
+                    message=f'{record.kind.name} "{record.id}" noemt dit bij "{field}"',
+                    level="let op",
+                )

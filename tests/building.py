@@ -1,0 +1,63 @@
+"""Build sites in a folder of their own, as a maintainer would."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+CLOCK = "1790000000"
+
+
+def copy_project(folder: Path, concepts: Path) -> Path:
+    """Copy the project without what it made, with the records of `concepts`."""
+    made = shutil.ignore_patterns("__pycache__")
+    for name in ("overrides", "scripts"):
+        shutil.copytree(ROOT / name, folder / name, ignore=made)
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=_ignore_made)
+    shutil.copytree(concepts, folder / "concepts")
+    drawings = concepts.parent / "docs" / "assets" / "diagrammen"
+    shutil.copytree(drawings, folder / "docs" / "assets" / "diagrammen", dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def _ignore_made(folder: str, names: list[str]) -> set[str]:
+    if Path(folder) != ROOT / "docs":
+        return set()
+    return {name for name in names if name in (*OWNED_FOLDERS, *OWNED_FILES)}
+
+
+def environment() -> dict[str, str]:
+    """Give the environment of a build: a fixed clock, and no notices of the theme."""
+    return {**os.environ, "SOURCE_DATE_EPOCH": CLOCK, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def mkdocs(folder: Path, *arguments: str) -> list[str]:
+    """Give the command line of MkDocs for this project."""
+    return [sys.executable, "-m", "mkdocs", *arguments]
+
+
+def build_site(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build` and give what it said."""
+    return subprocess.run(
+        mkdocs(folder, "build", *arguments),
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Give every file below a folder with its bytes."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }

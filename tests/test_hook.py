@@ -1,0 +1,92 @@
+"""MkDocs with our hook: a build is all or nothing, a preview never stops."""
+
+import random
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from building import GOLDEN, build_site, copy_project, environment, mkdocs, read_tree
+
+KILLS = 20
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a small project with a built site."""
+    folder = copy_project(tmp_path_factory.mktemp("haak") / "klein", GOLDEN / "concepts")
+    result = build_site(folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+def _spoil(record: Path) -> str:
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("rivier:", "rivieer:"), encoding="utf-8")
+    return text
+
+
+def test_faulty_record_leaves_the_old_site(project: Path) -> None:
+    """A faulty record ends the build with one clean line each and touches nothing."""
+    before = read_tree(project / "site"), read_tree(project / "docs")
+    record = project / "concepts/begrippen/water/meer.yml"
+    text = _spoil(record)
+    try:
+        result = build_site(project)
+    finally:
+        record.write_text(text, encoding="utf-8")
+    said = result.stdout + result.stderr
+    assert result.returncode == 1
+    assert "Traceback" not in said
+    assert (
+        'concepts/begrippen/water/meer.yml:16:5: fout: begrip "rivieer" bestaat niet; '
+        'bedoel je "rivier"? [onbekend-begrip]'
+    ) in said
+    assert (read_tree(project / "site"), read_tree(project / "docs")) == before
+
+
+def test_strict_failure_leaves_the_old_site(project: Path) -> None:
+    """A warning under --strict ends the build and leaves the old site."""
+    before = read_tree(project / "site")
+    page = project / "docs" / "over.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text + "\n[weg](weg.md)\n", encoding="utf-8")
+    try:
+        assert build_site(project, "--strict").returncode == 1
+    finally:
+        page.write_text(text, encoding="utf-8")
+    assert read_tree(project / "site") == before
+
+
+@pytest.mark.slow
+def test_kill_leaves_a_whole_site(project: Path) -> None:
+    """Killed at random moments, a build leaves the old site or the new one, whole."""
+    chance = random.Random(1)
+    record = project / "concepts/begrippen/water/boot.yml"
+    original = record.read_text(encoding="utf-8")
+    start = time.monotonic()
+    build_site(project)
+    duration = time.monotonic() - start
+    old = read_tree(project / "site")
+    record.write_text(original.replace("Elke boot", "Iedere boot"), encoding="utf-8")
+    other = copy_project(project.parent / "nieuw", project / "concepts")
+    build_site(other)
+    new = read_tree(other / "site")
+    assert old != new
+    for _ in range(KILLS):
+        process = subprocess.Popen(
+            mkdocs(project, "build", "-q"),
+            cwd=project,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(chance.uniform(0, duration * 1.1))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert read_tree(project / "site") in (old, new)
+    record.write_text(original, encoding="utf-8")
+    assert build_site(project).returncode == 0
+    assert read_tree(project / "site") == old

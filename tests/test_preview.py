@@ -1,0 +1,115 @@
+"""`mkdocs serve` with a browser open: an edit shows, a fault shows a banner, a fix removes it."""
+
+import re
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from building import GOLDEN, copy_project, environment, mkdocs
+
+pytestmark = pytest.mark.browser
+PATIENCE = 20_000
+Start = Callable[[], tuple[str, Path]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Give a small project that was never built."""
+    return copy_project(tmp_path / "klein", GOLDEN / "concepts")
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def serve(project: Path, tmp_path: Path) -> Iterator[Start]:
+    """Start previews of the project, and stop them afterwards."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start() -> tuple[str, Path]:
+        port = _free_port()
+        log = tmp_path / "serve.log"
+        with log.open("wb") as output:
+            command = mkdocs(project, "serve", "--dev-addr", f"127.0.0.1:{port}")
+            process = subprocess.Popen(
+                command, cwd=project, env=environment(), stdout=output, stderr=subprocess.STDOUT
+            )
+        started.append(process)
+        address = f"http://127.0.0.1:{port}/"
+        for _ in range(200):
+            try:
+                urlopen(address, timeout=5).close()
+            except URLError:
+                assert process.poll() is None, log.read_text(encoding="utf-8")
+                time.sleep(0.1)
+            else:
+                return address, log
+        raise AssertionError(log.read_text(encoding="utf-8"))
+
+    yield start
+    for process in started:
+        process.terminate()
+        process.wait()
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_edit_fault_and_fix(project: Path, serve: Start, browser: Browser) -> None:
+    """The open page follows the records by itself, and builds once for each save."""
+    address, log = serve()
+    record = project / "concepts/begrippen/water/meer.yml"
+    page = browser.new_page()
+    page.goto(f"{address}begrippen/meer/")
+    _replace(record, "Een meer staat stil.", "Een meer rust.")
+    expect(page.get_by_text("Een meer rust.")).to_be_visible(timeout=PATIENCE)
+    time.sleep(2)
+    assert len(re.findall("Building documentation", log.read_text(encoding="utf-8"))) == 2
+    _replace(record, "rivier: |", "rivieer: |")
+    banner = page.get_by_role("alert")
+    expect(banner).to_contain_text("concepts/begrippen/water/meer.yml:16", timeout=PATIENCE)
+    expect(banner).to_contain_text('bedoel je "rivier"?')
+    expect(page.get_by_text("Een meer rust.")).to_be_visible()
+    page.goto(f"{address}themas/vuur/")
+    expect(page.get_by_role("alert")).to_be_visible()
+    _replace(record, "rivieer: |", "rivier: |")
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
+    page.close()
+
+
+def test_start_on_a_faulty_record(project: Path, serve: Start, browser: Browser) -> None:
+    """A preview that starts on a faulty record starts, says what is wrong, and recovers."""
+    record = project / "concepts/begrippen/water/meer.yml"
+    _replace(record, "rivier: |", "rivieer: |")
+    address, log = serve()
+    page = browser.new_page()
+    page.goto(address)
+    expect(page.get_by_role("alert")).to_contain_text("meer.yml:16")
+    _replace(record, "rivieer: |", "rivier: |")
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("De relatie is het werk")
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+    page.close()
+
+
+def test_draft_is_marked(serve: Start, browser: Browser) -> None:
+    """A draft has a page in the preview, marked as one."""
+    address, _ = serve()
+    page = browser.new_page()
+    page.goto(f"{address}begrippen/vonk/")
+    expect(page.get_by_role("note")).to_contain_text("Ontwerp")
+    page.close()
