@@ -21,6 +21,7 @@ _MARKUP = re.compile(
     r"|(?<![\w*])\*(?=\S)(?P<em>[^*]+?)(?<=\S)\*(?![\w*])"
 )
 _BRACKETS = re.compile(r"\[\[|\]\]")
+_EMPHASIS = re.compile(r"\*([^*]+)\*")
 _LIST_ITEM = re.compile(r"^- +", re.MULTILINE)
 _PARAGRAPH_BREAK = re.compile(r"\n[ ]*\n")
 
@@ -98,7 +99,10 @@ def parse_spans(text: str, style: str = "") -> tuple[Span, ...]:
         if match.start() > done:
             spans.append(Span(text[done : match.start()], style))
         if match["target"]:
-            spans.append(Span((match["label"] or "").strip(), style, parse_target(match["target"])))
+            label = (match["label"] or "").strip()
+            emphasis = _EMPHASIS.fullmatch(label)
+            words, label_style = (emphasis[1], "em") if emphasis else (label, style)
+            spans.append(Span(words, label_style, parse_target(match["target"])))
         else:
             inner_style = "strong" if match["strong"] else "em"
             spans.extend(parse_spans(match["strong"] or match["em"], inner_style))
