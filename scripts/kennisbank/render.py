@@ -5,6 +5,7 @@ in either is written as a character reference.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -15,13 +16,13 @@ from kennisbank.model.artifact import Artifact
 from kennisbank.model.text import Span, Target, Text
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
 
-_SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\`*_{}[]<>|~^&"})
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&]")
 _MARKS = {"": ("", ""), "em": ("*", "*"), "strong": ("**", "**")}
 
 
 def escape(text: str) -> str:
     """Give plain text that Markdown and HTML both leave alone, within a line."""
-    return text.translate(_SPECIAL)
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
 def _escape_start(text: str) -> str:

@@ -7,13 +7,14 @@ two concepts share, and a term that the settings call ambiguous, links nowhere.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from snowballstemmer import stemmer
 
 from kennisbank.model.concept import Concept
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_INSIDE_WORD = re.compile(r"[^\W_](?:['’-])?\Z")
 _QUOTED = re.compile(r"‘[^‘’]*(?:’\w[^‘’]*)*’|“[^“”]*”|\"[^\"]*\"")
 
 
@@ -32,6 +33,7 @@ class TermIndex:
     def __init__(self, concepts: Iterable[Concept], ambiguous: Iterable[str]) -> None:
         self._stem = stemmer("dutch").stemWord
         self._stems: dict[str, str] = {}
+        self._dull: set[str] = set()
         refused = {self._key(term) for term in ambiguous}
         owners: dict[tuple[str, ...], str | None] = {}
         for concept in concepts:
@@ -41,6 +43,7 @@ class TermIndex:
                     shared = owners.get(key, concept.id) != concept.id
                     owners[key] = None if shared else concept.id
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._longest = max(map(len, owners), default=1)
         for key, owner in sorted(owners.items(), key=lambda item: -len(item[0])):
             if owner:
                 self._by_first.setdefault(key[0], []).append((key, owner))
@@ -56,25 +59,50 @@ class TermIndex:
 
     def find(self, text: str) -> Iterator[Match]:
         """Give the terms in a text, longest first at each place, none inside quotations."""
-        words = list(_WORD.finditer(text))
-        stems = [self._stems.get(word[0]) or self._stem_of(word[0]) for word in words]
-        quoted = None
-        position = 0
-        while position < len(words):
-            candidates = self._by_first.get(stems[position])
-            step = 1
-            for key, owner in candidates or ():
-                end = position + len(key)
-                if tuple(stems[position:end]) != key or not _adjacent(text, words[position:end]):
-                    continue
-                if quoted is None:
-                    quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
-                start = words[position].start()
+        starts = self._starting_words(text)
+        if not starts:
+            return
+        quoted = [(quote.start(), quote.end()) for quote in _QUOTED.finditer(text)]
+        free_from = 0
+        for start in _places(text, starts):
+            if start < free_from:
+                continue
+            words = list(islice(_WORD.finditer(text, start), self._longest))
+            found = self._longest_at(text, words)
+            if found:
+                free_from, owner = found
                 if not any(low <= start < high for low, high in quoted):
-                    yield Match(start, words[end - 1].end(), owner)
-                step = len(key)
-                break
-            position += step
+                    yield Match(start, free_from, owner)
+
+    def _starting_words(self, text: str) -> set[str]:
+        """Give the words of a text that start a term; words that start none are remembered."""
+        candidates = set(_WORD.findall(text)) - self._dull
+        fresh = {word for word in candidates if self._stem_of(word) not in self._by_first}
+        self._dull |= fresh
+        return candidates - fresh
+
+    def _longest_at(self, text: str, words: list[re.Match[str]]) -> tuple[int, str] | None:
+        """Give the end and the concept of the longest term that starts at the first word."""
+        stems = tuple(self._stem_of(word[0]) for word in words)
+        for key, owner in self._by_first[stems[0]]:
+            length = len(key)
+            if stems[:length] == key and _adjacent(text, words[:length]):
+                return words[length - 1].end(), owner
+        return None
+
+
+def _places(text: str, words: Iterable[str]) -> list[int]:
+    """Give where any of the words stands in a text as a whole word, in order."""
+    places = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            if _INSIDE_WORD.search(text, max(start - 2, 0), start) is None:
+                match = _WORD.match(text, start)
+                if match and match[0] == word:
+                    places.append(start)
+            start = text.find(word, start + 1)
+    return sorted(places)
 
 
 def _adjacent(text: str, words: list[re.Match[str]]) -> bool:

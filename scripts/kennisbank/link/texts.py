@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kennisbank.link.terms import TermIndex
 from kennisbank.model.text import Block, Span, Target, Text, parse_prose
@@ -54,7 +54,7 @@ class TextLinker:
         label = self.labels.get(span.target)
         words = span.text or _in_sentence(label or span.target.id, before, span.target.prefix)
         is_open = label is not None and span.target not in self.closed
-        return replace(span, text=words, target=span.target if is_open else None)
+        return span._replace(text=words, target=span.target if is_open else None)
 
     def _add_automatic(self, text: Text, seen: set[str]) -> Text:
         return tuple(

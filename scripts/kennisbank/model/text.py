@@ -6,18 +6,18 @@ Whatever an author types that is not a paragraph, a list, *emphasis*, **strong**
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
 from kennisbank.model.fields import IS_PROSE
 from kennisbank.problems import Where
 
+_LINK = r"\[\[(?P<target>[^\[\]|]+)(?:\|(?P<label>[^\[\]]+))?\]\]"
+_ONLY_LINKS = re.compile(_LINK + r"(?P<strong>(?!))?(?P<em>(?!))?")
 _MARKUP = re.compile(
-    r"\[\[(?P<target>[^\[\]|]+)(?:\|(?P<label>[^\[\]]+))?\]\]"
-    r"|\*\*(?=\S)(?P<strong>[^*]+?)(?<=\S)\*\*"
+    _LINK + r"|\*\*(?=\S)(?P<strong>[^*]+?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=\S)(?P<em>[^*]+?)(?<=\S)\*(?![\w*])"
 )
 _BRACKETS = re.compile(r"\[\[|\]\]")
@@ -26,16 +26,14 @@ _LIST_ITEM = re.compile(r"^- +", re.MULTILINE)
 _PARAGRAPH_BREAK = re.compile(r"\n[ ]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a link goes: the prefix of a kind, and an id."""
 
     prefix: str
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text; `style` is "", "em" or "strong"."""
 
     text: str
@@ -44,8 +42,7 @@ class Span:
     is_automatic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph (one item) or a list (its items)."""
 
     items: tuple[tuple[Span, ...], ...]
@@ -74,8 +71,19 @@ def find_targets(text: str) -> Iterator[tuple[Target, int]]:
 
 def find_loose_brackets(text: str) -> Iterator[int]:
     """Give the offset of every `[[` or `]]` that is not part of a link."""
-    blank = _MARKUP.sub(lambda match: " " * len(match[0]) if match["target"] else match[0], text)
-    yield from (match.start() for match in _BRACKETS.finditer(blank))
+    done = 0
+    for match in _MARKUP.finditer(text):
+        yield from _brackets_between(text, done, match.start())
+        done = match.end()
+        inner = match["strong"] or match["em"]
+        if inner:
+            start = match.start("strong" if match["strong"] else "em")
+            yield from (start + offset for offset in find_loose_brackets(inner))
+    yield from _brackets_between(text, done, len(text))
+
+
+def _brackets_between(text: str, start: int, end: int) -> Iterator[int]:
+    return (match.start() for match in _BRACKETS.finditer(text, start, end))
 
 
 def parse_prose(text: str) -> Text:
@@ -93,9 +101,11 @@ def parse_prose(text: str) -> Text:
 def parse_spans(text: str, style: str = "") -> tuple[Span, ...]:
     """Read one paragraph; line ends count as spaces."""
     text = " ".join(text.split()) if not style else text
+    if "[" not in text and "*" not in text:
+        return (Span(text, style),)
     spans: list[Span] = []
     done = 0
-    for match in _MARKUP.finditer(text):
+    for match in (_MARKUP if "*" in text else _ONLY_LINKS).finditer(text):
         if match.start() > done:
             spans.append(Span(text[done : match.start()], style))
         if match["target"]:
