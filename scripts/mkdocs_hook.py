@@ -5,11 +5,14 @@ in at the very end. `mkdocs serve` never stops: it keeps the last good pages and
 problems on each of them. The pages themselves are plain Markdown on disk.
 """
 
+import logging
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import build as build_mkdocs
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -20,7 +23,7 @@ from kennisbank.cli import print_problems
 from kennisbank.config import Project, find_project
 from kennisbank.pages.home import make_placeholder
 from kennisbank.pipeline import Build, build
-from kennisbank.vocabulary import OWNED_FOLDERS
+from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 from kennisbank.write import recover_folder, swap_folder, write_whole
 
 
@@ -30,6 +33,10 @@ class _Run:
     is_serve = False
     final_site: Path | None = None
     is_finished = False
+    made: Build | None = None
+    """What the preview already made for the next build."""
+    frame: tuple[int, ...] = ()
+    """Times of the files that every page depends on, at the last build of a preview."""
 
 
 _RUN = _Run()
@@ -43,8 +50,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the pages; a build with faults ends here, a preview goes on with the last good ones."""
     project = _project(config)
-    done = build(project, with_drafts=_RUN.is_serve)
-    print_problems(done.check)
+    done, _RUN.made = _RUN.made or _make(project), None
     if _RUN.is_serve:
         _show_problems(config, project, done)
         return config
@@ -54,6 +60,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     recover_folder(_RUN.final_site)
     config.site_dir = f"{config.site_dir}.nieuw"
     return config
+
+
+def _make(project: Project) -> Build:
+    done = build(project, with_drafts=_RUN.is_serve)
+    print_problems(done.check)
+    return done
 
 
 def _project(config: MkDocsConfig) -> Project:
@@ -78,14 +90,45 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     docs = Path(config.docs_dir)
     server.unwatch(str(docs))
     for entry in sorted(docs.iterdir()):
-        if entry.name not in OWNED_FOLDERS and entry.name != "index.md":
+        if entry.name not in OWNED_FOLDERS and entry.name not in OWNED_FILES:
             server.watch(str(entry))
+    _RUN.frame = _read_frame(config)
+    logging.getLogger("mkdocs.commands.build").addFilter(_is_not_about_dirty_builds)
+    server.builder = lambda: _rebuild(config, server.url)
     return server
 
 
+def _rebuild(config: MkDocsConfig, url: str) -> None:
+    """Render only the pages that changed, unless something changed that all pages show."""
+    fresh = load_config(
+        config_file=config.config_file_path, site_dir=config.site_dir, dev_addr=str(config.dev_addr)
+    )
+    had_problems = bool(config.extra["problems"])
+    _RUN.made = _make(_project(fresh))
+    frame = _read_frame(fresh)
+    has_problems = bool(_RUN.made.check.problems)
+    changed_all = had_problems or has_problems or _RUN.made.removed or frame != _RUN.frame
+    _RUN.frame = frame
+    fresh.site_url = url
+    build_mkdocs(fresh, serve_url=url, dirty=not changed_all)
+    config.extra["problems"] = fresh.extra["problems"]
+
+
+def _is_not_about_dirty_builds(record: logging.LogRecord) -> bool:
+    """Keep MkDocs's warning about its own dirty builds from people who never asked for one."""
+    return "'dirty' build" not in record.getMessage()
+
+
+def _read_frame(config: MkDocsConfig) -> tuple[int, ...]:
+    root = Path(config.config_file_path).parent
+    files = sorted(file for file in (root / "overrides").rglob("*") if file.is_file())
+    return tuple(file.stat().st_mtime_ns for file in (root / "mkdocs.yml", *files))
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the pages for searching."""
-    _index(config.site_dir)
+    """Index the pages for searching; a preview does so once."""
+    if not (_RUN.is_serve and (Path(config.site_dir) / "pagefind").exists()):
+        _index(config.site_dir)
     _RUN.is_finished = True
 
 

@@ -78,7 +78,7 @@ def test_edit_fault_and_fix(project: Path, serve: Start, browser: Browser) -> No
     _replace(record, "Een meer staat stil.", "Een meer rust.")
     expect(page.get_by_text("Een meer rust.")).to_be_visible(timeout=PATIENCE)
     time.sleep(2)
-    assert len(re.findall("Building documentation", log.read_text(encoding="utf-8"))) == 2
+    assert len(re.findall("Reloading browsers", log.read_text(encoding="utf-8"))) == 1
     _replace(record, "rivier: |", "rivieer: |")
     banner = page.get_by_role("alert")
     expect(banner).to_contain_text("concepts/begrippen/water/meer.yml:16", timeout=PATIENCE)
