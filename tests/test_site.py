@@ -9,6 +9,7 @@ from building import ROOT, build_site, copy_project, read_tree
 from html_reading import Page, internal_links, read_pages
 from kennisbank.vocabulary import ANCHORS
 
+pytestmark = pytest.mark.slow
 SITE_URL = "https://relationeelwerken.nl/"
 
 
