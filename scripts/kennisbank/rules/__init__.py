@@ -12,6 +12,7 @@ from kennisbank.rules import (
     orphan,
     place_without_claim,
     quotation,
+    readability,
     relation_once,
     route_steps,
     settings_present,
@@ -37,4 +38,5 @@ RULES: tuple[Rule, ...] = (
     place_without_claim,
     route_steps,
     orphan,
+    readability,
 )
