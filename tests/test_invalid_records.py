@@ -13,6 +13,7 @@ import pytest
 from kennisbank.config import find_project
 from kennisbank.load.complaints import COMPLAINTS
 from kennisbank.messages import SHAPE_RULES
+from kennisbank.permanence import RULES as ADDRESS_RULES
 from kennisbank.pipeline import check_records
 from kennisbank.rules import RULES
 
@@ -133,7 +134,12 @@ def test_every_rule_has_an_invalid_record() -> None:
         file.name.removesuffix(".problems.txt"): file.read_text(encoding="utf-8")
         for file in CASES.glob("*.problems.txt")
     }
-    rules = {*SHAPE_RULES, *FILE_RULES, *(name for rule in RULES for name in rule.RULES)}
+    rules = {
+        *SHAPE_RULES,
+        *FILE_RULES,
+        *ADDRESS_RULES,
+        *(name for rule in RULES for name in rule.RULES),
+    }
     proven = {
         rule
         for rule in rules

@@ -14,7 +14,7 @@ LAYERS = (
     ("problems", "vocabulary", "config"),
     ("model",),
     ("load", "rules", "link", "render", "write", "messages"),
-    ("validate", "pages", "exports", "schemas", "starter", "usage"),
+    ("validate", "pages", "exports", "permanence", "schemas", "starter", "usage"),
     ("pipeline",),
     ("cli",),
     ("__main__",),

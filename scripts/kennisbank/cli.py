@@ -8,6 +8,8 @@ from pathlib import Path
 
 from kennisbank.config import Project, find_project
 from kennisbank.load.discover import make_id
+from kennisbank.load.raw import find_hand_written
+from kennisbank.permanence import find_made, publish, serialize
 from kennisbank.pipeline import Check, build, check_records
 from kennisbank.problems import suggest
 from kennisbank.schemas import make_schemas
@@ -55,6 +57,16 @@ def _parser() -> argparse.ArgumentParser:
     uses = commands.add_parser("uses", help="toon waar een record gebruikt wordt")
     uses.add_argument("id")
     uses.set_defaults(run=_uses)
+    publish = commands.add_parser(
+        "publish-addresses", help="leg nieuwe adressen vast; doe dit bij elke publicatie"
+    )
+    publish.set_defaults(run=_publish_addresses)
+    redirect = commands.add_parser(
+        "redirect", help="laat een gepubliceerd adres elders heen leiden"
+    )
+    redirect.add_argument("oud")
+    redirect.add_argument("nieuw")
+    redirect.set_defaults(run=_redirect)
     schema = commands.add_parser("schema", help="schrijf de schema’s voor editors")
     schema.set_defaults(run=_schema)
     return parser
@@ -130,6 +142,30 @@ def _uses(project: Project, options: argparse.Namespace) -> int:
         print(f"{use.path}:{use.line}:{use.column}: {use.message}")
     print(f"{len(found)} keer gebruikt")
     return GOOD
+
+
+def _publish_addresses(project: Project, options: argparse.Namespace) -> int:
+    check = check_records(project)
+    print_problems(check)
+    if not check.is_good:
+        return PROBLEMS
+    made = find_made(check.artifacts, find_hand_written(project.docs))
+    book = check.records.addresses
+    published = publish(book, made)
+    write_whole(project.root / book.path, serialize(published).encode())
+    print(f"{len(published.published) - len(book.published)} nieuwe adressen vastgelegd")
+    return GOOD
+
+
+def _redirect(project: Project, options: argparse.Namespace) -> int:
+    book = check_records(project).records.addresses
+    page, _, anchor = options.oud.partition("#")
+    if page not in book.published or (anchor and anchor not in book.anchors(page)):
+        return _refuse(f'"{options.oud}" is nooit gepubliceerd{suggest(page, book.published)}')
+    changed = book.model_copy(update={"redirects": {**book.redirects, options.oud: options.nieuw}})
+    write_whole(project.root / book.path, serialize(changed).encode())
+    print(f"{options.oud} leidt nu naar {options.nieuw}")
+    return _check(project, options)
 
 
 def _schema(project: Project, options: argparse.Namespace) -> int:

@@ -40,6 +40,8 @@ def _name(detail: ErrorDetails) -> str:
 def _explain_own(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """Our own error types are rule ids, and carry their message."""
     message = detail.get("ctx", {}).get("message", "deze waarde past niet")
+    if "[key]" in detail["loc"]:
+        return detail["type"], message
     return detail["type"], f'"{_name(detail)}": {message}'
 
 
@@ -149,5 +151,6 @@ SHAPE_RULES = (
     "geen-datum",
     "geen-webadres",
     "volgorde",
+    "geen-adres",
 )
 """Ids of the faults that the models find."""

@@ -1,7 +1,7 @@
-"""The story: load, validate, link, make, write.
+"""The story: load, validate, link, make, hold against what was published, write.
 
-Nothing is written unless every record is right. Each step takes values and gives values; only
-the first reads records and only the last changes the disk.
+Nothing is written unless every record is right and every published address lives on. Each step
+takes values and gives values; only the first reads records and only the last changes the disk.
 """
 
 from collections.abc import Iterator
@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from kennisbank.config import Project
 from kennisbank.exports import EXPORTS
 from kennisbank.link.site import link_site
-from kennisbank.load.raw import load_records
+from kennisbank.load.raw import find_hand_written, load_records, place_faults
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.records import Records
 from kennisbank.model.site import Site
 from kennisbank.pages import PAGES
+from kennisbank.permanence import check_addresses, find_made
 from kennisbank.problems import Problem, has_errors, sort_problems
 from kennisbank.validate import validate
 from kennisbank.write import write_artifacts
@@ -22,11 +23,13 @@ from kennisbank.write import write_artifacts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """All records that could be read, every problem, and how many files were read."""
+    """All records that could be read, every problem, and what a build would write."""
 
     records: Records
     problems: tuple[Problem, ...]
     file_count: int
+    site: Site | None = None
+    artifacts: tuple[Artifact, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -43,14 +46,23 @@ class Build:
     removed: int = 0
 
 
-def check_records(project: Project) -> Check:
-    """Read and check all records."""
+def check_records(project: Project, with_drafts: bool = False) -> Check:
+    """Read and check all records, and all that would be made of them."""
     raw_records, problems = load_records(project.root)
     records, faults = validate(project.root, raw_records)
+    found, count = sort_problems((*problems, *faults)), len(raw_records)
+    if has_errors(found):
+        return Check(records=records, problems=found, file_count=count)
+    site = link_site(records, project.site_url, with_drafts)
+    artifacts = tuple(make_artifacts(site))
+    made = find_made(artifacts, find_hand_written(project.docs))
+    lost = place_faults(project.root, check_addresses(records.addresses, made))
     return Check(
         records=records,
-        problems=sort_problems((*problems, *faults)),
-        file_count=len(raw_records),
+        problems=sort_problems((*found, *lost)),
+        file_count=count,
+        site=site,
+        artifacts=artifacts,
     )
 
 
@@ -62,9 +74,8 @@ def make_artifacts(site: Site) -> Iterator[Artifact]:
 
 def build(project: Project, with_drafts: bool = False) -> Build:
     """Check the records and write pages and data files below docs/."""
-    check = check_records(project)
+    check = check_records(project, with_drafts)
     if not check.is_good:
         return Build(check=check)
-    site = link_site(check.records, project.site_url, with_drafts)
-    written, removed = write_artifacts(project.docs, make_artifacts(site))
+    written, removed = write_artifacts(project.docs, check.artifacts)
     return Build(check=check, written=written, removed=removed)

@@ -108,3 +108,9 @@ def render_page(path: str, template: str, meta: Mapping[str, Any], **values: Any
     )
     body = _environment().get_template(template).render(values)
     return Artifact(path, f"---\n{front}---\n\n{body}".encode())
+
+
+def render_html(path: str, template: str, **values: Any) -> Artifact:
+    """Make one HTML file that stands at an address of its own; its values are escaped there."""
+    body = _environment().get_template(template).render(values)
+    return Artifact(path, body.encode(), is_redirect=True)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from kennisbank.load.discover import RecordFile
 from kennisbank.load.raw import RawRecord, place_faults
 from kennisbank.messages import explain_errors
+from kennisbank.model.addresses import EMPTY_BOOK, AddressBook
 from kennisbank.model.base import Part, Record
 from kennisbank.model.records import RECORD_FIELDS, RECORD_TYPES, Records
 from kennisbank.model.settings import Settings
@@ -20,6 +21,9 @@ from kennisbank.problems import Fault, Problem
 from kennisbank.rules import RULES
 
 _TYPE_BY_KIND: dict[str, type[Record]] = {model.kind.name: model for model in RECORD_TYPES}
+
+
+_SINGLE_TYPES: dict[str, type[Part]] = {"kennisbank": Settings, "adressen": AddressBook}
 
 
 def validate(root: Path, raw_records: Iterable[RawRecord]) -> tuple[Records, tuple[Problem, ...]]:
@@ -33,28 +37,30 @@ def validate(root: Path, raw_records: Iterable[RawRecord]) -> tuple[Records, tup
 def _build_records(raw_records: Iterable[RawRecord], faults: list[Fault]) -> Records:
     typed: dict[str, dict[str, Record]] = {name: {} for name in RECORD_FIELDS}
     broken: set[tuple[str, str]] = set()
-    settings: Settings | None = None
+    singles: dict[str, Part] = {}
     for raw in raw_records:
         kind = raw.file.kind
         built = _build_record(raw, faults)
-        if kind is None:
-            settings = built if isinstance(built, Settings) else None
-        elif isinstance(built, Record):
+        if kind is None and built is not None:
+            singles[raw.file.id] = built
+        elif kind is not None and isinstance(built, Record):
             faults.extend(_check_double(typed[kind.name], built))
             typed[kind.name][built.id] = built
         else:
-            broken.add((kind.name, raw.file.id))
+            broken.add((kind.name if kind else raw.file.id, raw.file.id))
     fields: dict[str, Any] = {
         RECORD_FIELDS[name]: dict(sorted(found.items())) for name, found in typed.items()
     }
-    return Records(settings=settings, broken=frozenset(broken), **fields)
+    fields["settings"] = singles.get("kennisbank")
+    fields["addresses"] = singles.get("adressen", EMPTY_BOOK)
+    return Records(broken=frozenset(broken), **fields)
 
 
 def _build_record(raw: RawRecord, faults: list[Fault]) -> Part | None:
     if raw.data is None:
         return None
     file = raw.file
-    model: type[Part] = _TYPE_BY_KIND[file.kind.name] if file.kind else Settings
+    model = _TYPE_BY_KIND[file.kind.name] if file.kind else _SINGLE_TYPES[file.id]
     hidden = [key for key in raw.data if key.startswith("@")]
     faults.extend(
         Fault(

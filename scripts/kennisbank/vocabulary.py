@@ -120,7 +120,7 @@ OWNED_FOLDERS = (
     "data",
     "id",
 )
-OWNED_FILES = ("index.md",)
+OWNED_FILES = ("index.md", "_redirects")
 """What the build makes below docs/; nothing else there is ever touched."""
 
 

@@ -29,6 +29,7 @@ def link_site(records: Records, site_url: str, with_drafts: bool = False) -> Sit
     return Site(
         site_url=site_url,
         settings=records.settings,
+        addresses=records.addresses,
         themes=tuple(_link_theme(shelf, theme, concepts, tensions) for theme in themes),
         concepts=concepts,
         tensions=tensions,

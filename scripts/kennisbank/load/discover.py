@@ -20,7 +20,7 @@ class RecordFile:
 
     path: str
     kind: Kind | None
-    """None for kennisbank.yml."""
+    """None for kennisbank.yml and adressen.yml."""
     id: str
     folder: str = ""
     """For a concept the folder below begrippen/: its theme."""
@@ -43,7 +43,9 @@ def discover(root: Path) -> Iterator[RecordFile | Problem]:
                 yield from _discover_kind(base / entry.name, path, kind)
         elif entry.name == SETTINGS_FILE:
             yield RecordFile(path=path, kind=None, id="kennisbank")
-        elif entry.name != ADDRESSES_FILE:
+        elif entry.name == ADDRESSES_FILE:
+            yield RecordFile(path=path, kind=None, id="adressen")
+        else:
             message = f'bestand "{entry.name}" hoort hier niet; zet het in een map van concepts/'
             yield _problem(path, "onbekende-map", message)
 

@@ -9,7 +9,7 @@ from kennisbank.load.decode import decode
 from kennisbank.load.discover import RecordFile, discover
 from kennisbank.load.parse import Marks, parse
 from kennisbank.problems import Fault, Problem, Where
-from kennisbank.vocabulary import DIAGRAM
+from kennisbank.vocabulary import DIAGRAM, OWNED_FILES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,13 @@ def load_records(root: Path) -> tuple[tuple[RawRecord, ...], tuple[Problem, ...]
         records.append(record)
         problems.extend(faults)
     return tuple(records), tuple(problems)
+
+
+def find_hand_written(docs: Path) -> tuple[str, ...]:
+    """Give the addresses of the pages that people write, directly below docs/."""
+    return tuple(
+        f"{file.stem}/" for file in sorted(docs.glob("*.md")) if file.name not in OWNED_FILES
+    )
 
 
 def _read_record(root: Path, file: RecordFile) -> tuple[RawRecord, tuple[Problem, ...]]:

@@ -9,3 +9,5 @@ class Artifact:
 
     path: str
     content: bytes
+    is_redirect: bool = False
+    """Stands at an address that itself no longer holds anything."""

@@ -32,7 +32,8 @@ class Change(BaseModel):
     text: str
 
 
-def _fault(rule: str, message: str) -> PydanticCustomError:
+def fault(rule: str, message: str) -> PydanticCustomError:
+    """Make the error of a value that cannot be: our rule id and a Dutch message."""
     return PydanticCustomError(rule, "{message}", {"message": message})
 
 
@@ -45,14 +46,14 @@ def _fill(value: Any) -> Any:
     if isinstance(value, str):
         value = value.strip()
         if not value:
-            raise _fault("leeg-veld", "hier staat niets; vul het in of haal de regel weg")
+            raise fault("leeg-veld", "hier staat niets; vul het in of haal de regel weg")
     return value
 
 
 def _one_line(value: Any) -> Any:
     value = _fill(value)
     if isinstance(value, str) and "\n" in value:
-        raise _fault("een-regel", "dit moet op één regel staan")
+        raise fault("een-regel", "dit moet op één regel staan")
     return value
 
 
@@ -74,7 +75,7 @@ def _as_lines(value: Any) -> Any:
 def _as_number(value: Any) -> Any:
     if isinstance(value, str):
         if not re.fullmatch(r"[1-9]\d{0,3}", value):
-            raise _fault("geen-getal", f'schrijf een heel getal, niet "{value}"')
+            raise fault("geen-getal", f'schrijf een heel getal, niet "{value}"')
         return int(value)
     return value
 
@@ -82,7 +83,7 @@ def _as_number(value: Any) -> Any:
 def _as_yes(value: Any) -> Any:
     if isinstance(value, str):
         if value not in ("ja", "nee"):
-            raise _fault("onbekende-waarde", f'kies "ja" of "nee", niet "{value}"')
+            raise fault("onbekende-waarde", f'kies "ja" of "nee", niet "{value}"')
         return value == "ja"
     return value
 
@@ -92,7 +93,7 @@ def _as_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         message = f'"{text}" is geen datum; schrijf jaar-maand-dag, zoals 2026-11-23'
-        raise _fault("geen-datum", message) from None
+        raise fault("geen-datum", message) from None
 
 
 def _as_changes(value: Any) -> Any:
@@ -103,23 +104,23 @@ def _as_changes(value: Any) -> Any:
     for line in lines:
         day, _, text = line.partition(" ")
         if not text.strip():
-            raise _fault("geen-datum", f'schrijf "datum wat er veranderde", niet "{line}"')
+            raise fault("geen-datum", f'schrijf "datum wat er veranderde", niet "{line}"')
         changes.append(Change(day=_as_day(day), text=text.strip()))
     if changes != sorted(changes, key=lambda change: change.day, reverse=True):
-        raise _fault("volgorde", "zet de nieuwste wijziging bovenaan")
+        raise fault("volgorde", "zet de nieuwste wijziging bovenaan")
     return tuple(changes)
 
 
 def _check_edtf(value: str) -> str:
     if value != "z.d." and not _EDTF.match(value):
         message = f'"{value}" is geen datum; schrijf 2019, 2019-08, 2019-08-30, 2019? of z.d.'
-        raise _fault("geen-datum", message)
+        raise fault("geen-datum", message)
     return value
 
 
 def _check_web_address(value: str) -> str:
     if not _WEB_ADDRESS.match(value):
-        raise _fault("geen-webadres", f'"{value}" is geen webadres; begin met https://')
+        raise fault("geen-webadres", f'"{value}" is geen webadres; begin met https://')
     return value
 
 
@@ -127,7 +128,7 @@ def _within(limit: int) -> Callable[[str], str]:
     def check(value: str) -> str:
         words = count_words(value)
         if words > limit:
-            raise _fault("te-lang", f"dit zijn {words} woorden; het mogen er {limit} zijn")
+            raise fault("te-lang", f"dit zijn {words} woorden; het mogen er {limit} zijn")
         return value
 
     return check

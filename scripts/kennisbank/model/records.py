@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kennisbank.model.addresses import EMPTY_BOOK, AddressBook
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.settings import Settings
@@ -17,6 +18,7 @@ class Records:
     """Every valid record by kind and id, sorted by id."""
 
     settings: Settings | None = None
+    addresses: AddressBook = EMPTY_BOOK
     themes: Mapping[str, Theme] = field(default_factory=dict)
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)

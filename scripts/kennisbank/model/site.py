@@ -7,6 +7,7 @@ resolved; drafts and what points at them are already left out where readers may 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kennisbank.model.addresses import AddressBook
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Tension
 from kennisbank.model.settings import Settings
@@ -117,6 +118,7 @@ class Site:
 
     site_url: str
     settings: Settings
+    addresses: AddressBook
     themes: tuple[LinkedTheme, ...]
     concepts: Mapping[str, LinkedConcept]
     tensions: tuple[Tension, ...]

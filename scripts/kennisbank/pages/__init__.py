@@ -11,6 +11,7 @@ from kennisbank.pages import (
     figures,
     home,
     person,
+    redirect,
     route,
     source,
     tension,
@@ -28,4 +29,5 @@ PAGES: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     route.make,
     figures.make,
     concept_map.make,
+    redirect.make,
 )

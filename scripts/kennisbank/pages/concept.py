@@ -30,6 +30,7 @@ def _make_page(site: Site, linked: LinkedConcept) -> Artifact:
         site=site,
         linked=linked,
         concept=concept,
+        moved_anchors=_find_moved_anchors(site, concept),
         voices=anchor_voices(linked.voices, set()),
         reader_voices=anchor_voices(linked.reader_voices, set()),
         tensions=[r for r in linked.relations if r.kind.name == TENSION],
@@ -39,6 +40,13 @@ def _make_page(site: Site, linked: LinkedConcept) -> Artifact:
             if name != TENSION
         ],
     )
+
+
+def _find_moved_anchors(site: Site, concept: Concept) -> list[str]:
+    """Give the published anchors that lost their voice: they stay, above what voices say."""
+    start = f"{concept.kind.address(concept.id)}#"
+    moved = (address for address in site.addresses.redirects if address.startswith(start))
+    return sorted(address.removeprefix(start) for address in moved)
 
 
 def _make_meta(linked: LinkedConcept) -> dict[str, Any]:

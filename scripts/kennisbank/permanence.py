@@ -1,0 +1,143 @@
+"""Addresses that never die: what a build makes, held against what was ever published."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from kennisbank.model.addresses import FILE_MARK, NO_ANCHORS, AddressBook
+from kennisbank.model.artifact import Artifact
+from kennisbank.problems import Fault, suggest
+from kennisbank.vocabulary import ANCHORS
+
+RULES = (
+    "adres-weg",
+    "anker-weg",
+    "adres-ingetrokken",
+    "doorverwijzing-nergens",
+    "doorverwijzing-keten",
+    "doorverwijzing-dekt",
+)
+_ID = re.compile(r'\bid="([^"]+)"|\{:? ?#([\w-]+)')
+_FIXED_PREFIXES = ("stem-", "plaats-")
+
+Made = Mapping[str, frozenset[str]]
+"""Every address that a build makes, with the fixed anchors of pages."""
+
+HEADER = """\
+# Alle adressen die ooit zijn gepubliceerd. Dit bestand wordt bijgehouden door opdrachten
+# (kennisbank publish-addresses, rename, merge, withdraw): wijzig het niet met de hand.
+"""
+
+
+def find_made(
+    artifacts: Iterable[Artifact], hand_written: Iterable[str]
+) -> dict[str, frozenset[str]]:
+    """Give the addresses of all pages and files; redirect pages are not among them."""
+    made: dict[str, frozenset[str]] = {address: frozenset() for address in hand_written}
+    for artifact in artifacts:
+        if artifact.is_redirect:
+            continue
+        if artifact.path.endswith(".md"):
+            made[_page_address(artifact.path)] = _fixed_anchors(artifact.content)
+        else:
+            made[artifact.path.removesuffix("index.html")] = frozenset()
+    return made
+
+
+def _page_address(path: str) -> str:
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem.rpartition("/")[2] == "index" else f"{stem}/"
+
+
+def _fixed_anchors(content: bytes) -> frozenset[str]:
+    found = {first or second for first, second in _ID.findall(content.decode())}
+    return frozenset(a for a in found if a in ANCHORS or a.startswith(_FIXED_PREFIXES))
+
+
+def check_addresses(book: AddressBook, made: Made) -> Iterator[Fault]:
+    """Give a fault for each published address that would die, and each redirect that fails."""
+    leading = set(book.redirects) | set(book.withdrawn)
+    for address in book.published:
+        if address not in made and address not in leading:
+            hint = suggest(address, made) or "; kies een adres dat wel bestaat"
+            yield _fault(
+                book,
+                ("adressen", address),
+                "adres-weg",
+                f'gepubliceerd adres "{address}" wordt niet '
+                "meer gemaakt; zet het record terug, of geef "
+                f"het met kennisbank rename of merge een doorverwijzing{hint}",
+            )
+            continue
+        yield from _check_anchors(book, made, address)
+    for address in book.withdrawn:
+        if address in made:
+            message = f'"{address}" is ingetrokken maar wordt nog gemaakt; haal het record weg'
+            yield _fault(
+                book, ("ingetrokken", book.withdrawn.index(address)), "adres-ingetrokken", message
+            )
+    for address, target in book.redirects.items():
+        yield from _check_redirect(book, made, address, target)
+
+
+def _check_anchors(book: AddressBook, made: Made, address: str) -> Iterator[Fault]:
+    for anchor in book.anchors(address):
+        is_lost = address in made and anchor not in made[address]
+        if is_lost and f"{address}#{anchor}" not in book.redirects:
+            message = (
+                f'gepubliceerd anker "#{anchor}" staat niet meer op "{address}"; zet de uitspraak '
+                "terug, of laat het heen leiden: kennisbank "
+                f'redirect "{address}#{anchor}" "{address}"'
+            )
+            yield _fault(book, ("adressen", address), "anker-weg", message)
+
+
+def _check_redirect(book: AddressBook, made: Made, address: str, target: str) -> Iterator[Fault]:
+    where = ("doorverwijzingen", address)
+    page = target.partition("#")[0]
+    if address in made:
+        message = f'"{address}" bestaat, dus er kan geen doorverwijzing staan; haal de regel weg'
+        yield _fault(book, where, "doorverwijzing-dekt", message)
+    if target in book.redirects:
+        message = (
+            f'"{address}" leidt naar "{target}", dat zelf doorverwijst; leid direct naar het einde'
+        )
+        yield _fault(book, where, "doorverwijzing-keten", message)
+    elif page not in made:
+        message = f'"{address}" leidt naar "{target}", dat niet bestaat{suggest(target, made)}'
+        yield _fault(book, where, "doorverwijzing-nergens", message)
+
+
+def _fault(book: AddressBook, where: tuple[str | int, ...], rule: str, message: str) -> Fault:
+    return Fault(path=book.path, where=where, at_key=True, rule=rule, message=message)
+
+
+def publish(book: AddressBook, made: Made) -> AddressBook:
+    """Give the book with every made address and anchor added; nothing is ever taken out."""
+    published = dict(book.published)
+    for address, anchors in made.items():
+        if not address:
+            continue
+        known = set(book.anchors(address))
+        noted = " ".join(sorted(known | anchors)) or NO_ANCHORS
+        published[address] = noted if address.endswith("/") else FILE_MARK
+    return book.model_copy(update={"published": published})
+
+
+def serialize(book: AddressBook) -> str:
+    """Give the text of adressen.yml: sorted, one address a line."""
+    parts = [HEADER]
+    parts += _mapping("adressen", book.published)
+    parts += _mapping("doorverwijzingen", book.redirects)
+    if book.withdrawn:
+        parts.append("ingetrokken:\n" + "".join(f"- {_quote(a)}\n" for a in sorted(book.withdrawn)))
+    return "".join(parts)
+
+
+def _mapping(name: str, entries: Mapping[str, str]) -> Iterable[str]:
+    if entries:
+        yield f"{name}:\n"
+        yield from (f"  {_quote(key)}: {_quote(value)}\n" for key, value in sorted(entries.items()))
+
+
+def _quote(text: str) -> str:
+    return text if re.fullmatch(r"[\w./ -]+", text) else f"'{text}'"
