@@ -1,0 +1,89 @@
+# What programmers and CI run. Record editors on Windows double-click start.cmd.
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+STAMP := $(VENV)/.installed
+UV_COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal --generate-hashes \
+	--python-version 3.11 --fork-strategy fewest --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
+
+# Material for MkDocs prints a notice about its end of life (see README) at every start.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: all setup site serve test test-fast check lint types format bench fuzz zensical packages lock clean help
+
+all: lint types test check ## lint, types, tests and record check (what `make` alone does)
+
+setup: $(STAMP) ## make .venv with exactly what requirements.lock names
+
+$(STAMP): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later found; install one, or say make PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Same input, same bytes: the clock of a build is the time of the last commit, unless it is set.
+site: export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),$(shell date +%s))
+site: $(STAMP) ## check the records and build the site in site/
+	$(BIN)/mkdocs build --strict
+
+serve: $(STAMP) ## preview on http://127.0.0.1:8000/, made anew at every save
+	$(BIN)/mkdocs serve
+
+test: $(STAMP) ## all tests
+	$(BIN)/pytest
+
+test-fast: $(STAMP) ## the tests that need no browser
+	$(BIN)/pytest -m "not browser"
+
+check: $(STAMP) ## check all records
+	$(BIN)/kennisbank check
+
+lint: $(STAMP) ## style of the code
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(STAMP) ## types of the code
+	$(BIN)/mypy
+
+format: $(STAMP) ## write the code in the style that lint asks for
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(STAMP) ## time and memory at 100, 1,000 and 10,000 synthetic records
+	$(BIN)/python tests/bench/run.py
+
+fuzz: $(STAMP) ## bend records at random: none may end in a traceback
+	$(BIN)/python tests/fuzz/run.py
+
+zensical: $(VENV)/.zensical ## prove that Zensical, the successor of Material, renders the same pages
+	$(BIN)/pytest tests/test_zensical.py
+
+packages: $(VENV)/.packages ## install what Anki and PDF packages are made with
+
+$(VENV)/.zensical $(VENV)/.packages: $(VENV)/.%: requirements-%.lock $(STAMP)
+	$(BIN)/python -m pip install --quiet --require-hashes -r $<
+	@touch $@
+
+lock: export UV_CUSTOM_COMPILE_COMMAND := make lock
+lock: $(STAMP) ## write the lock files anew; make lock UPGRADE=1 takes newer versions
+	$(BIN)/python -m pip install --quiet uv
+	$(UV_COMPILE) --extra dev -o requirements.lock
+	$(UV_COMPILE) -c requirements.lock -o requirements-site.lock
+	$(UV_COMPILE) --extra packages -c requirements.lock -o requirements-packages.lock
+	$(UV_COMPILE) --extra zensical -c requirements.lock -o requirements-zensical.lock
+
+clean: ## remove what was made; .venv stays
+	rm -rf site site.* build .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	git clean -fdXq docs
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
+		while IFS='|' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
