@@ -13,7 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("problems", "vocabulary", "config"),
     ("model",),
-    ("load", "rules", "link", "render", "write", "messages"),
+    ("load", "rules", "link", "render", "write", "messages", "citing"),
     ("validate", "pages", "exports", "permanence", "schemas", "starter", "usage"),
     ("pipeline",),
     ("cli",),

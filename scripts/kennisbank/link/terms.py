@@ -1,7 +1,7 @@
 """Recognise concepts in running text, in every Dutch plural and inflection.
 
 Terms are compared by the stems of their words (the Snowball stemmer for Dutch). A stem that
-two concepts share, and a term that the settings call ambiguous, links nowhere.
+two concepts share links nowhere, and nor does a word that the settings call ambiguous.
 """
 
 import re
@@ -34,12 +34,12 @@ class TermIndex:
         self._stem = stemmer("dutch").stemWord
         self._stems: dict[str, str] = {}
         self._dull: set[str] = set()
-        refused = {self._key(term) for term in ambiguous}
+        self._refused = {term.casefold() for term in ambiguous}
         owners: dict[tuple[str, ...], str | None] = {}
         for concept in concepts:
             for label in (*concept.labels, *concept.inflections):
                 key = self._key(label)
-                if key and key not in refused:
+                if key and label.casefold() not in self._refused:
                     shared = owners.get(key, concept.id) != concept.id
                     owners[key] = None if shared else concept.id
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -86,8 +86,11 @@ class TermIndex:
         stems = tuple(self._stem_of(word[0]) for word in words)
         for key, owner in self._by_first[stems[0]]:
             length = len(key)
-            if stems[:length] == key and _adjacent(text, words[:length]):
-                return words[length - 1].end(), owner
+            if stems[:length] != key or not _adjacent(text, words[:length]):
+                continue
+            end = words[length - 1].end()
+            if text[words[0].start() : end].casefold() not in self._refused:
+                return end, owner
         return None
 
 
