@@ -57,11 +57,12 @@ format: $(STAMP) ## write the code in the style that lint asks for
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(STAMP) ## time and memory at 100, 1,000 and 10,000 synthetic records
-	$(BIN)/python tests/bench/run.py
+bench fuzz: export PYTHONPATH := tests
+bench: $(STAMP) ## time and memory at 100, 1,000 and 10,000 synthetic concepts
+	$(BIN)/python -m bench.run $(SIZES)
 
 fuzz: $(STAMP) ## bend records at random: none may end in a traceback
-	$(BIN)/python tests/fuzz/run.py
+	$(BIN)/python -m fuzz.run $(ROUNDS)
 
 zensical: $(VENV)/.zensical ## prove that Zensical, the successor of Material, renders the same pages
 	$(BIN)/pytest tests/test_zensical.py

@@ -1,0 +1,143 @@
+"""Measure the build at growing sizes and print one table, with the limits that we set ourselves.
+
+    make bench                          100, 1,000 and 10,000 concepts
+    make bench SIZES="100 1000"         other sizes
+
+Ratios are of one run on one machine; absolute times are for orientation. MkDocs's own time is what
+the whole build takes less our part and less the search index, each measured alone.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.preview import measure_edit
+from bench.stages import STAGES
+from bench.synthetic import make_records
+from building import ROOT, copy_project, environment
+from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+
+SIZES = (100, 1_000, 10_000)
+LARGEST_PREVIEW = 1_000
+OURS = (*STAGES, "rest", "ours")
+
+Result = dict[str, float]
+
+
+def main(sizes: list[int]) -> None:
+    """Measure each size, then print the table and the limits."""
+    results: dict[int, Result] = {}
+    for size in sizes or SIZES:
+        print(f"{size:,} concepts ...", file=sys.stderr, flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            results[size] = measure(Path(folder), size)
+    print_table(results)
+    print_limits(results)
+
+
+def measure(folder: Path, size: int) -> Result:
+    """Build a synthetic site of `size` concepts in an empty folder, whole and in parts."""
+    make_records(folder / "source" / "concepts", size)
+    (folder / "source" / "docs" / "assets" / "diagrammen").mkdir(parents=True)
+    project = copy_project(folder / "project", folder / "source" / "concepts")
+    site = project / "site"
+    result: Result = {"concepts": size}
+    result["whole"], result["whole memory"] = _run(project, "-m", "mkdocs", "build", "--quiet")
+    result["pages"] = sum(1 for _ in site.rglob("*.html"))
+    result["megabytes"] = sum(f.stat().st_size for f in site.rglob("*") if f.is_file()) / 1e6
+    result["pagefind"], _ = _run(
+        project, "-m", "pagefind", "--site", str(site), "--force-language", "nl", "--quiet"
+    )
+    _remove_made(project / "docs")
+    stages = [sys.executable, "-m", "bench.stages", str(project)]
+    path = {"PYTHONPATH": os.pathsep.join((str(ROOT / "scripts"), str(ROOT / "tests")))}
+    output = subprocess.check_output(stages, env=environment() | path, text=True)
+    result |= json.loads(output)
+    result["mkdocs"] = result["whole"] - result["ours"] - result["pagefind"]
+    if size <= LARGEST_PREVIEW:
+        first = min((project / "concepts" / "begrippen").rglob("*.yml"))
+        result["edit"] = measure_edit(project, first)
+    return result
+
+
+def _run(project: Path, *arguments: str) -> tuple[float, float]:
+    """Run Python in the project; give seconds, and the peak in MB of it and what it started."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *arguments], cwd=project, env=environment(), stdout=sys.stderr
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, arguments
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def _remove_made(docs: Path) -> None:
+    for name in OWNED_FOLDERS:
+        shutil.rmtree(docs / name, ignore_errors=True)
+    for name in OWNED_FILES:
+        (docs / name).unlink(missing_ok=True)
+
+
+def print_table(results: dict[int, Result]) -> None:
+    """Print a row for each thing measured and a column for each size."""
+    rows: list[tuple[str, list[str]]] = [
+        ("concepts", [f"{size:,}" for size in results]),
+        ("pages", [f"{r['pages']:,.0f}" for r in results.values()]),
+    ]
+    for key in OURS:
+        label = f"{key}, ms a concept"
+        rows.append((label, [f"{_each(r, key):.3f}" for r in results.values()]))
+    for key in ("mkdocs", "pagefind", "whole"):
+        label = f"{key}, ms a page"
+        rows.append((label, [f"{_each(r, key, 'pages'):.2f}" for r in results.values()]))
+    rows += [
+        ("whole, s", [f"{r['whole']:.1f}" for r in results.values()]),
+        ("peak of our part, MB", [f"{r['memory']:.0f}" for r in results.values()]),
+        ("peak of the whole build, MB", [f"{r['whole memory']:.0f}" for r in results.values()]),
+        ("site, MB", [f"{r['megabytes']:.1f}" for r in results.values()]),
+        ("edit to reloaded page, s", [_show_edit(r) for r in results.values()]),
+    ]
+    for label, cells in rows:
+        print(f"{label:28}" + "".join(f"{cell:>10}" for cell in cells))
+
+
+def _show_edit(result: Result) -> str:
+    return f"{result['edit']:.2f}" if "edit" in result else "-"
+
+
+def _each(result: Result, key: str, unit: str = "concepts") -> float:
+    """Give milliseconds a concept or a page."""
+    return 1000 * result[key] / result[unit]
+
+
+def print_limits(results: dict[int, Result]) -> None:
+    """Print every limit that these sizes can be held against."""
+    last = results[max(results)]
+    limits = [
+        ("files that a second build writes", max(r["written again"] for r in results.values()), 0),
+        (f"ours at {max(results):,}, ms a concept", _each(last, "ours"), 1.0),
+        (f"ours / MkDocs at {max(results):,}", last["ours"] / last["mkdocs"], 1 / 3),
+        (f"peak of our part at {max(results):,}, MB", last["memory"], 1024),
+    ]
+    if {1_000, 10_000} <= set(results):
+        small, large = results[1_000], results[10_000]
+        ratio = _each(large, "ours") / _each(small, "ours")
+        limits.append(("ours a concept, 10,000 / 1,000", ratio, 1.1))
+        ratio = _each(large, "whole", "pages") / _each(small, "whole", "pages")
+        limits.append(("whole a page, 10,000 / 1,000", ratio, 1.15))
+    if "edit" in results.get(100, {}):
+        limits.append(("edit at 100, s", results[100]["edit"], 1.0))
+    print()
+    for label, value, limit in limits:
+        verdict = "ok" if value <= limit else "OVER"
+        print(f"{label:40}{value:10.3f}   limit {limit:8.3f}   {verdict}")
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]])

@@ -1,0 +1,134 @@
+"""Bend the records of the small knowledge base at random: each ends in problems, none in a crash.
+
+make fuzz                 2,000 rounds
+make fuzz ROUNDS=50000    more of them; ROUNDS="50000 7" with another seed
+"""
+
+import random
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from building import GOLDEN
+from kennisbank.config import Project
+from kennisbank.pipeline import check_records
+
+LINE = re.compile(r"concepts/\S.*:[1-9]\d*:[1-9]\d*: (fout|let op): [^\n]+ \[[a-z-]+\]")
+YAML = (
+    ": ", ":", "- ", "#", " #", "?", "|\n", ">", "'", '"', "@", "`", "{", "}", "[", "]", "~",
+    "null", "nee", "1.10", "2026-02-30", "&a ", "*a", "<<: *a\n", "!!int ", "!x ", "%YAML 1.2\n",
+    "---\n", "...\n", "\n", "\n\n", "\t", "\r", "  ", "[" * 300, "- " * 300, "x" * 5000,
+)  # fmt: skip
+OURS = (
+    "[[",
+    "]]",
+    "[[x]]",
+    "[[persoon:",
+    "[[a|",
+    "**",
+    "tekst: ",
+    "wie: ",
+    "relaties:\n",
+    "a: a\n",
+)
+UNICODE = ("\0", "\a", "\x7f", "\x85", "\u2028", "\ufeff", "\U0010ffff", "é", "ë", "’", "👍")
+NOT_UTF8 = (b"\xff", b"\xe9", b"\xc3", b"\xff\xfe", b"\xf0\x9f")
+TOKENS = (*(token.encode() for token in YAML + OURS + UNICODE), *NOT_UTF8)
+SLOW = 2.0
+
+
+def main(rounds: int = 2_000, seed: int = 1) -> int:
+    """Bend one record a round; give 1 when a line has no proper form or a check is slow."""
+    bad = 0
+    rules: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(GOLDEN / "concepts", root / "concepts")
+        shutil.copytree(GOLDEN / "docs" / "assets", root / "docs" / "assets")
+        files = sorted(file for file in (root / "concepts").rglob("*.yml"))
+        for number in range(rounds):
+            chance = random.Random(f"{seed}/{number}")
+            file = chance.choice(files)
+            whole = file.read_bytes()
+            file.write_bytes(bend(whole, chance))
+            bad += _check(root, f"round {number} of seed {seed}, {file.name}", rules)
+            file.write_bytes(whole)
+    print(f"{rounds} rounds, {len(rules)} rules met: {', '.join(sorted(rules))}")
+    print(f"{rounds - bad} passed, {bad} failed")
+    return int(bool(bad))
+
+
+def _check(root: Path, name: str, rules: Counter[str]) -> int:
+    """Check the records and count the rules; give 1, and say why, when something is amiss."""
+    start = time.perf_counter()
+    try:
+        problems = check_records(Project(root=root, site_url="https://klein.example/")).problems
+    except Exception:
+        print(f"{name}: no exception may leave the check", file=sys.stderr)
+        raise
+    seconds = time.perf_counter() - start
+    rules.update(problem.rule for problem in problems)
+    strange = [line for line in map(str, problems) if not LINE.fullmatch(line)]
+    if strange or seconds > SLOW:
+        print(f"{name}: {seconds:.1f} s, {strange[:2]}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def bend(content: bytes, chance: random.Random) -> bytes:
+    """Give `content` with one to four random changes."""
+    for _ in range(chance.randint(1, 4)):
+        content = chance.choice(CHANGES)(content, chance)
+    return content
+
+
+def _insert(content: bytes, chance: random.Random) -> bytes:
+    at = chance.randint(0, len(content))
+    return content[:at] + chance.choice(TOKENS) + content[at:]
+
+
+def _cut(content: bytes, chance: random.Random) -> bytes:
+    at = chance.randint(0, len(content))
+    return content[:at] + content[at + chance.randint(1, 30) :]
+
+
+def _end(content: bytes, chance: random.Random) -> bytes:
+    return content[: chance.randint(0, len(content))]
+
+
+def _move_lines(content: bytes, chance: random.Random) -> bytes:
+    lines = content.splitlines(keepends=True)
+    if lines:
+        line = lines.pop(chance.randrange(len(lines)))
+        lines.insert(chance.randint(0, len(lines)), line)
+    return b"".join(lines)
+
+
+def _repeat(content: bytes, chance: random.Random) -> bytes:
+    lines = content.splitlines(keepends=True)
+    start = chance.randint(0, len(lines))
+    part = lines[start : start + chance.randint(1, 5)]
+    return b"".join([*lines[:start], *part, *lines[start:]])
+
+
+def _indent(content: bytes, chance: random.Random) -> bytes:
+    lines = content.splitlines(keepends=True)
+    if lines:
+        at = chance.randrange(len(lines))
+        lines[at] = chance.choice((b" " + lines[at], b"  " + lines[at], lines[at].lstrip(b" ")))
+    return b"".join(lines)
+
+
+def _swap_letters(content: bytes, chance: random.Random) -> bytes:
+    at = chance.randint(0, max(0, len(content) - 2))
+    return content[:at] + content[at : at + 2][::-1] + content[at + 2 :]
+
+
+CHANGES = (_insert, _insert, _cut, _end, _move_lines, _repeat, _indent, _swap_letters)
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
