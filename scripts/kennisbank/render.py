@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from kennisbank.dutch import write_day, write_edtf, write_number
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.text import Span, Target, Text
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
@@ -90,6 +91,7 @@ def _environment() -> Environment:
     environment.filters.update(
         e=escape, md=render_markdown, line=render_line, plain=render_plain, attr=escape_attribute
     )
+    environment.filters.update(day=write_day, edtf=write_edtf, number=write_number)
     environment.globals.update(
         count=_count, relation_kinds=RELATION_KINDS, concept_kind=CONCEPT, person_kind=PERSON
     )

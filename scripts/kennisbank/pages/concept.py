@@ -10,6 +10,7 @@ from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import LinkedConcept, Voice
 from kennisbank.model.site import Site
 from kennisbank.pages.meta import describe, make_meta, make_record_meta
+from kennisbank.pages.neighbourhood import draw_neighbourhood
 from kennisbank.render import render_page
 from kennisbank.vocabulary import CONCEPT, RELATION_KINDS, TENSION
 
@@ -30,6 +31,7 @@ def _make_page(site: Site, linked: LinkedConcept) -> Artifact:
         site=site,
         linked=linked,
         concept=concept,
+        neighbourhood=draw_neighbourhood(linked, site.concepts),
         moved_anchors=_find_moved_anchors(site, concept),
         voices=anchor_voices(linked.voices, set()),
         reader_voices=anchor_voices(linked.reader_voices, set()),

@@ -1,11 +1,22 @@
-"""The home page: what this is, the themes, the four core actions, the routes."""
+"""The home page: what this is, the four core actions, the themes, tensions, routes, an example."""
 
 from collections.abc import Iterator
 
 from kennisbank.model.artifact import Artifact
+from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.site import Site
 from kennisbank.pages.meta import make_meta
 from kennisbank.render import render_page
+
+CORE_ACTIONS = {
+    "verzekeren": "houvast geven",
+    "versterken": "werken aan kracht en herstel",
+    "verbinden": "een relatie aangaan",
+    "verstaan": "zien wat telt",
+}
+"""The four core actions with a few words each; the last two carry the first two."""
+CARRYING = ("verbinden", "verstaan")
+_TENSIONS_SHOWN = 4
 
 
 def make(site: Site) -> Iterator[Artifact]:
@@ -16,10 +27,36 @@ def make(site: Site) -> Iterator[Artifact]:
         "concepts": len(site.concepts),
         "sources": sum(linked.source.is_base for linked in site.sources),
     }
-    yield render_page("index.md", "home.md.j2", meta, site=site, counts=counts)
+    yield render_page(
+        "index.md",
+        "home.md.j2",
+        meta,
+        site=site,
+        counts=counts,
+        actions=_find_actions(site),
+        carrying=CARRYING,
+        tensions=_choose_tensions(site),
+        example=next((linked for linked in site.examples if linked.question), None),
+    )
 
 
 def make_placeholder() -> Artifact:
     """Make a home page for a preview that starts before any page could be made."""
     meta = make_meta("home", "Kennisbank", "", "Er zijn nog geen pagina’s.")
     return render_page("index.md", "placeholder.md.j2", meta)
+
+
+def _find_actions(site: Site) -> list[tuple[LinkedConcept, str]]:
+    """Give the four core actions with their words; none at all when one of them is missing."""
+    if any(name not in site.concepts for name in CORE_ACTIONS):
+        return []
+    return [(site.concepts[name], words) for name, words in CORE_ACTIONS.items()]
+
+
+def _choose_tensions(site: Site) -> list[Tension]:
+    """Give the first tension of each theme that no theme before it has shown."""
+    chosen: list[Tension] = []
+    for theme in site.themes:
+        fresh = (tension for tension in theme.tensions if tension not in chosen)
+        chosen.extend([tension for tension, _ in zip(fresh, range(1), strict=False)])
+    return chosen[:_TENSIONS_SHOWN]

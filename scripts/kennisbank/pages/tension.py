@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
-from kennisbank.pages.meta import make_meta
+from kennisbank.pages.meta import make_day, make_meta
 from kennisbank.render import render_page, render_plain
 
 
@@ -16,7 +16,7 @@ def make(site: Site) -> Iterator[Artifact]:
         meta = make_meta(
             "spanning", title, f"spanningen/{tension.id}/", render_plain(tension.reason)
         )
-        meta["day"] = max(c.changes[0].day for c in (first, second)).isoformat()
+        meta.update(make_day(max(c.changes[0].day for c in (first, second))))
         path = f"spanningen/{tension.id}.md"
         yield render_page(path, "tension.md.j2", meta, site=site, tension=tension, title=title)
     description = (
