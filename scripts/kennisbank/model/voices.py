@@ -111,4 +111,4 @@ class Source(Record):
         """Name a place for readers: a heading in quotes, or our name for a numbered passage."""
         heading = self.places[place]
         number = place.removeprefix("passage-")
-        return f"passage {number}, {heading.lower()}" if number.isdigit() else f"‘{heading}’"
+        return f"passage {number}: {heading}" if number.isdigit() else f"‘{heading}’"

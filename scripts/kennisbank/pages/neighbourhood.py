@@ -15,10 +15,10 @@ from kennisbank.model.linked_concept import LinkedConcept, LinkedRelation
 from kennisbank.vocabulary import CONCEPT, TENSION
 
 _MOST = 8
-_WIDTH, _HEIGHT = 260, 256
+_WIDTH, _HEIGHT = 240, 240
 _MIDDLE, _CENTRE = _WIDTH / 2, _HEIGHT / 2
-_RADIUS_X, _RADIUS_Y = 80, 84
-_LETTER = 5.9
+_RADIUS_X, _RADIUS_Y = 74, 78
+_LETTER = 6.2
 """Mean width of a letter at the size of the labels."""
 _LONGEST = 19
 _LINE = 13
@@ -124,8 +124,8 @@ def _draw_node(svg: Element, node: _Node) -> None:
     """Draw a neighbour as a link: a dot, and its name above or below it."""
     concept = node.concept
     lines = _wrap(concept.preferred_label)
-    width = max(len(line) for line in lines) * _LETTER
-    room = width / 2 + 4
+    width = min(max(len(line) for line in lines) * _LETTER, _MIDDLE - 6)
+    room = width / 2 + 3
     x = min(max(node.x, room), _WIDTH - room)
     if abs(node.x - _MIDDLE) > 1:
         x = min(x, _MIDDLE - room) if node.x < _MIDDLE else max(x, _MIDDLE + room)
@@ -133,11 +133,12 @@ def _draw_node(svg: Element, node: _Node) -> None:
     link = SubElement(
         svg, "a", {"href": f"../../{CONCEPT.address(concept.id)}", "data-thema": concept.theme}
     )
+    left, right = min(x - width / 2, node.x - 12), max(x + width / 2, node.x + 12)
     area = {
         "class": "raak",
-        "x": f"{min(x - width / 2, node.x - 12):g}",
+        "x": f"{left:g}",
         "y": f"{min(top - 11, node.y - 12):g}",
-        "width": f"{max(width, 24):g}",
+        "width": f"{right - left:g}",
         "height": f"{22 + _LINE * len(lines):g}",
     }
     SubElement(link, "rect", area)
@@ -149,6 +150,8 @@ def _write(parent: Element, lines: list[str], x: float, y: float) -> None:
     text = SubElement(parent, "text", {"x": f"{x:g}", "y": f"{y:g}"})
     for number, line in enumerate(lines):
         span = SubElement(text, "tspan", {"x": f"{x:g}"} | ({"dy": str(_LINE)} if number else {}))
+        if len(line) * _LETTER > _MIDDLE - 6:
+            span.attrib |= {"textLength": f"{_MIDDLE - 6:g}", "lengthAdjust": "spacingAndGlyphs"}
         span.text = line if number == len(lines) - 1 else f"{line} "
 
 
