@@ -16,7 +16,21 @@ _MONTHS = (
     "november",
     "december",
 )
-_NUMBERS = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+_NUMBERS = [
+    "nul",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+]
 
 
 def write_day(day: date) -> str:
