@@ -16,7 +16,7 @@ _MONTHS = (
     "november",
     "december",
 )
-_NUMBERS = [
+_NUMBERS = (
     "nul",
     "een",
     "twee",
@@ -30,7 +30,7 @@ _NUMBERS = [
     "tien",
     "elf",
     "twaalf",
-]
+)
 
 
 def write_day(day: date) -> str:

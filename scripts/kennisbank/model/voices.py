@@ -111,4 +111,6 @@ class Source(Record):
         """Name a place for readers: a heading in quotes, or our name for a numbered passage."""
         heading = self.places[place]
         number = place.removeprefix("passage-")
-        return f"passage {number}: {heading}" if number.isdigit() else f"‘{heading}’"
+        if number.isdigit():
+            return f"passage {number}, {heading[:1].lower()}{heading[1:]}"
+        return f"‘{heading}’"
