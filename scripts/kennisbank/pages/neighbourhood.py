@@ -2,7 +2,8 @@
 
 The concept stands in the middle, up to eight neighbours on an oval around it, in the order of
 the concept's relations (tensions first). Places depend on their number alone, so that the same
-records give the same picture. Units are those of the drawing, `_WIDTH` by `_HEIGHT`.
+records give the same picture. Links are `xlink:href`: one renderer rewrites `href` in raw HTML as
+if it stood in Markdown, the other leaves it. Units are those of the drawing, `_WIDTH` by `_HEIGHT`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -131,7 +132,7 @@ def _draw_node(svg: Element, node: _Node) -> None:
         x = min(x, _MIDDLE - room) if node.x < _MIDDLE else max(x, _MIDDLE + room)
     top = node.y - 12 - (len(lines) - 1) * _LINE if node.y < _CENTRE else node.y + 20
     link = SubElement(
-        svg, "a", {"href": f"../../{CONCEPT.address(concept.id)}", "data-thema": concept.theme}
+        svg, "a", {"xlink:href": f"../../{CONCEPT.address(concept.id)}", "data-thema": concept.theme}
     )
     left, right = min(x - width / 2, node.x - 12), max(x + width / 2, node.x + 12)
     area = {
