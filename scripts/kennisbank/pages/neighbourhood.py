@@ -132,7 +132,9 @@ def _draw_node(svg: Element, node: _Node) -> None:
         x = min(x, _MIDDLE - room) if node.x < _MIDDLE else max(x, _MIDDLE + room)
     top = node.y - 12 - (len(lines) - 1) * _LINE if node.y < _CENTRE else node.y + 20
     link = SubElement(
-        svg, "a", {"xlink:href": f"../../{CONCEPT.address(concept.id)}", "data-thema": concept.theme}
+        svg,
+        "a",
+        {"xlink:href": f"../../{CONCEPT.address(concept.id)}", "data-thema": concept.theme},
     )
     left, right = min(x - width / 2, node.x - 12), max(x + width / 2, node.x + 12)
     area = {
