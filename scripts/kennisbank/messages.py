@@ -93,7 +93,7 @@ def _explain_mapping(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str,
 
 def _explain_choice(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
-    given = str(detail["input"])
+    given = " ".join(str(detail["input"]).split())
     hint = suggest(given, expected.split(", ")) or f"; kies uit: {expected}"
     if "[key]" in detail["loc"]:
         return "onbekende-waarde", f'onbekende soort relatie "{given}"{hint}'
@@ -115,7 +115,7 @@ def _explain_too_short(detail: ErrorDetails, model: type[BaseModel]) -> tuple[st
 
 def _explain_too_long(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     most = detail.get("ctx", {}).get("max_length", 0)
-    return "te-lang", f'"{_name(detail)}" is te lang; het mogen {most} tekens zijn'
+    return "te-lang", f'"{_name(detail)}" is te lang; kort in tot {most} tekens'
 
 
 _EXPLAIN: dict[str, Callable[[ErrorDetails, type[BaseModel]], tuple[str, str]]] = {
@@ -131,6 +131,7 @@ _EXPLAIN: dict[str, Callable[[ErrorDetails, type[BaseModel]], tuple[str, str]]] 
     "string_pattern_mismatch": _explain_pattern,
     "too_short": _explain_too_short,
     "string_too_long": _explain_too_long,
+    "too_long": _explain_too_long,
     "int_type": _explain_text,
     "bool_type": _explain_text,
     "date_type": _explain_text,

@@ -19,8 +19,8 @@ RULES = (
 _ID = re.compile(r'\bid="([^"]+)"|\{:? ?#([\w-]+)')
 _FIXED_PREFIXES = ("stem-", "plaats-")
 
-Made = Mapping[str, frozenset[str]]
-"""Every address that a build makes, with the fixed anchors of pages."""
+Made = Mapping[str, bytes]
+"""Every address that a build makes, with the Markdown of pages."""
 
 HEADER = """\
 # Alle adressen die ooit zijn gepubliceerd. Dit bestand wordt bijgehouden door opdrachten
@@ -28,18 +28,16 @@ HEADER = """\
 """
 
 
-def find_made(
-    artifacts: Iterable[Artifact], hand_written: Iterable[str]
-) -> dict[str, frozenset[str]]:
+def find_made(artifacts: Iterable[Artifact], hand_written: Iterable[str]) -> dict[str, bytes]:
     """Give the addresses of all pages and files; redirect pages are not among them."""
-    made: dict[str, frozenset[str]] = {address: frozenset() for address in hand_written}
+    made = dict.fromkeys(hand_written, b"")
     for artifact in artifacts:
         if artifact.is_redirect:
             continue
         if artifact.path.endswith(".md"):
-            made[_page_address(artifact.path)] = _fixed_anchors(artifact.content)
+            made[_page_address(artifact.path)] = artifact.content
         else:
-            made[artifact.path.removesuffix("index.html")] = frozenset()
+            made[artifact.path.removesuffix("index.html")] = b""
     return made
 
 
@@ -80,9 +78,12 @@ def check_addresses(book: AddressBook, made: Made) -> Iterator[Fault]:
 
 
 def _check_anchors(book: AddressBook, made: Made, address: str) -> Iterator[Fault]:
-    for anchor in book.anchors(address):
-        is_lost = address in made and anchor not in made[address]
-        if is_lost and f"{address}#{anchor}" not in book.redirects:
+    wanted = book.anchors(address)
+    if not wanted or address not in made:
+        return
+    there = _fixed_anchors(made[address])
+    for anchor in wanted:
+        if anchor not in there and f"{address}#{anchor}" not in book.redirects:
             message = (
                 f'gepubliceerd anker "#{anchor}" staat niet meer op "{address}"; zet de uitspraak '
                 "terug, of laat het heen leiden: kennisbank "
@@ -114,11 +115,11 @@ def _fault(book: AddressBook, where: tuple[str | int, ...], rule: str, message: 
 def publish(book: AddressBook, made: Made) -> AddressBook:
     """Give the book with every made address and anchor added; nothing is ever taken out."""
     published = dict(book.published)
-    for address, anchors in made.items():
+    for address, content in made.items():
         if not address:
             continue
         known = set(book.anchors(address))
-        noted = " ".join(sorted(known | anchors)) or NO_ANCHORS
+        noted = " ".join(sorted(known | _fixed_anchors(content))) or NO_ANCHORS
         published[address] = noted if address.endswith("/") else FILE_MARK
     return book.model_copy(update={"published": published})
 

@@ -1,7 +1,8 @@
 """Recognise concepts in running text, in every Dutch plural and inflection.
 
 Terms are compared by the stems of their words (the Snowball stemmer for Dutch). A stem that
-two concepts share links nowhere, and nor does a word that the settings call ambiguous.
+two concepts share links nowhere, and nor does a word that the settings call ambiguous. A noun in
+-heid keeps apart from its adjective, which the stemmer would join.
 """
 
 import re
@@ -54,7 +55,9 @@ class TermIndex:
     def _stem_of(self, word: str) -> str:
         stem = self._stems.get(word)
         if stem is None:
-            stem = self._stems[word] = self._stem(word.lower().replace("’", "'"))
+            plain = word.lower().replace("’", "'")
+            is_quality = plain.endswith(("heid", "heden"))
+            stem = self._stems[word] = self._stem(plain) + ("+heid" if is_quality else "")
         return stem
 
     def find(self, text: str) -> Iterator[Match]:
