@@ -8,6 +8,7 @@ from conftest import ROOT
 from kennisbank.link.shelf import make_shelf
 from kennisbank.link.texts import TextLinker
 from kennisbank.load.raw import load_records
+from kennisbank.render import render_markdown
 from kennisbank.validate import validate
 
 CASES = [
@@ -53,3 +54,12 @@ def test_opting_out(linker: TextLinker) -> None:
     """A record that opts out keeps only its explicit links."""
     text = linker.link("Nabijheid en [[vertrouwen]].", frozenset(), automatic=False)
     assert [s.target.id for s in text[0].items[0] if s.target] == ["vertrouwen"]
+
+
+def test_emphasis_around_a_link(linker: TextLinker) -> None:
+    """Emphasis that holds a term, with words beside it or without, leaves no loose asterisks."""
+    alone = render_markdown(linker.link("Het gaat om *nabijheid*.", frozenset()))
+    assert alone == "Het gaat om [*nabijheid*](../begrippen/nabijheid.md)."
+    beside = render_markdown(linker.link("Het gaat om *echte nabijheid hier*.", frozenset()))
+    expected = "Het gaat om *echte* [*nabijheid*](../begrippen/nabijheid.md) *hier*."
+    assert beside == expected

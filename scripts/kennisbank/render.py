@@ -47,9 +47,15 @@ def render_spans(spans: tuple[Span, ...]) -> str:
     """Give one paragraph or list item as a line of Markdown."""
     parts = []
     for span in spans:
+        text = span.text.strip()
+        if not text:
+            parts.append(span.text)
+            continue
         opening, closing = _MARKS[span.style]
-        words = f"{opening}{escape(span.text)}{closing}"
-        parts.append(f"[{words}]({markdown_href(span.target)})" if span.target else words)
+        words = f"{opening}{escape(text)}{closing}"
+        words = f"[{words}]({markdown_href(span.target)})" if span.target else words
+        before, _, after = span.text.partition(text)
+        parts.append(f"{before}{words}{after}")
     return _escape_start("".join(parts).strip())
 
 

@@ -79,7 +79,8 @@ class TextLinker:
                     span.text[match.start : match.end], span.style, target, is_automatic=True
                 )
                 done = match.end
-            yield Span(span.text[done:], span.style) if done else span
+            if done < len(span.text):
+                yield Span(span.text[done:], span.style) if done else span
 
 
 def _in_sentence(label: str, before: list[Span], prefix: str) -> str:
