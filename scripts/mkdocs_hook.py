@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -25,6 +26,8 @@ from kennisbank.pages.home import make_placeholder
 from kennisbank.pipeline import Build, build
 from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 from kennisbank.write import recover_folder, swap_folder, write_whole
+
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 class _Run:
@@ -60,6 +63,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     recover_folder(_RUN.final_site)
     config.site_dir = f"{config.site_dir}.nieuw"
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave the theme's own styles and scripts out of the site: no page uses them."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED):
+            files.remove(file)
+    return files
 
 
 def _make(project: Project) -> Build:

@@ -11,7 +11,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
-    ("problems", "vocabulary", "config", "dutch"),
+    ("problems", "vocabulary", "config", "dutch", "address_code"),
     ("model",),
     ("load", "rules", "link", "render", "write", "messages", "citing"),
     ("validate", "pages", "exports", "permanence", "schemas", "starter", "usage"),

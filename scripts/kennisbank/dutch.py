@@ -45,8 +45,7 @@ def write_number(number: int) -> str:
 
 def write_edtf(written: str) -> str:
     """Write an EDTF date as far as it is a plain day or month; anything else stays as it is."""
-    uncertain = written.endswith("?")
-    parts = written.rstrip("?").split("-")
+    parts = written.split("-")
     if not all(part.isdigit() for part in parts):
         return written
     year, *rest = (int(part) for part in parts)
@@ -55,4 +54,4 @@ def write_edtf(written: str) -> str:
     words = [_MONTHS[month - 1] for month in rest[:1]] + [str(year)]
     if len(rest) > 1:
         words.insert(0, str(rest[1]))
-    return " ".join(words) + (" (onzeker)" if uncertain else "")
+    return " ".join(words)

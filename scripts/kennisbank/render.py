@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from kennisbank.address_code import draw_address
 from kennisbank.dutch import write_day, write_edtf, write_number
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.text import Span, Target, Text
@@ -99,7 +100,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(day=write_day, edtf=write_edtf, number=write_number)
     environment.globals.update(
-        count=_count, relation_kinds=RELATION_KINDS, concept_kind=CONCEPT, person_kind=PERSON
+        count=_count, relation_kinds=RELATION_KINDS, concept_kind=CONCEPT, person_kind=PERSON, draw_address=draw_address
     )
     return environment
 

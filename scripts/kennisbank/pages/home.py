@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.site import Site
-from kennisbank.pages.meta import make_meta
-from kennisbank.render import render_page
+from kennisbank.pages.meta import make_meta, shorten
+from kennisbank.render import render_page, render_plain
 
 CORE_ACTIONS = {
     "verzekeren": "houvast geven",
@@ -27,6 +27,7 @@ def make(site: Site) -> Iterator[Artifact]:
         "concepts": len(site.concepts),
         "sources": sum(linked.source.is_base for linked in site.sources),
     }
+    example = next((linked for linked in site.examples if linked.question), None)
     yield render_page(
         "index.md",
         "home.md.j2",
@@ -36,7 +37,8 @@ def make(site: Site) -> Iterator[Artifact]:
         actions=_find_actions(site),
         carrying=CARRYING,
         tensions=_choose_tensions(site),
-        example=next((linked for linked in site.examples if linked.question), None),
+        example=example,
+        excerpt=shorten(render_plain(example.text)) if example else "",
     )
 
 

@@ -31,12 +31,23 @@ def make(site: Site) -> Iterator[Artifact]:
     meta = make_meta(
         "lijst", "Personen en groepen", "personen/", "Wie er aan het woord komt, en waarover."
     )
-    yield render_page("personen/index.md", "people.md.j2", meta, people=people, groups=groups)
+    yield render_page(
+        "personen/index.md",
+        "people.md.j2",
+        meta,
+        people=people,
+        groups=groups,
+        through_others={p.person.id for p in ordered if _is_known_through_others(p)},
+    )
 
 
 def _describe(linked: LinkedPerson) -> str:
     role = render_plain(linked.roles[0][1]) if linked.roles else ""
     return f"{linked.person.name}: {role}" if role else f"Wat {linked.person.name} zegt, en waar."
+
+
+def _is_known_through_others(linked: LinkedPerson) -> bool:
+    return bool(linked.claims) and all(claim.via for claim in linked.claims)
 
 
 def _by_concept(claims: tuple[LinkedClaim, ...]) -> list[list[LinkedClaim]]:

@@ -13,7 +13,7 @@ def make(site: Site) -> Iterator[Artifact]:
     for linked in site.routes:
         meta = make_record_meta(linked.route, render_plain(linked.goal))
         path = f"leerroutes/{linked.route.id}.md"
-        yield render_page(path, "route.md.j2", meta, linked=linked, route=linked.route)
+        yield render_page(path, "route.md.j2", meta, site=site, linked=linked, route=linked.route)
     description = (
         "Routes langs begrippen: een doel, een volgorde, vragen en iets om met een klas te doen."
     )
