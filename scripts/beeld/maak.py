@@ -20,7 +20,9 @@ IMAGES = (
 def main() -> None:
     """Draw every image."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
         for source, target, (width, height) in IMAGES:
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(source.as_uri())

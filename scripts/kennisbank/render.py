@@ -100,7 +100,11 @@ def _environment() -> Environment:
     )
     environment.filters.update(day=write_day, edtf=write_edtf, number=write_number)
     environment.globals.update(
-        count=_count, relation_kinds=RELATION_KINDS, concept_kind=CONCEPT, person_kind=PERSON, draw_address=draw_address
+        count=_count,
+        relation_kinds=RELATION_KINDS,
+        concept_kind=CONCEPT,
+        person_kind=PERSON,
+        draw_address=draw_address,
     )
     return environment
 
