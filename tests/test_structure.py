@@ -13,7 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("problems", "vocabulary", "config", "dutch", "address_code"),
     ("model",),
-    ("load", "rules", "link", "render", "write", "messages", "citing"),
+    ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext", "public"),
     ("validate", "pages", "exports", "permanence", "schemas", "starter", "usage"),
     ("pipeline",),
     ("cli",),

@@ -19,6 +19,7 @@ from kennisbank.model.site import Site
 from kennisbank.pages import PAGES
 from kennisbank.permanence import check_addresses, find_made
 from kennisbank.problems import Problem, has_errors, sort_problems
+from kennisbank.public import make_public
 from kennisbank.validate import validate
 from kennisbank.write import write_artifacts
 
@@ -73,7 +74,7 @@ def _check(project: Project, with_drafts: bool) -> Check:
     if has_errors(found):
         return Check(records=records, problems=found, file_count=count)
     site = link_site(records, project.site_url, with_drafts)
-    artifacts = tuple(make_artifacts(site))
+    artifacts = tuple(make_artifacts(site, link_public(records, site, with_drafts)))
     made = find_made(artifacts, find_hand_written(project.docs))
     lost = place_faults(project.root, check_addresses(records.addresses, made))
     return Check(
@@ -85,10 +86,20 @@ def _check(project: Project, with_drafts: bool) -> Check:
     )
 
 
-def make_artifacts(site: Site) -> Iterator[Artifact]:
-    """Make every page and data file."""
-    for make in (*PAGES, *EXPORTS):
+def link_public(records: Records, site: Site, with_drafts: bool) -> Site:
+    """Give the site as packages may show it: no drafts, no private voices."""
+    public = make_public(records)
+    if public is records and not with_drafts:
+        return site
+    return link_site(public, site.site_url)
+
+
+def make_artifacts(site: Site, public: Site) -> Iterator[Artifact]:
+    """Make every page from the site, and every data file from its public part."""
+    for make in PAGES:
         yield from make(site)
+    for make in EXPORTS:
+        yield from make(public)
 
 
 def build(project: Project, with_drafts: bool = False) -> Build:

@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from kennisbank.exports import feed, structured, table
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 
-EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = ()
+EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
+    structured.make,
+    table.make,
+    feed.make,
+)

@@ -1,0 +1,66 @@
+"""Open data as JSON: the whole, each concept, and the schema of both."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from kennisbank.exports.address import find_last_day
+from kennisbank.exports.structured import whole
+from kennisbank.exports.structured.concept import shape_concept
+from kennisbank.exports.structured.shapes import VERSION, EenBegrip, Kennisbank
+from kennisbank.model.artifact import Artifact
+from kennisbank.model.site import Site
+
+CONCEPT_SCHEMA = f"data/schema/{VERSION}/begrip.schema.json"
+WHOLE_SCHEMA = f"data/schema/{VERSION}/kennisbank.schema.json"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_PLACEHOLDER = '"begrippen": []'
+
+
+def make(site: Site) -> Iterator[Artifact]:
+    """Make a file for each concept, one of everything, and the two schemas."""
+    concepts = []
+    for concept_id, linked in site.concepts.items():
+        concept = _serialize(shape_concept(site, linked))
+        concepts.append(concept)
+        head = {"schema": site.absolute(CONCEPT_SCHEMA), "licentie": site.settings.licence_url}
+        text = f'{_serialize(head)[:-1]}, "begrip": {concept}}}\n'
+        yield Artifact(f"data/begrippen/{concept_id}.json", text.encode())
+    joined = '"begrippen": [\n' + ",\n".join(concepts) + "\n]"
+    text = _serialize(_shape_frame(site)).replace(_PLACEHOLDER, joined, 1)
+    yield Artifact("data/kennisbank.json", f"{text}\n".encode())
+    yield _make_schema(site, CONCEPT_SCHEMA, EenBegrip)
+    yield _make_schema(site, WHOLE_SCHEMA, Kennisbank)
+
+
+def _shape_frame(site: Site) -> Kennisbank:
+    """Give the whole without its concepts, which are written already."""
+    settings = site.settings
+    open_people = [linked for linked in site.people if not linked.person.is_private]
+    return {
+        "schema": site.absolute(WHOLE_SCHEMA),
+        "titel": settings.name,
+        "uitgever": settings.publisher,
+        "licentie": settings.licence_url,
+        "adres": site.site_url,
+        "bijgewerkt": find_last_day(site).isoformat(),
+        "begrippen": [],
+        "themas": [whole.shape_theme(site, theme) for theme in site.themes],
+        "personen": [whole.shape_person(site, person) for person in open_people],
+        "bronnen": [whole.shape_source(site, source) for source in site.sources],
+        "voorbeelden": [whole.shape_example(site, example) for example in site.examples],
+        "leerroutes": [whole.shape_route(site, route) for route in site.routes],
+    }
+
+
+def _make_schema(site: Site, path: str, shape: Any) -> Artifact:
+    schema = TypeAdapter(shape).json_schema()
+    schema = {"$schema": _DIALECT, "$id": site.absolute(path), **schema}
+    text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)
+    return Artifact(path, f"{text}\n".encode())
+
+
+def _serialize(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,46 @@
+"""Make the public packages of the small knowledge base, to be read by independent readers."""
+
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from building import GOLDEN
+from kennisbank.config import find_project
+from kennisbank.link.site import link_site
+from kennisbank.load.raw import load_records
+from kennisbank.model.site import Site
+from kennisbank.pipeline import check_records
+from kennisbank.public import make_public
+from kennisbank.validate import validate
+
+PRIVATE_NAME = "Besloten"
+DRAFT_NAME = "onk"
+
+
+@cache
+def read_public_site() -> Site:
+    """Give the linked site that packages are made of."""
+    raw, _ = load_records(GOLDEN)
+    records, _ = validate(GOLDEN, raw)
+    return link_site(make_public(records), "https://klein.example/")
+
+
+def make_files(folder: Path = GOLDEN, with_drafts: bool = False) -> dict[str, bytes]:
+    """Give every artifact of a knowledge base by its path."""
+    project = find_project(folder)
+    assert project
+    check = check_records(project, with_drafts)
+    assert check.is_good, check.problems
+    return {artifact.path: artifact.content for artifact in check.artifacts}
+
+
+def copy_with(path: str, old: str, new: str) -> Path:
+    """Give a copy of the small knowledge base in which one record reads otherwise."""
+    folder = Path(mkdtemp()) / "klein"
+    shutil.copytree(GOLDEN, folder)
+    record = folder / "concepts" / path
+    text = record.read_text(encoding="utf-8")
+    assert old in text
+    record.write_text(text.replace(old, new), encoding="utf-8")
+    return folder
