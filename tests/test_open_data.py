@@ -70,7 +70,9 @@ def test_table_reads_as_a_dutch_excel_reads_it() -> None:
     content = _data()["data/begrippen.csv"]
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.count(b"\r\n") >= 6
-    rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines(keepends=True), delimiter=";"))
+    rows = list(
+        csv.DictReader(content.decode("utf-8-sig").splitlines(keepends=True), delimiter=";")
+    )
     assert all(None not in row and None not in row.values() for row in rows)
     river = next(row for row in rows if row["id"] == "rivier")
     assert river["alternatieve termen"] == "stroom"
