@@ -17,6 +17,7 @@ from kennisbank.model.artifact import Artifact
 from kennisbank.model.records import Records
 from kennisbank.model.site import Site
 from kennisbank.pages import PAGES
+from kennisbank.pages.cards import add_cards
 from kennisbank.permanence import check_addresses, find_made
 from kennisbank.problems import Problem, has_errors, sort_problems
 from kennisbank.public import make_public
@@ -96,8 +97,7 @@ def link_public(records: Records, site: Site, with_drafts: bool) -> Site:
 
 def make_artifacts(site: Site, public: Site) -> Iterator[Artifact]:
     """Make every page from the site, and every data file from its public part."""
-    for make in PAGES:
-        yield from make(site)
+    yield from add_cards(site, (page for make in PAGES for page in make(site)))
     for make in EXPORTS:
         yield from make(public)
 
