@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from browsing import open_browser
+from building import build_site, copy_project
+from serving import serve_site
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -40,3 +42,20 @@ def browser() -> Iterator[Browser]:
     """Give one headless Chromium for all browser tests."""
     with open_browser() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of the real records once."""
+    folder = copy_project(tmp_path_factory.mktemp("echt") / "een", ROOT / "concepts")
+    result = build_site(folder, "--strict")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "WARNING" not in result.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_site(real_project: Path) -> Iterator[str]:
+    """Give the address at which the site of the real records is served."""
+    with serve_site(real_project / "site") as address:
+        yield address

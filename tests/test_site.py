@@ -14,16 +14,6 @@ SITE_URL = "https://relationeelwerken.nl/"
 
 
 @pytest.fixture(scope="session")
-def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of the real records once."""
-    folder = copy_project(tmp_path_factory.mktemp("echt") / "een", ROOT / "concepts")
-    result = build_site(folder, "--strict")
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert "WARNING" not in result.stderr
-    return folder
-
-
-@pytest.fixture(scope="session")
 def pages(real_project: Path) -> dict[str, Page]:
     """Give every page by its address."""
     return read_pages(real_project / "site")

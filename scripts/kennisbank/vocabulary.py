@@ -123,6 +123,23 @@ OWNED_FOLDERS = (
 OWNED_FILES = ("index.md", "_redirects")
 """What the build makes below docs/; nothing else there is ever touched."""
 
+SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+    )
+)
+"""The Content-Security-Policy of the site; `frame-ancestors` stays open for course systems.
+
+WebAssembly is what the search runs on.
+"""
+
 
 def tension_id(one: str, other: str) -> str:
     """Give the id of a tension pair: both ids in alphabetical order."""

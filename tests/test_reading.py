@@ -1,0 +1,171 @@
+"""Reading in a browser: previews, colours, filter, menu, paper, and pages without JavaScript."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+CONCEPT = "begrippen/macht/"
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Give a fresh page of a desktop reader."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme="light")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """Give the browser of a phone."""
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    yield context
+    context.close()
+
+
+def test_preview_by_mouse(page: Page, real_site: str) -> None:
+    """Hovering shows the card, the pointer may rest on it, and Escape takes it away."""
+    page.goto(real_site + CONCEPT)
+    link = page.locator("article p a").get_by_text("empowerment").first
+    card = page.get_by_role("tooltip")
+    link.hover()
+    expect(card).to_contain_text("Empowerment")
+    card.hover()
+    page.wait_for_timeout(500)
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    link.hover()
+    expect(card).to_be_visible()
+    page.get_by_role("heading", level=1).hover()
+    expect(card).to_be_hidden()
+
+
+def test_preview_by_keyboard(page: Page, real_site: str) -> None:
+    """Focus shows the card and names it for screen readers; Escape hides it, the focus stays."""
+    page.goto(real_site + CONCEPT)
+    link = page.locator("article p a").get_by_text("empowerment").first
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    card = page.get_by_role("tooltip")
+    expect(card).to_contain_text("Empowerment")
+    expect(link).to_have_attribute("aria-describedby", "kaartje")
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(link).to_be_focused()
+
+
+def test_preview_by_touch(phone: BrowserContext, real_site: str) -> None:
+    """On touch a mark after the link opens and closes the card; the link itself still leads on."""
+    page = phone.new_page()
+    page.goto(real_site + CONCEPT)
+    mark = page.get_by_role("button", name="In het kort: empowerment").first
+    box = mark.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
+    mark.tap()
+    card = page.get_by_role("tooltip")
+    expect(card).to_contain_text("Empowerment")
+    expect(mark).to_have_attribute("aria-expanded", "true")
+    mark.tap()
+    expect(card).to_be_hidden()
+    page.locator("article p a").get_by_text("empowerment").first.tap(position={"x": 8, "y": 8})
+    expect(page).to_have_url(f"{real_site}begrippen/empowerment/")
+
+
+def test_marks_shift_nothing(phone: BrowserContext, real_site: str) -> None:
+    """The room of the marks is there before they are: no layout shift at all."""
+    page = phone.new_page()
+    page.goto(real_site + CONCEPT)
+    expect(page.locator(".merker").first).to_be_attached()
+    shift = page.evaluate(
+        """() => new Promise((resolve) => new PerformanceObserver((list) => resolve(
+            list.getEntries().reduce((sum, entry) => sum + entry.value, 0))
+        ).observe({ type: "layout-shift", buffered: true }) || setTimeout(() => resolve(0), 500))"""
+    )
+    assert shift == 0
+
+
+def test_colours_are_remembered(page: Page, real_site: str) -> None:
+    """The choice of dark colours holds on the next page, and can be undone."""
+    page.goto(real_site)
+    body = page.locator("body")
+    expect(body).to_have_css("background-color", "rgb(251, 248, 243)")
+    page.get_by_role("radio", name="Donker").check(force=True)
+    expect(body).to_have_css("background-color", "rgb(24, 22, 20)")
+    page.goto(real_site + CONCEPT)
+    expect(body).to_have_css("background-color", "rgb(24, 22, 20)")
+    page.get_by_role("radio", name="Zoals je apparaat").check(force=True)
+    expect(body).to_have_css("background-color", "rgb(251, 248, 243)")
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_css("background-color", "rgb(24, 22, 20)")
+
+
+def test_list_filters_by_theme(page: Page, real_site: str) -> None:
+    """A theme above the list leaves its own concepts; the address keeps the choice."""
+    page.goto(f"{real_site}begrippen/")
+    page.get_by_role("navigation", name="Per thema").get_by_role("link", name="Macht").click()
+    expect(page).to_have_url(f"{real_site}begrippen/?thema=macht")
+    expect(page.locator(".lemma[data-thema=macht]").first).to_be_visible()
+    expect(page.locator(".lemma[data-thema=continuiteit]").first).to_be_hidden()
+    page.reload()
+    expect(page.locator(".lemma[data-thema=continuiteit]").first).to_be_hidden()
+
+
+def test_menu_opens_on_a_phone(phone: BrowserContext, real_site: str) -> None:
+    """The menu is behind one button, and Escape closes it."""
+    page = phone.new_page()
+    page.goto(real_site)
+    link = page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Thema’s")
+    expect(link).to_be_hidden()
+    page.get_by_role("button", name="Menu").tap()
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+
+
+def test_text_comes_first_on_a_phone(phone: BrowserContext, real_site: str) -> None:
+    """The theme's concepts and the contents of the page stand below the text."""
+    page = phone.new_page()
+    page.goto(real_site + CONCEPT)
+    text = page.locator("article").bounding_box()
+    assert text
+    for aside in page.locator("aside").all():
+        box = aside.bounding_box()
+        assert box
+        assert box["y"] >= text["y"] + text["height"]
+
+
+def test_reading_without_javascript(browser: Browser, real_site: str) -> None:
+    """Text, menu, links and the form of the home page are there without a script."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(real_site + CONCEPT)
+    expect(page.get_by_role("heading", name="Wie zegt wat")).to_be_visible()
+    expect(page.locator(".buurt a").first).to_be_visible()
+    expect(page.locator(".kleurkeuze")).to_be_hidden()
+    page.locator("article p a").get_by_text("empowerment").first.click()
+    expect(page).to_have_url(f"{real_site}begrippen/empowerment/")
+    page.goto(f"{real_site}begrippen/")
+    page.get_by_role("navigation", name="Per thema").get_by_role("link", name="Macht").click()
+    expect(page).to_have_url(f"{real_site}themas/macht/")
+    page.goto(real_site)
+    page.get_by_role("searchbox").first.fill("macht")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{real_site}zoeken/?q=macht")
+    context.close()
+
+
+def test_paper(page: Page, real_site: str) -> None:
+    """A concept prints on one or two pages, with its address and without the frame."""
+    page.goto(real_site + CONCEPT)
+    pages = page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
+    assert 1 <= pages <= 2
+    page.emulate_media(media="print")
+    expect(page.locator(".kop")).to_be_hidden()
+    expect(page.locator(".papier")).to_contain_text("relationeelwerken.nl/begrippen/macht/")
+    expect(page.locator(".papier svg")).to_be_visible()
