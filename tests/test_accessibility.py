@@ -24,7 +24,7 @@ def scheme(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(params=[320, 1280], ids=["320px", "1280px"])
 def page(request: pytest.FixtureRequest, browser: Browser, scheme: str) -> Iterator[Page]:
-    """Give a page of each width in each colour scheme; the policy of the site would keep axe out."""
+    """Give a page of each width and colour scheme; the policy of the site would keep axe out."""
     context = browser.new_context(
         viewport={"width": request.param, "height": 800},
         color_scheme="dark" if scheme == "dark" else "light",

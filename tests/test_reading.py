@@ -142,7 +142,9 @@ def test_text_comes_first_on_a_phone(phone: BrowserContext, real_site: str) -> N
 
 def test_reading_without_javascript(browser: Browser, real_site: str) -> None:
     """Text, menu, links and the form of the home page are there without a script."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 800}
+    )
     page = context.new_page()
     page.goto(real_site + CONCEPT)
     expect(page.get_by_role("heading", name="Wie zegt wat")).to_be_visible()

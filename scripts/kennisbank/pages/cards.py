@@ -88,4 +88,3 @@ def _describe_source(linked: LinkedSource) -> Card:
     year = "" if source.date == "z.d." else source.date[:4]
     text = " · ".join(part for part in (", ".join(authors), year) if part)
     return {"sort": source.sort, "title": source.name, "text": text}
-
