@@ -68,7 +68,9 @@ class _Cards:
         if folder != CONCEPT.folder:
             return self.others.get(name)
         linked = self.concepts.get(record_id)
-        return linked and {
+        if linked is None:
+            return None
+        return {
             "address": CONCEPT.address(record_id),
             "sort": f"begrip · {linked.theme.name}",
             "title": linked.concept.preferred_label,
