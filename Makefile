@@ -16,7 +16,7 @@ UV_COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: all setup site serve test test-fast check lint types format bench fuzz zensical packages lock clean help
+.PHONY: all setup site serve test test-fast html check lint types format bench fuzz zensical packages lock clean help
 
 all: lint types test check ## lint, types, tests and record check (what `make` alone does)
 
@@ -42,6 +42,10 @@ test: $(STAMP) ## all tests
 
 test-fast: $(STAMP) ## the tests that need no browser
 	$(BIN)/pytest -m "not browser"
+
+html: site ## the Nu HTML checker over every page of site/ (needs npm and Java)
+	npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --silent
+	java -jar tests/node/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site
 
 check: $(STAMP) ## check all records
 	$(BIN)/kennisbank check
