@@ -16,9 +16,9 @@ from kennisbank.model.linked_concept import LinkedConcept, LinkedRelation
 from kennisbank.vocabulary import CONCEPT, TENSION
 
 _MOST = 8
-_WIDTH, _HEIGHT = 240, 240
+_WIDTH, _HEIGHT = 240, 264
 _MIDDLE, _CENTRE = _WIDTH / 2, _HEIGHT / 2
-_RADIUS_X, _RADIUS_Y = 74, 78
+_RADIUS_X, _RADIUS_Y = 74, 90
 _LETTER = 6.2
 """Mean width of a letter at the size of the labels."""
 _LONGEST = 19
