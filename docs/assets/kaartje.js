@@ -29,8 +29,8 @@ if (store) {
     box.replaceChildren(...card.cloneNode(true).children);
     box.dataset.thema = card.dataset.thema ?? document.body.dataset.thema ?? "";
     box.hidden = false;
-    const place = link.getClientRects()[0] ?? link.getBoundingClientRect();
-    const left = Math.min(place.left, document.documentElement.clientWidth - box.offsetWidth - 16);
+    const place = link.getBoundingClientRect();
+    const left = Math.min((link.getClientRects()[0] ?? place).left, document.documentElement.clientWidth - box.offsetWidth - 16);
     const below = place.bottom + 8 + box.offsetHeight < innerHeight || place.top < box.offsetHeight + 8;
     box.style.left = `${scrollX + Math.max(16, left)}px`;
     box.style.top = `${scrollY + (below ? place.bottom + 8 : place.top - 8 - box.offsetHeight)}px`;
