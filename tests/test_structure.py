@@ -16,6 +16,7 @@ LAYERS = (
     ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext", "public"),
     ("validate", "pages", "exports", "permanence", "schemas", "starter", "usage"),
     ("pipeline",),
+    ("revise",),
     ("cli",),
     ("__main__",),
 )

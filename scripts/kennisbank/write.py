@@ -7,13 +7,15 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from kennisbank.model.artifact import Artifact
 from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 
 _TEMPORARY = ".deel"
+STAGE = "concepts.nieuw"
+"""Where a command tries its changes before they are put in place."""
 
 
 def write_artifacts(docs: Path, artifacts: Iterable[Artifact]) -> tuple[int, int]:
@@ -101,3 +103,23 @@ def recover_folder(current: Path) -> None:
     aside = current.with_name(f"{current.name}.oud")
     if aside.exists() and not current.exists():
         aside.replace(current)
+
+
+def recover_project(root: Path) -> None:
+    """Clear up after a command that was killed: its records are the old ones or the new ones."""
+    recover_folder(root / "concepts")
+    for name in (STAGE, "concepts.oud"):
+        shutil.rmtree(root / name, ignore_errors=True)
+
+
+def put_files(root: Path, changes: Mapping[str, bytes | None]) -> None:
+    """Write files whole, and remove those without content with the folders that become empty."""
+    for path, content in changes.items():
+        file = root / path
+        if content is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(file, content)
+            continue
+        file.unlink(missing_ok=True)
+        if file.parent.is_dir() and not any(file.parent.iterdir()):
+            file.parent.rmdir()

@@ -30,7 +30,7 @@ class AddressBook(Part):
 
     id: str = Field(default="adressen", alias="@id")
     path: str = Field(default="concepts/adressen.yml", alias="@path")
-    published: Mapping[Address, Line] = authored(
+    published: Mapping[Address, str] = authored(
         "adressen", "elk gepubliceerd adres, met zijn vaste ankers", default={}
     )
     redirects: Mapping[Address, Address] = authored(

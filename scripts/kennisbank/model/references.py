@@ -1,10 +1,12 @@
 """Every place where one record names another."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Claim, Concept
+from kennisbank.model.fields import ID_PATTERN
 from kennisbank.model.teaching import Diagram, Example, Route, Theme
 from kennisbank.model.text import find_targets, iterate_prose
 from kennisbank.model.voices import Person, Source
@@ -32,6 +34,7 @@ def iterate_references(record: Record) -> Iterator[Reference]:
         yield from _concept_references(record)
     elif isinstance(record, Source):
         yield from _list(("sprekers",), "persoon", record.speakers)
+        yield from _author_references(record)
     elif isinstance(record, Person):
         yield from _keys(("rollen",), "bron", record.roles)
     elif isinstance(record, Theme):
@@ -43,6 +46,13 @@ def iterate_references(record: Record) -> Iterator[Reference]:
         yield from _keys(("stappen",), "begrip", record.steps)
     elif isinstance(record, Diagram):
         yield from _list(("bronnen",), "bron", record.sources)
+
+
+def _author_references(source: Source) -> Iterator[Reference]:
+    """An author is a name, or the id of a person: what looks like an id must be one."""
+    for index, author in enumerate(source.authors):
+        if re.fullmatch(ID_PATTERN, author):
+            yield Reference(("auteurs", index), "persoon", author)
 
 
 def _concept_references(concept: Concept) -> Iterator[Reference]:

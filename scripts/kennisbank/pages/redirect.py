@@ -30,7 +30,8 @@ def make(site: Site) -> Iterator[Artifact]:
                 home=_relative(address, ""),
                 settings=site.settings,
             )
-    lines = "".join(f"/{a} /{t} 301\n" for a, t in sorted(pages.items()))
+    moved = sorted(item for item in site.addresses.redirects.items() if "#" not in item[0])
+    lines = "".join(f"/{a} /{t} 301\n" for a, t in moved)
     if lines:
         yield Artifact("_redirects", lines.encode(), is_redirect=True)
 

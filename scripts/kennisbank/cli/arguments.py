@@ -1,0 +1,58 @@
+"""What the command line may say, in Dutch."""
+
+import argparse
+
+from kennisbank.cli import addresses, records, revising
+from kennisbank.vocabulary import KINDS
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Give the parser; each command sets `run`."""
+    parser = argparse.ArgumentParser(
+        prog="kennisbank",
+        description="Maakt van de records in concepts/ de pagina’s van de kennisbank.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="opdracht")
+    _add_record_commands(commands)
+    _add_address_commands(commands)
+    _add_revising_commands(commands)
+    return parser
+
+
+def _add_record_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="controleer alle records")
+    check.set_defaults(run=records.check_all)
+    make = commands.add_parser("build", help="controleer, en schrijf de pagina’s en databestanden")
+    make.add_argument("--ontwerpen", action="store_true", help="neem ontwerpen mee")
+    make.set_defaults(run=records.build_all)
+    new = commands.add_parser("new", help="maak een nieuw record als ontwerp")
+    new.add_argument("soort", choices=[kind.name for kind in KINDS])
+    new.add_argument("naam", help="de term, naam of titel")
+    new.add_argument("--thema", help="bij een begrip: de map van het thema")
+    new.set_defaults(run=records.new)
+    uses = commands.add_parser("uses", help="toon waar een record gebruikt wordt")
+    uses.add_argument("id")
+    uses.set_defaults(run=records.uses)
+    schema = commands.add_parser("schema", help="schrijf de schema’s voor editors")
+    schema.set_defaults(run=records.schema)
+
+
+def _add_address_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    publish = commands.add_parser(
+        "publish-addresses", help="leg nieuwe adressen vast; doe dit bij elke publicatie"
+    )
+    publish.set_defaults(run=addresses.publish_addresses)
+    redirect = commands.add_parser(
+        "redirect", help="laat een gepubliceerd adres elders heen leiden"
+    )
+    redirect.add_argument("oud")
+    redirect.add_argument("nieuw")
+    redirect.set_defaults(run=addresses.redirect)
+
+
+def _add_revising_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    rename = commands.add_parser("rename", help="geef een record een andere naam in zijn adres")
+    rename.add_argument("soort", choices=[kind.name for kind in KINDS])
+    rename.add_argument("oud", help="het id van nu")
+    rename.add_argument("nieuw", help="het nieuwe id")
+    rename.set_defaults(run=revising.rename)

@@ -1,0 +1,78 @@
+"""Commands on the records: check, build, new, uses, schema."""
+
+import argparse
+from datetime import date
+
+from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
+from kennisbank.config import Project
+from kennisbank.load.discover import make_id
+from kennisbank.pipeline import build, check_records
+from kennisbank.problems import suggest
+from kennisbank.schemas import make_schemas
+from kennisbank.starter import find_near_label, make_starter
+from kennisbank.usage import find_usage
+from kennisbank.vocabulary import CONCEPT, KINDS
+from kennisbank.write import write_whole
+
+
+def check_all(project: Project, options: argparse.Namespace) -> int:
+    """Check all records."""
+    check = check_records(project)
+    print_problems(check)
+    return GOOD if check.is_good else PROBLEMS
+
+
+def build_all(project: Project, options: argparse.Namespace) -> int:
+    """Check, then write pages and data files."""
+    done = build(project, with_drafts=options.ontwerpen)
+    print_problems(done.check)
+    if not done.check.is_good:
+        return PROBLEMS
+    print(f"{done.written} geschreven, {done.removed} weggehaald")
+    return GOOD
+
+
+def new(project: Project, options: argparse.Namespace) -> int:
+    """Make a record to start from, as a draft."""
+    records = check_records(project).records
+    record_id = make_id(options.naam)
+    kind = next(kind for kind in KINDS if kind.name == options.soort)
+    if records.has(kind.name, record_id):
+        return refuse(f'{kind.name} "{record_id}" bestaat al; kies een andere naam')
+    folder = kind.folder
+    if kind is CONCEPT:
+        if options.thema not in records.themes:
+            return refuse(f"geef een thema met --thema; kies uit: {', '.join(records.themes)}")
+        folder = f"{folder}/{options.thema}"
+        near = find_near_label(records, options.naam)
+        if near:
+            print(f"let op: er is al een term die hierop lijkt: {near}")
+    file = project.records / folder / f"{record_id}.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = make_starter(records, kind.name, options.naam, date.today())
+    write_whole(file, text.encode())
+    print(f"gemaakt: {file.relative_to(project.root).as_posix()}")
+    return GOOD
+
+
+def uses(project: Project, options: argparse.Namespace) -> int:
+    """Show where a record is used."""
+    records = check_records(project).records
+    if not any(records.has(kind.name, options.id) for kind in KINDS):
+        known = [record.id for record in records.all()]
+        return refuse(f'"{options.id}" bestaat niet{suggest(options.id, known)}')
+    found = find_usage(project.root, records, options.id)
+    for use in found:
+        print(f"{use.path}:{use.line}:{use.column}: {use.message}")
+    print(f"{len(found)} keer gebruikt")
+    return GOOD
+
+
+def schema(project: Project, options: argparse.Namespace) -> int:
+    """Write the schemas for editors."""
+    folder = project.root / ".vscode" / "schemas"
+    folder.mkdir(parents=True, exist_ok=True)
+    for schema in make_schemas():
+        write_whole(folder / schema.path, schema.content)
+    print(f"geschreven: {folder.relative_to(project.root).as_posix()}")
+    return GOOD

@@ -1,0 +1,1 @@
+"""Rename, merge and withdraw: changes to many files that happen whole or not at all."""
