@@ -72,7 +72,7 @@ def schema(project: Project, options: argparse.Namespace) -> int:
     """Write the schemas for editors."""
     folder = project.root / ".vscode" / "schemas"
     folder.mkdir(parents=True, exist_ok=True)
-    for schema in make_schemas():
+    for schema in make_schemas(check_records(project).records):
         write_whole(folder / schema.path, schema.content)
     print(f"geschreven: {folder.relative_to(project.root).as_posix()}")
     return GOOD
