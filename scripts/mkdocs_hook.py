@@ -24,8 +24,9 @@ from kennisbank.cli import print_problems
 from kennisbank.config import Project, find_project
 from kennisbank.pages.home import make_placeholder
 from kennisbank.pipeline import Build, build
+from kennisbank.schemas import make_schemas
 from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
-from kennisbank.write import recover_folder, swap_folder, write_whole
+from kennisbank.write import recover_folder, swap_folder, write_schemas, write_whole
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
@@ -76,6 +77,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _make(project: Project) -> Build:
     done = build(project, with_drafts=_RUN.is_serve)
     print_problems(done.check)
+    if done.check.is_good:
+        write_schemas(project.root, make_schemas(done.check.records))
     return done
 
 

@@ -46,6 +46,14 @@ def _write_if_changed(file: Path, content: bytes) -> bool:
     return True
 
 
+def write_schemas(root: Path, schemas: Iterable[Artifact]) -> Path:
+    """Put the schemas for editors in .vscode/schemas/ below `root`; give that folder."""
+    folder = root / ".vscode" / "schemas"
+    for schema in schemas:
+        _write_if_changed(folder / schema.path, schema.content)
+    return folder
+
+
 def write_whole(file: Path, content: bytes) -> None:
     """Replace a file in one step: readers see the old content or the new."""
     temporary = file.with_name(f"{file.name}{_TEMPORARY}")

@@ -12,7 +12,7 @@ from kennisbank.schemas import make_schemas
 from kennisbank.starter import find_near_label, make_starter
 from kennisbank.usage import find_usage
 from kennisbank.vocabulary import CONCEPT, KINDS
-from kennisbank.write import write_whole
+from kennisbank.write import write_schemas, write_whole
 
 
 def check_all(project: Project, options: argparse.Namespace) -> int:
@@ -70,9 +70,6 @@ def uses(project: Project, options: argparse.Namespace) -> int:
 
 def schema(project: Project, options: argparse.Namespace) -> int:
     """Write the schemas for editors."""
-    folder = project.root / ".vscode" / "schemas"
-    folder.mkdir(parents=True, exist_ok=True)
-    for schema in make_schemas(check_records(project).records):
-        write_whole(folder / schema.path, schema.content)
+    folder = write_schemas(project.root, make_schemas(check_records(project).records))
     print(f"geschreven: {folder.relative_to(project.root).as_posix()}")
     return GOOD
