@@ -102,7 +102,7 @@ def _name_ids(schema: dict[str, Any], names: list[str]) -> dict[str, Any]:
 def _list_keys(schema: dict[str, Any], names: list[str]) -> dict[str, Any]:
     """Say which keys a mapping may have; editors complete these, unlike propertyNames."""
     patterns = schema.get("patternProperties", {})
-    value = schema.get("additionalProperties") or next(iter(patterns.values()), {})
+    value: Any = schema.get("additionalProperties") or next(iter(patterns.values()), {})
     rest = {k: v for k, v in schema.items() if k not in ("propertyNames", "patternProperties")}
     keys = dict.fromkeys(names, value)
     return {**rest, "properties": keys, "additionalProperties": False}
