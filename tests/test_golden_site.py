@@ -30,7 +30,7 @@ def test_every_byte(small_project: Path, update_golden: bool) -> None:
     made, expected = _made_files(small_project / "docs"), _made_files(GOLDEN / "docs")
     assert sorted(made) == sorted(expected)
     for path, content in made.items():
-        assert content.decode() == expected[path].decode(), path
+        assert content == expected[path], path
 
 
 def test_second_build_writes_nothing(small_project: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from kennisbank.exports import feed, structured, table
+from kennisbank.exports import feed, identifier, skos, structured, table
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 
@@ -10,4 +10,6 @@ EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     structured.make,
     table.make,
     feed.make,
+    skos.make,
+    identifier.make,
 )

@@ -1,0 +1,77 @@
+"""Descriptions as Turtle and as JSON-LD, one at a time.
+
+rdflib writes each term; the statements are laid out here, because its serialisers need a graph
+for each file and cost more than all other light formats together.
+"""
+
+import json
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from rdflib import Literal, URIRef
+
+from kennisbank.exports.skos.terms import PREFIXES, TYPE, Description, Value
+
+HEADER = "".join(f"@prefix {prefix}: <{uri}> .\n" for prefix, uri in PREFIXES.items())
+CONTEXT = json.dumps(PREFIXES)
+
+
+def write_turtle(description: Description) -> str:
+    """Give the statements about one thing, without prefixes."""
+    lines = [
+        f"    {_PREDICATES.get(prop, prop)} " + ",\n        ".join(_write_term(v) for _, v in group)
+        for prop, group in groupby(_ordered(description), key=lambda pair: pair[0])
+    ]
+    return f"\n{description.uri.n3()}\n" + " ;\n".join(lines) + " .\n"
+
+
+_PREDICATES = {TYPE: "a"}
+
+
+def _ordered(description: Description) -> Iterable[tuple[str, Value]]:
+    """Give the statements with equal properties together, in the order of their first one."""
+    grouped: dict[str, list[tuple[str, Value]]] = {}
+    for pair in description.statements:
+        grouped.setdefault(pair[0], []).append(pair)
+    return (pair for pairs in grouped.values() for pair in pairs)
+
+
+def _write_term(value: Value) -> str:
+    return value.n3()
+
+
+def write_node(description: Description) -> str:
+    """Give the statements about one thing as a JSON-LD node."""
+    node: dict[str, Any] = {"@id": str(description.uri)}
+    for prop, value in description.statements:
+        if prop == TYPE:
+            node["@type"] = str(value)
+        else:
+            node.setdefault(prop, []).append(_shape_term(value))
+    return json.dumps(node, ensure_ascii=False)
+
+
+def _shape_term(value: Value) -> dict[str, str]:
+    if isinstance(value, URIRef):
+        return {"@id": str(value)}
+    return _shape_literal(value)
+
+
+def _shape_literal(value: Literal) -> dict[str, str]:
+    if value.language:
+        return {"@value": str(value), "@language": value.language}
+    if value.datatype:
+        return {"@value": str(value), "@type": str(value.datatype)}
+    return {"@value": str(value)}
+
+
+def write_turtle_file(parts: Iterable[str]) -> bytes:
+    """Give a Turtle file."""
+    return (HEADER + "".join(parts)).encode()
+
+
+def write_json_file(nodes: Iterable[str]) -> bytes:
+    """Give a JSON-LD file, one thing a line."""
+    graph = ",\n".join(nodes)
+    return f'{{"@context": {CONTEXT},\n"@graph": [\n{graph}\n]}}\n'.encode()
