@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -29,6 +29,7 @@ from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 from kennisbank.write import recover_folder, swap_folder, write_schemas, write_whole
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+BUNDLE = "assets/stijl.css"
 
 
 class _Run:
@@ -67,10 +68,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave the theme's own styles and scripts out of the site: no page uses them."""
+    """Leave the theme's own files out: no page uses them. Join our styles into one request."""
     for file in list(files):
         if file.src_uri.startswith(UNUSED):
             files.remove(file)
+    docs = Path(config.docs_dir)
+    styles = [(docs / str(path)).read_text(encoding="utf-8") for path in config.extra_css]
+    files.append(File.generated(config, BUNDLE, content="".join(styles)))
+    config.extra["bundle"] = BUNDLE
     return files
 
 

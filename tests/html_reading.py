@@ -24,7 +24,7 @@ class Page(HTMLParser):
         for name, value in attrs:
             if name == "id" and value:
                 self.ids.append(value)
-            elif name in ("href", "src", "xlink:href") and value:
+            elif name in ("href", "src") and value:
                 self.links.append(value)
                 if self._in_article:
                     self.article_links.append(value)
