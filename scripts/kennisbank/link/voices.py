@@ -28,7 +28,9 @@ def link_people(shelf: Shelf, concepts: Mapping[str, LinkedConcept]) -> tuple[Li
         LinkedPerson(
             person=person,
             roles=tuple(
-                (sources[n], shelf.text(role)) for n, role in person.roles.items() if n in sources
+                (sources[n], shelf.linker.link(role, frozenset(), automatic=False))
+                for n, role in person.roles.items()
+                if n in sources
             ),
             claims=tuple(said.get(person.id, ())),
             told=tuple(told.get(person.id, ())),
