@@ -22,8 +22,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from kennisbank.cli import print_problems
 from kennisbank.config import Project, find_project
+from kennisbank.model.outcome import Build
 from kennisbank.pages.home import make_placeholder
-from kennisbank.pipeline import Build, build
+from kennisbank.pipeline import build
 from kennisbank.schemas import make_schemas
 from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 from kennisbank.write import recover_folder, swap_folder, write_schemas, write_whole

@@ -4,87 +4,45 @@ Nothing is written unless every record is right and every published address live
 takes values and gives values; only the first reads records and only the last changes the disk.
 """
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 
 from kennisbank.config import Project
 from kennisbank.exports import EXPORTS
 from kennisbank.link.site import link_site
 from kennisbank.load.raw import find_hand_written, load_records, place_faults
+from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
+from kennisbank.model.outcome import Build, Check
 from kennisbank.model.records import Records
 from kennisbank.model.site import Site
 from kennisbank.pages import PAGES
 from kennisbank.pages.cards import add_cards
 from kennisbank.permanence import check_addresses, find_made
-from kennisbank.problems import Problem, has_errors, sort_problems
+from kennisbank.problems import has_errors, sort_problems
 from kennisbank.public import make_public
 from kennisbank.validate import validate
 from kennisbank.write import write_artifacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """All records that could be read, every problem, and what a build would write."""
-
-    records: Records
-    problems: tuple[Problem, ...]
-    file_count: int
-    site: Site | None = None
-    artifacts: tuple[Artifact, ...] = ()
-
-    @property
-    def is_good(self) -> bool:
-        """Tell whether a site may be built."""
-        return not has_errors(self.problems)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
-    """The check, and what was written and removed; nothing when the check found errors."""
-
-    check: Check
-    written: int = 0
-    removed: int = 0
-
-
 def check_records(project: Project, with_drafts: bool = False) -> Check:
     """Read and check all records, and all that would be made of them."""
-    with _no_collecting():
-        return _check(project, with_drafts)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Hold the garbage collector still: we make a great many values and drop hardly any."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _check(project: Project, with_drafts: bool) -> Check:
-    raw_records, problems = load_records(project.root)
-    records, faults = validate(project.root, raw_records)
-    found, count = sort_problems((*problems, *faults)), len(raw_records)
-    if has_errors(found):
-        return Check(records=records, problems=found, file_count=count)
-    site = link_site(records, project.site_url, with_drafts)
-    artifacts = tuple(make_artifacts(site, link_public(records, site, with_drafts)))
-    made = find_made(artifacts, find_hand_written(project.docs))
-    lost = place_faults(project.root, check_addresses(records.addresses, made))
-    return Check(
-        records=records,
-        problems=sort_problems((*found, *lost)),
-        file_count=count,
-        site=site,
-        artifacts=artifacts,
-    )
+    with no_collecting():
+        raw_records, problems = load_records(project.root)
+        records, faults = validate(project.root, raw_records)
+        found, count = sort_problems((*problems, *faults)), len(raw_records)
+        if has_errors(found):
+            return Check(records=records, problems=found, file_count=count)
+        site = link_site(records, project.site_url, with_drafts)
+        artifacts = tuple(make_artifacts(site, link_public(records, site, with_drafts)))
+        made = find_made(artifacts, find_hand_written(project.docs))
+        lost = place_faults(project.root, check_addresses(records.addresses, made))
+        return Check(
+            records=records,
+            problems=sort_problems((*found, *lost)),
+            file_count=count,
+            site=site,
+            artifacts=artifacts,
+        )
 
 
 def link_public(records: Records, site: Site, with_drafts: bool) -> Site:

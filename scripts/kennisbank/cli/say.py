@@ -2,7 +2,7 @@
 
 import sys
 
-from kennisbank.pipeline import Check
+from kennisbank.model.outcome import Check
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kennisbank.config import Project
-from kennisbank.pipeline import Check, check_records
+from kennisbank.model.outcome import Check
+from kennisbank.pipeline import check_records
 from kennisbank.revise.edits import Changes
 from kennisbank.write import STAGE, put_files, swap_folder
 

@@ -1,0 +1,33 @@
+"""What a check found and what a build did, as values."""
+
+from dataclasses import dataclass
+
+from kennisbank.model.artifact import Artifact
+from kennisbank.model.records import Records
+from kennisbank.model.site import Site
+from kennisbank.problems import Problem, has_errors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """All records that could be read, every problem, and what a build would write."""
+
+    records: Records
+    problems: tuple[Problem, ...]
+    file_count: int
+    site: Site | None = None
+    artifacts: tuple[Artifact, ...] = ()
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether a site may be built."""
+        return not has_errors(self.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """The check, and what was written and removed; nothing when the check found errors."""
+
+    check: Check
+    written: int = 0
+    removed: int = 0
