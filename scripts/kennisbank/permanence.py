@@ -65,8 +65,7 @@ def check_addresses(book: AddressBook, made: Made) -> Iterator[Fault]:
                 "meer gemaakt; zet het record terug, of geef "
                 f"het met kennisbank rename of merge een doorverwijzing{hint}",
             )
-            continue
-        yield from _check_anchors(book, made, address)
+    yield from _check_anchors(book, made)
     for address in book.withdrawn:
         if address in made:
             message = f'"{address}" is ingetrokken maar wordt nog gemaakt; haal het record weg'
@@ -77,19 +76,24 @@ def check_addresses(book: AddressBook, made: Made) -> Iterator[Fault]:
         yield from _check_redirect(book, made, address, target)
 
 
-def _check_anchors(book: AddressBook, made: Made, address: str) -> Iterator[Fault]:
-    wanted = book.anchors(address)
-    if not wanted or address not in made:
-        return
-    there = _fixed_anchors(made[address])
-    for anchor in wanted:
-        if anchor not in there and f"{address}#{anchor}" not in book.redirects:
-            message = (
-                f'gepubliceerd anker "#{anchor}" staat niet meer op "{address}"; zet de uitspraak '
-                "terug, of laat het heen leiden: kennisbank "
-                f'redirect "{address}#{anchor}" "{address}"'
-            )
-            yield _fault(book, ("adressen", address), "anker-weg", message)
+def find_lost_anchors(book: AddressBook, made: Made) -> Iterator[tuple[str, str]]:
+    """Give page and anchor of each published anchor that its page lacks and nothing replaces."""
+    for address in book.published:
+        wanted = book.anchors(address)
+        there = _fixed_anchors(made[address]) if wanted and address in made else frozenset(wanted)
+        for anchor in wanted:
+            if anchor not in there and f"{address}#{anchor}" not in book.redirects:
+                yield address, anchor
+
+
+def _check_anchors(book: AddressBook, made: Made) -> Iterator[Fault]:
+    for address, anchor in find_lost_anchors(book, made):
+        message = (
+            f'gepubliceerd anker "#{anchor}" staat niet meer op "{address}"; zet de uitspraak '
+            "terug, of laat het heen leiden: kennisbank "
+            f'redirect "{address}#{anchor}" "{address}"'
+        )
+        yield _fault(book, ("adressen", address), "anker-weg", message)
 
 
 def _check_redirect(book: AddressBook, made: Made, address: str, target: str) -> Iterator[Fault]:

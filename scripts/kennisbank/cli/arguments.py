@@ -3,6 +3,7 @@
 import argparse
 
 from kennisbank.cli import addresses, records, revising
+from kennisbank.revise.withdraw import WITHDRAWABLE
 from kennisbank.vocabulary import KINDS
 
 
@@ -56,3 +57,13 @@ def _add_revising_commands(commands: "argparse._SubParsersAction[argparse.Argume
     rename.add_argument("oud", help="het id van nu")
     rename.add_argument("nieuw", help="het nieuwe id")
     rename.set_defaults(run=revising.rename)
+    merge = commands.add_parser("merge", help="voeg een begrip bij een ander begrip")
+    merge.add_argument("oud", help="het begrip dat opgaat in het andere")
+    merge.add_argument("in_begrip", metavar="in", help="het begrip dat blijft")
+    merge.set_defaults(run=revising.merge)
+    withdraw = commands.add_parser(
+        "withdraw", help="haal een record weg dat niet langer gepubliceerd mag zijn"
+    )
+    withdraw.add_argument("soort", choices=WITHDRAWABLE)
+    withdraw.add_argument("id")
+    withdraw.set_defaults(run=revising.withdraw)

@@ -12,6 +12,7 @@ from kennisbank.model.fields import (
     Elaboration,
     Identifier,
     Identifiers,
+    Kept,
     Line,
     OneOrMoreIdentifiers,
     Prose,
@@ -108,6 +109,11 @@ class Concept(Record):
     )
     readability: Prose | None = authored(
         "leesbaarheid", "waarom de uitleg moeilijker mag zijn dan B1", default=None
+    )
+    merged: Kept | None = authored(
+        "samenvoegen",
+        "door kennisbank merge: de tekst van het oude begrip; neem over en haal weg",
+        default=None,
     )
 
     @property

@@ -162,6 +162,8 @@ Prose = Annotated[
     str, BeforeValidator(_fill), Field(max_length=20_000), IS_PROSE, _written_as(type="string")
 ]
 """Running text in a block: paragraphs, *emphasis*, lists and [[links]]."""
+Kept = Annotated[str, BeforeValidator(_fill), _written_as(type="string")]
+"""Text that is kept for a person to look at, in which nothing has a meaning."""
 Definition = Annotated[Prose, AfterValidator(_within(40))]
 ShortText = Annotated[Prose, AfterValidator(_within(80))]
 Elaboration = Annotated[Prose, AfterValidator(_within(350))]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from kennisbank.model.addresses import AddressBook
+from kennisbank.model.addresses import FILE_MARK, NO_ANCHORS, AddressBook
 from kennisbank.model.records import Records
 from kennisbank.rules.base import iterate_edges
 from kennisbank.vocabulary import CONCEPT, PERSON, TENSION, Kind, tension_id
@@ -76,3 +76,21 @@ def withdraw_addresses(book: AddressBook, gone: Iterable[str]) -> AddressBook:
     pages = {address for address in lost if "#" not in address}
     withdrawn = tuple(sorted(pages | set(book.withdrawn)))
     return book.model_copy(update={"redirects": kept, "withdrawn": withdrawn})
+
+
+def drop_anchors(book: AddressBook, anchor: str) -> AddressBook:
+    """Forget an anchor that would itself name who is withdrawn."""
+    published = {
+        address: noted if noted == FILE_MARK else " ".join(_without(book, address, anchor))
+        for address, noted in book.published.items()
+    }
+    redirects = {
+        old: target.removesuffix(f"#{anchor}")
+        for old, target in book.redirects.items()
+        if not old.endswith(f"#{anchor}")
+    }
+    return book.model_copy(update={"published": published, "redirects": redirects})
+
+
+def _without(book: AddressBook, address: str, anchor: str) -> tuple[str, ...]:
+    return tuple(a for a in book.anchors(address) if a != anchor) or (NO_ANCHORS,)
