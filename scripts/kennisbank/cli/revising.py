@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.model.fields import ID_PATTERN
+from kennisbank.model.outcome import Check
 from kennisbank.model.records import Records
-from kennisbank.pipeline import Check, check_records
+from kennisbank.pipeline import check_records
 from kennisbank.problems import Problem, suggest
 from kennisbank.revise.edits import Changes
 from kennisbank.revise.leftovers import find_leftovers
