@@ -48,7 +48,7 @@ def test_removed_record_takes_its_page_along(small_project: Path) -> None:
     own.write_text("# Eigen", encoding="utf-8")
     (small_project / "concepts/voorbeelden/overtocht.yml").unlink()
     done = build(_project(small_project))
-    assert done.removed == 2, "the page, and the one at its identifier"
+    assert done.removed == 4, "the page, the one at its identifier, its card and its code"
     assert not (small_project / "docs/voorbeelden/overtocht.md").exists()
     assert own.exists()
 

@@ -23,7 +23,8 @@ def test_json_keeps_its_schema() -> None:
     """The whole and each concept are valid by the schema that they name."""
     files = _data()
     for path in files:
-        if not path.endswith(".json") or "/schema/" in path:
+        is_ours = path == "data/kennisbank.json" or path.startswith("data/begrippen/")
+        if not is_ours:
             continue
         data = json.loads(files[path])
         schema = json.loads(files[data["schema"].removeprefix("https://klein.example/")])

@@ -8,6 +8,7 @@ American Psychological Association (2020), Publication manual, 7th edition, with
 import re
 from collections.abc import Iterable
 from datetime import date
+from html import escape
 
 from kennisbank.model.site import LinkedSource, Site
 from kennisbank.model.text import Span
@@ -159,3 +160,16 @@ def _tidy(spans: Iterable[Span]) -> Reference:
     kept = [span for span in spans if span.text]
     kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
     return tuple(kept)
+
+
+def cite_inside(site: Site, day: date) -> str:
+    """Give the citation of one of our own pages inside a text."""
+    return f"({site.settings.publisher}, {day.year})"
+
+
+def write_html(reference: Reference) -> str:
+    """Give a reference as HTML, titles in italics."""
+    return "".join(
+        f"<i>{escape(span.text)}</i>" if span.style == "em" else escape(span.text)
+        for span in reference
+    )

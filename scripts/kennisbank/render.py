@@ -127,3 +127,8 @@ def render_html(path: str, template: str, **values: Any) -> Artifact:
     """Make one HTML file that stands at an address of its own; its values are escaped there."""
     body = _environment().get_template(template).render(values)
     return Artifact(path, body.encode(), is_redirect=True)
+
+
+def render_card(path: str, template: str, **values: Any) -> Artifact:
+    """Make one HTML file without the frame of the site, for other sites to embed."""
+    return Artifact(path, _environment().get_template(template).render(values).encode())

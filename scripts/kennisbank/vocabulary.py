@@ -117,6 +117,7 @@ OWNED_FOLDERS = (
     "leerroutes",
     "cijfers",
     "kaart",
+    "insluiten",
     "data",
     "id",
 )

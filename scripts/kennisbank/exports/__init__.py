@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from kennisbank.exports import feed, identifier, skos, structured, table
+from kennisbank.exports import bibliography, feed, identifier, skos, structured, table
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 
@@ -12,4 +12,5 @@ EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     feed.make,
     skos.make,
     identifier.make,
+    bibliography.make,
 )

@@ -7,6 +7,7 @@ from kennisbank.model.site import Site
 from kennisbank.pages import (
     concept,
     concept_map,
+    embed,
     example,
     figures,
     home,
@@ -29,5 +30,6 @@ PAGES: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     route.make,
     figures.make,
     concept_map.make,
+    embed.make,
     redirect.make,
 )

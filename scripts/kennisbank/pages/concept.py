@@ -11,6 +11,8 @@ from kennisbank.model.linked_concept import LinkedConcept, Voice
 from kennisbank.model.site import Site
 from kennisbank.pages.meta import describe, make_meta, make_record_meta
 from kennisbank.pages.neighbourhood import draw_neighbourhood
+from kennisbank.pages.share import make_share
+from kennisbank.pages.subject import about_concept
 from kennisbank.render import render_page
 from kennisbank.vocabulary import CONCEPT, RELATION_KINDS, TENSION
 
@@ -29,6 +31,7 @@ def _make_page(site: Site, linked: LinkedConcept) -> Artifact:
         "concept.md.j2",
         _make_meta(linked),
         site=site,
+        share=make_share(site, about_concept(linked)),
         linked=linked,
         concept=concept,
         neighbourhood=draw_neighbourhood(linked, site.concepts),

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 from kennisbank.pages.meta import make_meta, make_record_meta
+from kennisbank.pages.share import make_share
+from kennisbank.pages.subject import about_route
 from kennisbank.render import render_page, render_plain
 
 
@@ -13,7 +15,9 @@ def make(site: Site) -> Iterator[Artifact]:
     for linked in site.routes:
         meta = make_record_meta(linked.route, render_plain(linked.goal))
         path = f"leerroutes/{linked.route.id}.md"
-        yield render_page(path, "route.md.j2", meta, site=site, linked=linked, route=linked.route)
+        values = {"site": site, "linked": linked, "route": linked.route}
+        share = make_share(site, about_route(linked))
+        yield render_page(path, "route.md.j2", meta, share=share, **values)
     description = (
         "Routes langs begrippen: een doel, een volgorde, vragen en iets om met een klas te doen."
     )

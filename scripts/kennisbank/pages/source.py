@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import LinkedSource, Site
 from kennisbank.pages.meta import make_meta, make_record_meta
+from kennisbank.pages.share import make_share
+from kennisbank.pages.subject import about_source
 from kennisbank.render import render_page, render_plain
 
 
@@ -13,7 +15,9 @@ def make(site: Site) -> Iterator[Artifact]:
     for linked in site.sources:
         meta = make_record_meta(linked.source, _describe(linked))
         path = f"bronnen/{linked.source.id}.md"
-        yield render_page(path, "source.md.j2", meta, linked=linked, source=linked.source)
+        values = {"linked": linked, "source": linked.source}
+        share = make_share(site, about_source(linked))
+        yield render_page(path, "source.md.j2", meta, share=share, **values)
     base = [linked for linked in site.sources if linked.source.is_base]
     works = [linked for linked in site.sources if not linked.source.is_base]
     description = "De artikelen waar de kennisbank op rust, en de werken die ze noemen."

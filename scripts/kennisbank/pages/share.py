@@ -1,0 +1,113 @@
+"""What every page says about itself: how to cite it and its sources, and how to take it along.
+
+The template `share.md.j2` shows what is made of it.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from kennisbank.citing import cite_inside, cite_page, cite_place, cite_source, write_html
+from kennisbank.model.site import LinkedSource, Site
+from kennisbank.model.text import Text
+from kennisbank.pages.structured_data import describe_page
+from kennisbank.pages.subject import Place, Subject
+from kennisbank.render import render_plain
+from kennisbank.vocabulary import CONCEPT
+
+_CHARACTERS = 32
+"""Letters on a line of a card of 320 pixels, cautiously."""
+_TODAY = '<span class="vandaag">[dag waarop je dit las]</span>'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedSource:
+    """A source as a reference in HTML, with the citation inside a text for each place."""
+
+    id: str
+    reference: str
+    inside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Everything that the section Citeren en delen shows; references are HTML."""
+
+    title: str
+    address: str
+    link: str
+    reference: str
+    reference_read: str
+    edition: str
+    inside: str
+    definition: str
+    sources: tuple[CitedSource, ...]
+    card: str
+    card_link: str
+    card_height: int
+    structured: str
+
+
+def make_share(site: Site, subject: Subject) -> Share:
+    """Make the section of one page."""
+    by_id = {linked.source.id: linked for linked in site.sources}
+    names = list(dict.fromkeys(name for name, _ in subject.cited if name in by_id))
+    card = card_address(subject.kind, subject.address)
+    definition = subject.concept.definition if subject.concept else ()
+    return Share(
+        title=subject.title,
+        address=subject.address,
+        link=site.absolute(subject.address),
+        reference=_cite(site, subject, subject.address),
+        reference_read=_cite_read(site, subject),
+        edition=_cite_edition(site, subject),
+        inside=cite_inside(site, subject.day),
+        definition=_quote(subject.title, definition),
+        sources=tuple(_cite_source(by_id[name], subject.cited) for name in names),
+        card=card,
+        card_link=site.absolute(card),
+        card_height=card_height(subject.title, subject.text),
+        structured=describe_page(site, subject, tuple(by_id[name] for name in names)),
+    )
+
+
+def card_address(kind: str, address: str) -> str:
+    """Give the address of the card that other sites embed; a concept's has its id alone."""
+    name = address.rstrip("/").rpartition("/")[2]
+    return f"insluiten/{name}/" if kind == CONCEPT.name else f"insluiten/{kind}/{name}/"
+
+
+def card_height(title: str, text: str) -> int:
+    """Give the height in pixels in which a card fits at a width of 320."""
+    lines = math.ceil(len(text) / _CHARACTERS) + 1
+    return math.ceil((150 + 23 * lines + 30 * math.ceil(len(title) / 17)) / 20) * 20
+
+
+def _cite(site: Site, subject: Subject, address: str) -> str:
+    return write_html(cite_page(site, subject.title, address, subject.day))
+
+
+def _cite_read(site: Site, subject: Subject) -> str:
+    """Give the reference with the day of reading, which a script fills in."""
+    link = escape(site.absolute(subject.address))
+    start = _cite(site, subject, subject.address).removesuffix(link)
+    return f"{start}Geraadpleegd op {_TODAY}, van {link}"
+
+
+def _cite_edition(site: Site, subject: Subject) -> str:
+    edition = site.settings.edition
+    return _cite(site, subject, f"edities/{edition}/{subject.address}") if edition else ""
+
+
+def _cite_source(linked: LinkedSource, cited: Iterable[Place]) -> CitedSource:
+    places = [place for name, place in cited if name == linked.source.id and place]
+    return CitedSource(
+        id=linked.source.id,
+        reference=write_html(cite_source(linked)),
+        inside=tuple(dict.fromkeys(cite_place(linked, place) for place in places)),
+    )
+
+
+def _quote(title: str, definition: Text) -> str:
+    return f"{title}: {render_plain(definition)}" if definition else ""

@@ -1,0 +1,116 @@
+"""What each page is about: the facts with which it is cited, shared and embedded."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kennisbank.model.base import Record
+from kennisbank.model.linked_concept import LinkedConcept, Tension
+from kennisbank.model.site import LinkedExample, LinkedRoute, LinkedSource, LinkedTheme, Site
+from kennisbank.pages.meta import describe, shorten
+from kennisbank.render import render_plain
+from kennisbank.vocabulary import TENSION
+
+TENSION_FOLDER = "spanningen"
+Place = tuple[str, str | None]
+"""The id of a source, and a place in it; None for the source as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a page is about; `address` is from the root, `cited` in the order of the page."""
+
+    kind: str
+    title: str
+    address: str
+    day: date
+    text: str
+    cited: tuple[Place, ...]
+    theme: str = ""
+    concept: LinkedConcept | None = None
+
+
+def list_subjects(site: Site) -> Iterator[Subject]:
+    """Give the subject of every page that can be cited, kind by kind."""
+    yield from (about_concept(linked) for linked in site.concepts.values())
+    yield from (about_theme(linked) for linked in site.themes)
+    yield from (about_tension(tension) for tension in site.tensions)
+    yield from (about_source(linked) for linked in site.sources)
+    yield from (about_example(linked) for linked in site.examples)
+    yield from (about_route(linked) for linked in site.routes)
+
+
+def about_concept(linked: LinkedConcept) -> Subject:
+    """Give the subject of a concept page."""
+    places = _find_places([linked])
+    return replace(
+        _about(linked.concept, describe(linked), places, linked.theme.id), concept=linked
+    )
+
+
+def about_theme(linked: LinkedTheme) -> Subject:
+    """Give the subject of a theme page: its concepts' sources, as a whole."""
+    sources = _as_a_whole(_find_places(linked.concepts))
+    return _about(linked.theme, render_plain(linked.question), sources, linked.theme.id)
+
+
+def about_tension(tension: Tension) -> Subject:
+    """Give the subject of a page about two concepts."""
+    sides = (tension.first, tension.second)
+    return Subject(
+        kind=TENSION,
+        title=tension_title(tension),
+        address=f"{TENSION_FOLDER}/{tension.id}/",
+        day=max(side.concept.changes[0].day for side in sides),
+        text=render_plain(tension.reason),
+        cited=_find_places(sides),
+    )
+
+
+def tension_title(tension: Tension) -> str:
+    """Name a tension after both concepts."""
+    first, second = tension.first.concept, tension.second.concept
+    return f"{first.preferred_label} en {second.preferred_label.lower()}"
+
+
+def about_source(linked: LinkedSource) -> Subject:
+    """Give the subject of a source page: the source, with the places where something is said."""
+    source = linked.source
+    text = render_plain(linked.summary)
+    said: list[Place] = [(source.id, place.id) for place in linked.places if place.claims]
+    places = tuple(said) or ((source.id, None),)
+    return _about(source, shorten(text) if text else f"{source.name} ({source.sort})", places)
+
+
+def about_example(linked: LinkedExample) -> Subject:
+    """Give the subject of a page with a practice example."""
+    place = (linked.source.id, linked.example.place)
+    return _about(linked.example, shorten(render_plain(linked.text)), (place,))
+
+
+def about_route(linked: LinkedRoute) -> Subject:
+    """Give the subject of a route: its concepts' sources, as a whole."""
+    sources = _as_a_whole(_find_places(step.concept for step in linked.steps))
+    return _about(linked.route, render_plain(linked.goal), sources)
+
+
+def _about(record: Record, text: str, cited: tuple[Place, ...], theme: str = "") -> Subject:
+    return Subject(
+        kind=record.kind.name,
+        title=record.title,
+        address=record.kind.address(record.id),
+        day=record.changes[0].day,
+        text=text,
+        cited=cited,
+        theme=theme,
+    )
+
+
+def _find_places(concepts: Iterable[LinkedConcept]) -> tuple[Place, ...]:
+    """Give each source and place of the claims of concepts, once, in their order."""
+    found = ((c.source.id, c.claim.place) for concept in concepts for c in concept.claims)
+    return tuple(dict.fromkeys(found))
+
+
+def _as_a_whole(places: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys((name, None) for name, _ in places))

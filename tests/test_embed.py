@@ -1,0 +1,116 @@
+"""The card for other sites: it fits, runs no script, asks nobody else; its code reads back."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+import numpy
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser
+
+from building import ROOT
+from html_reading import Page
+from kennisbank.address_code import draw_address_file
+from kennisbank.config import find_project
+from kennisbank.pages.share import card_address, card_height
+from kennisbank.pages.subject import Subject, list_subjects
+from kennisbank.pipeline import check_records
+from packages import make_files
+from serving import serve_site
+
+SIZES = (320, 800)
+
+
+@pytest.fixture(scope="module")
+def subjects() -> list[Subject]:
+    """Give what every real page is about."""
+    project = find_project(ROOT)
+    assert project
+    site = check_records(project).site
+    assert site
+    return list(list_subjects(site))
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the cards of the real records, with the security policy of the site."""
+    folder = tmp_path_factory.mktemp("kaarten")
+    for path, content in make_files(ROOT).items():
+        if path.startswith("insluiten/"):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+    (folder / "assets").mkdir()
+    for name in ("insluiten.css", "favicon.svg"):
+        (folder / "assets" / name).write_bytes((ROOT / "docs" / "assets" / name).read_bytes())
+    with serve_site(folder) as served:
+        yield served
+
+
+def test_card_has_no_script_and_stays_on_its_own_site() -> None:
+    """A card is HTML and one style sheet; every link leads to the page itself."""
+    cards = {p: c for p, c in make_files().items() if p.startswith("insluiten/") and "html" in p}
+    assert cards
+    for content in cards.values():
+        text = content.decode()
+        assert "<script" not in text
+        assert '<base target="_blank">' in text
+        for link in Page(text).links:
+            assert link.startswith(("https://klein.example/", "../"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_card_fits_in_a_sandboxed_frame(
+    browser: Browser, address: str, subjects: list[Subject], scheme: Literal["light", "dark"]
+) -> None:
+    """At 320 and 800 pixels the offered height holds the whole card, without a complaint."""
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    longest = sorted(subjects, key=lambda s: (len(s.text), s.address))[-6:]
+    titled = sorted(subjects, key=lambda s: (len(s.title), s.address))[-4:]
+    for subject in (*longest, *titled):
+        height = card_height(subject.title, subject.text)
+        for width in SIZES:
+            link = f"{address}{card_address(subject.kind, subject.address)}"
+            page.set_content(
+                f'<iframe sandbox="allow-scripts" width="{width}" height="{height}" src="{link}">'
+                "</iframe>"
+            )
+            page.wait_for_load_state("networkidle")
+            frame = page.frames[1]
+            size = frame.evaluate(
+                "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+            )
+            assert size[0] <= width, (subject.address, width, size)
+            assert size[1] <= height, (subject.address, width, size, height)
+    assert said == []
+    assert [url for url in asked if not url.startswith((address, "about:"))] == []
+    context.close()
+
+
+@pytest.mark.browser
+def test_codes_lead_to_the_exact_address(browser: Browser, tmp_path: Path) -> None:
+    """Another reader finds in each code the address of its page, letter for letter."""
+    files = make_files()
+    codes = {p: c for p, c in files.items() if p.endswith("/qr.svg")}
+    page = browser.new_page()
+    for path, content in codes.items():
+        page.set_content(content.decode())
+        picture = Image.open(BytesIO(page.locator("svg").screenshot())).convert("L")
+        found = [result.text for result in zxingcpp.read_barcodes(numpy.asarray(picture))]
+        card = files[path.replace("qr.svg", "index.html")].decode()
+        assert found == [Page(card).links[0]]
+    page.close()
+
+
+def test_a_code_is_black_on_white_in_every_colour_scheme() -> None:
+    """The code carries its own white ground and border."""
+    assert b'fill="#fff"' in draw_address_file("https://klein.example/begrippen/meer/")
