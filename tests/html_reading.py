@@ -75,4 +75,6 @@ def resolve(address: str, path: str) -> str:
         elif part != ".":
             parts.append(part)
     found = "/".join(parts)
+    if parts[-1:] == ["index.html"]:
+        return found.removesuffix("index.html")
     return f"{found}/" if found and path.endswith(("/", ".", "..")) else found
