@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from kennisbank.exports import bibliography, feed, identifier, skos, structured, table
+from kennisbank.exports import bibliography, feed, identifier, lesson, skos, structured, table
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 
@@ -13,4 +13,5 @@ EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     skos.make,
     identifier.make,
     bibliography.make,
+    lesson.make,
 )

@@ -1,0 +1,126 @@
+"""Citing, copying and picking a lesson, in a browser with the site's security policy."""
+
+import json
+import re
+from pathlib import Path
+
+import extruct
+import pytest
+import rispy
+from playwright.sync_api import Browser, Page, expect
+
+from packages import make_files
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def _open(browser: Browser, address: str) -> tuple[Page, list[str]]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(address)
+    return page, said
+
+
+def _clipboard(page: Page) -> str:
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def test_reference_and_link_are_copied(browser: Browser, real_site: str) -> None:
+    """The button copies the reference; the link at a heading and at a voice its full address."""
+    page, said = _open(browser, f"{real_site}begrippen/samenredzaamheid/")
+    reference = page.locator(".citeren .regel").first
+    reference.get_by_role("button").click()
+    expect(reference.get_by_role("button")).to_have_text("Gekopieerd")
+    copied = _clipboard(page)
+    assert copied.startswith("Kennisbank Relationeel Werken. (20")
+    assert copied.endswith("https://relationeelwerken.nl/begrippen/samenredzaamheid/")
+    for selector, anchor in (("h2#wie-zegt-wat", "wie-zegt-wat"), (".stem[id] > h3", "stem-")):
+        link = page.locator(selector).first.locator(".plek")
+        link.focus()
+        link.press("Enter")
+        expect(link).to_have_class(re.compile("klaar"))
+        assert f"/begrippen/samenredzaamheid/#{anchor}" in _clipboard(page)
+    assert said == []
+    page.context.close()
+
+
+def test_lesson_is_picked_ordered_shared_and_saved(
+    browser: Browser, real_site: str, tmp_path: Path
+) -> None:
+    """With the keyboard alone a list is made; its address gives the same list to another."""
+    page, said = _open(browser, f"{real_site}docenten/")
+    for term in ("Samenredzaamheid", "Verstaan"):
+        page.get_by_label("Zoek ").first.fill(term)
+        page.get_by_role("button", name=f"Zet {term} in je les", exact=True).press("Enter")
+    page.get_by_role("button", name="Verstaan omhoog").press("Enter")
+    expect(page.locator(".les-lijst li a")).to_have_text(["Verstaan", "Samenredzaamheid"])
+    page.get_by_role("button", name="Kopieer verwijzingen (APA)").click()
+    expect(page.locator(".les textarea")).to_have_value(re.compile("Kennisbank Relationeel Werken"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar als RIS").click()
+    download.value.save_as(tmp_path / "les.ris")
+    entries = rispy.loads((tmp_path / "les.ris").read_text(encoding="utf-8"))
+    assert [entry["title"] for entry in entries] == ["Verstaan", "Samenredzaamheid"]
+    other, also_said = _open(browser, page.url)
+    expect(other.locator(".les-lijst li a")).to_have_text(["Verstaan", "Samenredzaamheid"])
+    assert said + also_said == []
+    other.context.close()
+    page.context.close()
+
+
+def test_lecturers_read_without_scripts(browser: Browser, real_site: str) -> None:
+    """Without JavaScript the page says how to do without, and a concept shows its references."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{real_site}docenten/")
+    expect(page.locator("#les-kiezen")).to_contain_text("JavaScript")
+    page.goto(f"{real_site}begrippen/samenredzaamheid/")
+    expect(page.locator(".citeren .tekst").first).to_be_visible()
+    expect(page.locator(".kopieer").first).to_be_hidden()
+    context.close()
+
+
+def test_head_is_what_zotero_reads(real_project: Path) -> None:
+    """A concept page has the set that Zotero reads right, and nothing that misleads it."""
+    text = (real_project / "site/begrippen/samenredzaamheid/index.html").read_text("utf-8")
+    for part in (
+        '<html lang="nl">',
+        '<link rel="canonical" href="https://relationeelwerken.nl/begrippen/samenredzaamheid/">',
+        '<meta name="DC.type" content="webpage">',
+        '<meta name="DC.title" content="Samenredzaamheid">',
+        '<meta property="og:type" content="article">',
+        '<meta property="og:locale" content="nl_NL">',
+        '<meta name="DC.rights" content="CC BY 4.0">',
+    ):
+        assert part in text
+    assert re.search(r'<meta name="DC.date" content="\d{4}-\d\d-\d\d">', text)
+    assert not re.search(r'citation_|Z3988|class="[^"]*(byline|vcard)|name="author"', text)
+
+
+def test_another_reader_finds_the_term(real_project: Path) -> None:
+    """Extruct finds the page, its sources and the term with its set; no term names its language."""
+    text = (real_project / "site/begrippen/samenredzaamheid/index.html").read_text("utf-8")
+    found = extruct.extract(text, syntaxes=["json-ld"])["json-ld"]
+    page, term = found[0]["@graph"]
+    assert (page["@type"], term["@type"]) == ("WebPage", "DefinedTerm")
+    assert page["mainEntity"]["@id"] == term["@id"]
+    assert page["citation"]
+    assert term["inDefinedTermSet"]["@type"] == "DefinedTermSet"
+    assert not {"inLanguage", "citation"} & set(term)
+
+
+def test_structured_data_of_every_page_is_json() -> None:
+    """The block of each page is JSON that cannot end its own script element."""
+    start = '<script type="application/ld+json">'
+    blocks = [
+        line.removeprefix(start).removesuffix("</script>")
+        for content in make_files().values()
+        for line in content.decode("utf-8", "replace").splitlines()
+        if line.startswith(start)
+    ]
+    assert blocks
+    assert all("<" not in block and json.loads(block)["@graph"] for block in blocks)
