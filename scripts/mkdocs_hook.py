@@ -22,12 +22,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from kennisbank.cli import print_problems
 from kennisbank.config import Project, find_project
+from kennisbank.load.editions import load_editions, read_edition
 from kennisbank.model.outcome import Build
 from kennisbank.pages.home import make_placeholder
 from kennisbank.pipeline import build
 from kennisbank.schemas import make_schemas
 from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
-from kennisbank.write import recover_folder, swap_folder, write_schemas, write_whole
+from kennisbank.write import put_files, recover_folder, swap_folder, write_schemas, write_whole
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 BUNDLE = "assets/stijl.css"
@@ -149,7 +150,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Index the pages for searching; a preview does so once."""
     if not (_RUN.is_serve and (Path(config.site_dir) / "pagefind").exists()):
         _index(config.site_dir)
+    _unpack_editions(_project(config), Path(config.site_dir))
     _RUN.is_finished = True
+
+
+def _unpack_editions(project: Project, site: Path) -> None:
+    """Put every edition below edities/, after indexing: searching finds what is said today."""
+    editions, problems = load_editions(project.root)
+    if problems and not _RUN.is_serve:
+        raise Abort("\n".join(map(str, problems)))
+    for edition in () if problems else editions:
+        put_files(site / "edities" / edition.name, read_edition(project.root, edition))
 
 
 def _index(site_dir: str) -> None:

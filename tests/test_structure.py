@@ -17,6 +17,7 @@ LAYERS = (
     ("validate", "pages", "exports", "permanence", "schemas", "starter", "usage"),
     ("pipeline",),
     ("revise",),
+    ("editions",),
     ("cli",),
     ("__main__",),
 )

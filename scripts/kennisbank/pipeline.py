@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kennisbank.config import Project
 from kennisbank.exports import EXPORTS
 from kennisbank.link.site import link_site
+from kennisbank.load.editions import load_editions
 from kennisbank.load.raw import find_hand_written, load_records, place_faults
 from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
@@ -17,6 +18,7 @@ from kennisbank.model.records import Records
 from kennisbank.model.site import Site
 from kennisbank.pages import PAGES
 from kennisbank.pages.cards import add_cards
+from kennisbank.pages.editions import make as make_editions_page
 from kennisbank.permanence import check_addresses, find_made
 from kennisbank.problems import has_errors, sort_problems
 from kennisbank.public import make_public
@@ -28,12 +30,14 @@ def check_records(project: Project, with_drafts: bool = False) -> Check:
     """Read and check all records, and all that would be made of them."""
     with no_collecting():
         raw_records, problems = load_records(project.root)
+        editions, broken = load_editions(project.root)
         records, faults = validate(project.root, raw_records)
-        found, count = sort_problems((*problems, *faults)), len(raw_records)
+        found, count = sort_problems((*problems, *broken, *faults)), len(raw_records)
         if has_errors(found):
             return Check(records=records, problems=found, file_count=count)
         site = link_site(records, project.site_url, with_drafts)
-        artifacts = tuple(make_artifacts(site, link_public(records, site, with_drafts)))
+        pages = make_artifacts(site, link_public(records, site, with_drafts))
+        artifacts = (*pages, *make_editions_page(site, editions))
         made = find_made(artifacts, find_hand_written(project.docs))
         lost = place_faults(project.root, check_addresses(records.addresses, made))
         return Check(

@@ -118,6 +118,7 @@ OWNED_FOLDERS = (
     "cijfers",
     "kaart",
     "insluiten",
+    "edities",
     "data",
     "id",
 )

@@ -16,6 +16,7 @@ from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 _TEMPORARY = ".deel"
 STAGE = "concepts.nieuw"
 """Where a command tries its changes before they are put in place."""
+EDITIONS = "edities"
 
 
 def write_artifacts(docs: Path, artifacts: Iterable[Artifact]) -> tuple[int, int]:
@@ -116,7 +117,8 @@ def recover_folder(current: Path) -> None:
 def recover_project(root: Path) -> None:
     """Clear up after a command that was killed: its records are the old ones or the new ones."""
     recover_folder(root / "concepts")
-    for name in (STAGE, "concepts.oud"):
+    recover_folder(root / EDITIONS)
+    for name in (STAGE, "concepts.oud", f"{EDITIONS}.oud"):
         shutil.rmtree(root / name, ignore_errors=True)
 
 
@@ -131,3 +133,24 @@ def put_files(root: Path, changes: Mapping[str, bytes | None]) -> None:
         file.unlink(missing_ok=True)
         if file.parent.is_dir() and not any(file.parent.iterdir()):
             file.parent.rmdir()
+
+
+def put_folder(root: Path, changes: Mapping[str, bytes]) -> None:
+    """Change files of the folder with editions, all in one step."""
+    staged = root / STAGE / EDITIONS
+    shutil.rmtree(root / STAGE, ignore_errors=True)
+    staged.mkdir(parents=True)
+    if (root / EDITIONS).is_dir():
+        shutil.copytree(root / EDITIONS, staged, dirs_exist_ok=True)
+    put_files(root / STAGE, changes)
+    swap_folder(staged, root / EDITIONS)
+    shutil.rmtree(root / STAGE)
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Give every file below a folder by its path, with `/`."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }

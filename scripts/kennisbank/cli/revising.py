@@ -3,9 +3,11 @@
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
+from kennisbank.editions.clean import clean_editions
 from kennisbank.model.fields import ID_PATTERN
 from kennisbank.model.outcome import Check
 from kennisbank.model.records import Records
@@ -62,7 +64,9 @@ def withdraw(project: Project, options: argparse.Namespace) -> int:
     def plan(records: Records) -> Changes | str:
         planned = plan_withdraw(project, records, records.by_kind(kind.name)[options.id])
         needles[:] = planned.needles
-        return planned.changes
+        today = date.today().isoformat()
+        cleaned = clean_editions(project.root, planned.gone, planned.needles, today)
+        return {**cleaned, **planned.changes}
 
     done = _revise(project, (kind, options.id), plan)
     if check_records(project).records.has(kind.name, options.id):

@@ -9,7 +9,7 @@ from kennisbank.config import Project
 from kennisbank.model.outcome import Check
 from kennisbank.pipeline import check_records
 from kennisbank.revise.edits import Changes
-from kennisbank.write import STAGE, put_files, swap_folder
+from kennisbank.write import EDITIONS, STAGE, put_files, swap_folder
 
 DRAWINGS = Path("docs") / "assets" / "diagrammen"
 RECORDS = Path("concepts")
@@ -25,6 +25,8 @@ def stage(project: Project, changes: Changes) -> Iterator[Project]:
         (root / DRAWINGS).mkdir(parents=True)
         if (project.root / DRAWINGS).is_dir():
             shutil.copytree(project.root / DRAWINGS, root / DRAWINGS, dirs_exist_ok=True)
+        if (project.root / EDITIONS).is_dir():
+            shutil.copytree(project.root / EDITIONS, root / EDITIONS)
         for file in project.docs.glob("*.md"):
             shutil.copy2(file, root / "docs")
         put_files(root, changes)
@@ -43,6 +45,8 @@ def settle(project: Project, changes: Changes, must_be_right: bool = True) -> Ch
         if check.is_good or not must_be_right:
             beside = {path: new for path, new in changes.items() if path.startswith("docs/")}
             put_files(project.root, {path: new for path, new in beside.items() if new is not None})
+            if any(path.startswith(f"{EDITIONS}/") for path in changes):
+                swap_folder(staged.root / EDITIONS, project.root / EDITIONS)
             swap_folder(staged.records, project.records)
             put_files(project.root, {path: new for path, new in beside.items() if new is None})
     return check

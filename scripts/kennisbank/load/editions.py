@@ -1,0 +1,46 @@
+"""Read the register of editions and the frozen files, and hold each against its noted hash."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from kennisbank.model.edition import REGISTER, Edition, parse_register
+from kennisbank.problems import Problem
+
+
+def load_editions(root: Path) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
+    """Give all editions, and a problem for each file that is gone or is not what was noted."""
+    file = root / REGISTER
+    if not file.is_file():
+        return (), ()
+    try:
+        editions = parse_register(file.read_bytes())
+    except ValueError:
+        return (), (_problem("dit is geen lijst van edities; haal de vorige versie terug"),)
+    return editions, tuple(_check_files(root, editions))
+
+
+def _check_files(root: Path, editions: tuple[Edition, ...]) -> Iterator[Problem]:
+    for edition in editions:
+        file = root / edition.path
+        if not file.is_file():
+            yield _problem(
+                f'editie "{edition.name}" mist haar bestand {edition.path}; haal het terug'
+            )
+        elif hashlib.sha256(file.read_bytes()).hexdigest() != edition.sha256:
+            yield _problem(
+                f'editie "{edition.name}": {edition.path} is veranderd sinds het is vastgelegd; '
+                "haal de vorige versie terug"
+            )
+
+
+def _problem(message: str) -> Problem:
+    return Problem(path=REGISTER, line=1, column=1, rule="editie", message=message)
+
+
+def read_edition(root: Path, edition: Edition) -> dict[str, bytes]:
+    """Give every file of an edition by its path inside it."""
+    with zipfile.ZipFile(io.BytesIO((root / edition.path).read_bytes())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
