@@ -3,6 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from kennisbank.exports import bibliography, feed, identifier, lesson, skos, structured, table
+from kennisbank.exports import (
+    bibliography,
+    feed,
+    identifier,
+    labels,
+    skos,
+    structured,
+    table,
+)
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 
@@ -14,4 +23,5 @@ EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     identifier.make,
     bibliography.make,
     lesson.make,
+    labels.make,
 )

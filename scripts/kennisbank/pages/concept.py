@@ -13,7 +13,7 @@ from kennisbank.pages.meta import describe, make_meta, make_record_meta
 from kennisbank.pages.neighbourhood import draw_neighbourhood
 from kennisbank.pages.share import make_share
 from kennisbank.pages.subject import about_concept
-from kennisbank.render import render_page
+from kennisbank.render import render_page, render_plain
 from kennisbank.vocabulary import CONCEPT, RELATION_KINDS, TENSION
 
 
@@ -73,13 +73,10 @@ def _make_meta(linked: LinkedConcept) -> dict[str, Any]:
         }
         for stop in linked.stops
     ]
-    meta["search_terms"] = [
-        *concept.alternative_labels,
-        *concept.hidden_labels,
-        *concept.inflections,
-    ]
-    if concept.english_label:
-        meta["search_terms"].append(concept.english_label)
+    meta["definition"] = render_plain(linked.definition)
+    english = [concept.english_label] if concept.english_label else []
+    meta["synonyms"] = [*concept.alternative_labels, *concept.inflections, *english]
+    meta["search_terms"] = list(concept.hidden_labels)
     if concept.replaced_by:
         meta["replaced_by"] = CONCEPT.address(concept.replaced_by)
     return meta

@@ -1,0 +1,138 @@
+// Asks Pagefind, puts what is called by the asked name on top, and finds a way home for misspellings.
+
+import { findNearest } from "./labels.js";
+import { agreement, contentWords, fold } from "./woorden.js";
+
+const READ = 12;
+const SURE = 0.8;
+const NEAR = { none: 0.62, some: 0.84 };
+const BONUS = { Begrip: 0.08, Persoon: 0.05, Thema: 0.04, Bron: 0.02, Spanning: 0, Overzicht: -0.05 };
+const RANKING = { pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 8, ook: 6, zoektermen: 4, uitleg: 2, soort: 0 } };
+
+let opened;
+
+function open(root) {
+  opened ??= import(new URL("pagefind/pagefind.js", root)).then(async (pagefind) => {
+    await pagefind.options({ baseUrl: root.pathname, excerptLength: 22, ranking: RANKING });
+    await pagefind.init();
+    return pagefind;
+  });
+  return opened;
+}
+
+/** Fetch what searching needs while the reader is still typing. */
+export function warmUp(root) {
+  return open(root);
+}
+
+/** The values of a filter that pages have, in alphabetical order. */
+export async function findChoices(name, root) {
+  const filters = await (await open(root)).filters();
+  return Object.keys(filters[name] ?? {}).sort((a, b) => a.localeCompare(b, "nl"));
+}
+
+function labelsOf({ title, ook, zoektermen, soort }) {
+  const split = (text) => (text ? text.split("; ") : []);
+  const surname = soort === "Persoon" ? [title.split(" ").at(-1)] : [];
+  return [
+    ...[title, ...surname].map((label) => ({ label, worth: 1, isName: true })),
+    ...split(ook).map((label) => ({ label, worth: 0.97 })),
+    ...split(zoektermen).map((label) => ({ label, worth: 0.9 })),
+  ];
+}
+
+/** The label of a page that meets the question best. */
+function bestLabel(meta, words) {
+  let best = { score: 0 };
+  for (const { label, worth, isName } of labelsOf(meta)) {
+    const score = agreement(words, label) * worth;
+    if (score > best.score) best = { score, label, isName };
+  }
+  return best;
+}
+
+/** Pagefind falls back on the start of a word that it does not know: keep what really has the words. */
+function holds(page, words) {
+  const text = fold(`${Object.values(page.meta).join(" ")} ${page.content}`);
+  return words.every((word) => text.includes(word.replace(/^(.{4,}?)[enst]+$/, "$1")));
+}
+
+async function read(results, words) {
+  const pages = await Promise.all(results.map((result) => result.data()));
+  const highest = results[0]?.score || 1;
+  return pages.map((page, place) => {
+    const matched = bestLabel(page.meta, words);
+    const value = 0.7 * matched.score + 0.3 * (results[place].score / highest) + (BONUS[page.meta.soort] ?? 0);
+    return { page, matched, value, isGenuine: holds(page, words) };
+  });
+}
+
+async function ask(pagefind, words, filters) {
+  const found = await pagefind.search(words.join(" "), { filters });
+  const hits = await read(found.results.slice(0, READ), words);
+  hits.sort((a, b) => b.value - a.value);
+  return { hits, rest: found.results.slice(READ) };
+}
+
+/** When no page has all words: pages that have some, those with most of the question first. */
+async function askApart(pagefind, words, filters) {
+  const best = new Map();
+  for (const word of words.filter((each) => each.length > 2).slice(0, 5)) {
+    const { hits } = await ask(pagefind, [word], filters);
+    for (const hit of hits.filter((each) => each.isGenuine).slice(0, 6)) {
+      const known = best.get(hit.page.url);
+      best.set(hit.page.url, known ? { ...known, value: known.value + hit.value } : hit);
+    }
+  }
+  const whole = [...best.values()].map((hit) => {
+    const matched = bestLabel(hit.page.meta, words);
+    return { ...hit, matched, value: hit.value / words.length + matched.score };
+  });
+  return whole.sort((a, b) => b.value - a.value);
+}
+
+/** The results for the nearest label, its own page first. */
+async function askNearest(pagefind, near, filters, root) {
+  const words = contentWords(near.name);
+  const { hits } = await ask(pagefind, words, filters);
+  const address = new URL(near.address, root).pathname;
+  const home = hits.find((hit) => hit.page.url === address);
+  if (!home) return null;
+  return { home, others: hits.filter((hit) => hit !== home && hit.isGenuine) };
+}
+
+/**
+ * Answer a question: `hits` in order, `nearest` when something else was probably meant (then it is
+ * the first hit), and `more()` for the next ones.
+ */
+export async function answer(query, filters, root) {
+  const words = contentWords(query);
+  if (!words.length) return { words, hits: [], more: null };
+  const pagefind = await open(root);
+  const { hits, rest } = await ask(pagefind, words, filters);
+  let genuine = hits.filter((hit) => hit.isGenuine || hit.matched.score >= SURE);
+  let nearest = null;
+  const surest = Math.max(0, ...genuine.map((hit) => hit.matched.score));
+  if (surest < SURE) {
+    const near = await findNearest(words, root);
+    const enough = near && near.score > surest && near.score >= (genuine.length ? NEAR.some : NEAR.none);
+    const found = enough ? await askNearest(pagefind, near, filters, root) : null;
+    if (found) {
+      nearest = near;
+      const others = genuine.length ? genuine : found.others;
+      genuine = [found.home, ...others.filter((hit) => hit.page.url !== found.home.page.url)];
+    } else if (!genuine.length) {
+      genuine = await askApart(pagefind, words, filters);
+    }
+  }
+  const keepsRest = genuine.length && !nearest && hits.some((hit) => hit.isGenuine);
+  return { words, nearest, hits: genuine, more: keepsRest && rest.length ? makeMore(rest, words) : null };
+}
+
+function makeMore(rest, words) {
+  return async () => {
+    const hits = (await read(rest.slice(0, READ), words)).filter((hit) => hit.isGenuine);
+    const left = rest.slice(READ);
+    return { hits, more: left.length ? makeMore(left, words) : null };
+  };
+}

@@ -1,0 +1,114 @@
+// The search page: what is asked stands in the address, results follow while typing.
+
+import { answer, findChoices } from "./motor.js";
+import { make, makeResult } from "./weergave.js";
+
+const PAUSE = 160;
+const FILTERS = ["soort", "thema"];
+
+/** Bring the page to life; what the address asks is asked at once. */
+export async function start(page, root) {
+  const form = page.querySelector("form");
+  const view = {
+    root, form, field: form.elements.q, turn: 0,
+    said: page.querySelector("[role=status]"),
+    list: page.querySelector("ol"),
+    hint: page.querySelector("[data-bedoel]"),
+    more: page.querySelector("[data-meer]"),
+  };
+  page.hidden = false;
+  view.field.value = new URLSearchParams(location.search).get("q") ?? "";
+  for (const name of FILTERS) await fillChoices(form.elements[name], root);
+  readAddress(view);
+  if (!matchMedia("(pointer: coarse)").matches || !view.field.value) view.field.focus();
+  let pause;
+  const later = () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => ask(view), PAUSE);
+  };
+  form.addEventListener("input", later);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    ask(view);
+  });
+  page.addEventListener("keydown", (event) => onKey(view, event));
+  addEventListener("popstate", () => (readAddress(view), ask(view)));
+  if (view.field.value) ask(view);
+}
+
+async function fillChoices(select, root) {
+  const choices = await findChoices(select.name, root);
+  select.append(...choices.map((choice) => new Option(choice)));
+}
+
+function readAddress({ form }) {
+  const asked = new URLSearchParams(location.search);
+  for (const name of ["q", ...FILTERS]) form.elements[name].value = asked.get(name) ?? "";
+  for (const name of FILTERS) if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
+}
+
+function writeAddress({ form }) {
+  const address = new URL(location.href);
+  for (const name of ["q", ...FILTERS]) {
+    const value = form.elements[name].value.trim();
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
+  history.replaceState(null, "", address);
+}
+
+async function ask(view) {
+  const query = view.field.value.trim(), turn = ++view.turn;
+  writeAddress(view);
+  const filters = {};
+  for (const name of FILTERS) if (view.form.elements[name].value) filters[name] = view.form.elements[name].value;
+  view.list.setAttribute("aria-busy", "true");
+  const given = await answer(query, filters, view.root);
+  if (turn !== view.turn) return;
+  view.list.replaceChildren(...given.hits.map(makeResult));
+  view.list.removeAttribute("aria-busy");
+  view.list.dataset.vraag = query;
+  showNearest(view, given.nearest);
+  showMore(view, given);
+  say(view, query, given);
+}
+
+function showNearest({ hint, root }, nearest) {
+  hint.replaceChildren();
+  hint.hidden = !nearest;
+  if (!nearest) return;
+  const home = Object.assign(make("a", "", nearest.name), { href: new URL(nearest.address, root).pathname });
+  hint.append("Bedoel je ", home, "?");
+}
+
+function say({ said }, query, { hits, nearest, more }) {
+  if (!query) said.textContent = "";
+  else if (!hits.length) said.textContent = `Niets gevonden voor “${query}”. Probeer een ander woord, of kijk bij alle begrippen van A tot Z.`;
+  else {
+    const number = more ? `De eerste ${hits.length} resultaten` : hits.length === 1 ? "1 resultaat" : `${hits.length} resultaten`;
+    said.textContent = nearest ? `${number}, met ${nearest.name} bovenaan.` : `${number}.`;
+  }
+}
+
+function showMore(view, given) {
+  view.more.hidden = !given.more;
+  view.more.onclick = async () => {
+    const next = await given.more();
+    const items = next.hits.map(makeResult);
+    view.list.append(...items);
+    showMore(view, next);
+    items[0]?.querySelector("a").focus();
+  };
+}
+
+/** Arrows walk from the field along the results, Escape goes back to the field. */
+function onKey({ field, list }, event) {
+  const stops = [field, ...list.querySelectorAll("h2 a")];
+  const at = stops.indexOf(document.activeElement);
+  if (event.key === "Escape" && at > 0) field.focus();
+  else if (event.key === "ArrowDown" && at >= 0 && stops[at + 1]) stops[at + 1].focus();
+  else if (event.key === "ArrowUp" && at > 0) stops[at - 1].focus();
+  else return;
+  event.preventDefault();
+}
