@@ -17,8 +17,7 @@ export async function start(page, root) {
     more: page.querySelector("[data-meer]"),
   };
   page.hidden = false;
-  view.field.value = new URLSearchParams(location.search).get("q") ?? "";
-  for (const name of FILTERS) await fillChoices(form.elements[name], root);
+  if (location.search) await offerChoices(view);
   readAddress(view);
   if (!matchMedia("(pointer: coarse)").matches || !view.field.value) view.field.focus();
   let pause;
@@ -37,9 +36,15 @@ export async function start(page, root) {
   if (view.field.value) ask(view);
 }
 
-async function fillChoices(select, root) {
-  const choices = await findChoices(select.name, root);
-  select.append(...choices.map((choice) => new Option(choice)));
+/** The filters come with the first question: nothing is fetched before it. */
+async function offerChoices(view) {
+  if (view.hasChoices) return;
+  view.hasChoices = true;
+  for (const name of FILTERS) {
+    const choices = await findChoices(name, view.root);
+    view.form.elements[name].append(...choices.map((choice) => new Option(choice)));
+  }
+  view.form.querySelector(".keuzes").hidden = false;
 }
 
 function readAddress({ form }) {
@@ -61,6 +66,7 @@ function writeAddress({ form }) {
 async function ask(view) {
   const query = view.field.value.trim(), turn = ++view.turn;
   writeAddress(view);
+  if (query) offerChoices(view);
   const filters = {};
   for (const name of FILTERS) if (view.form.elements[name].value) filters[name] = view.form.elements[name].value;
   view.list.setAttribute("aria-busy", "true");

@@ -1,0 +1,68 @@
+"""Ask the search page what students ask, and count where the right answer stands."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+QUESTIONS = Path(__file__).parent / "zoekvragen.tsv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question, and the addresses that answer it."""
+
+    words: str
+    answers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """How often the answer is first, among the first three, and its mean reciprocal rank."""
+
+    asked: int
+    first: float
+    three: float
+    reciprocal: float
+
+
+def read_questions() -> list[Question]:
+    """Give the questions of the file."""
+    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
+    parts = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [Question(words=words, answers=frozenset(to.split())) for words, to in parts]
+
+
+def ask(page: Page, words: str) -> list[str]:
+    """Type a question on the search page; give the addresses of the results in order."""
+    page.fill("#zoekvraag", words)
+    done = page.locator("ol.treffers:not([aria-busy])").and_(
+        page.locator(f"ol[data-vraag={_quote(words)}]")
+    )
+    done.wait_for(state="attached")
+    links = page.locator(".treffer h2 a")
+    return [str(href).strip("/") + "/" for href in links.evaluate_all(_PATHS)]
+
+
+_PATHS = "links => links.map(link => link.pathname)"
+
+
+def _quote(words: str) -> str:
+    return '"' + words.replace('"', '\\"') + '"'
+
+
+def find_rank(question: Question, addresses: list[str]) -> int:
+    """Give the place of the first right address, from 1; 0 when there is none."""
+    places = (n for n, address in enumerate(addresses, 1) if address in question.answers)
+    return next(places, 0)
+
+
+def count(ranks: list[int]) -> Figures:
+    """Give the figures for the ranks of all questions."""
+    asked = len(ranks)
+    return Figures(
+        asked=asked,
+        first=sum(rank == 1 for rank in ranks) / asked,
+        three=sum(1 <= rank <= 3 for rank in ranks) / asked,
+        reciprocal=sum(1 / rank for rank in ranks if rank) / asked,
+    )

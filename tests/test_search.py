@@ -1,0 +1,168 @@
+"""Searching as a reader does: in a browser, by keyboard, with the words that students type."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from building import ROOT, build_site, copy_project
+from searching import ask, count, find_rank, read_questions
+from serving import serve_site
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+FLOOR_FIRST, FLOOR_THREE = 0.93, 0.97
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'self'"
+)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site of the real records."""
+    folder = copy_project(tmp_path_factory.mktemp("zoeken") / "echt", ROOT / "concepts")
+    result = build_site(folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    with serve_site(folder / "site", POLICY) as served:
+        yield served
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Give a page that fails the test on any error or refusal of the policy."""
+    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda message: faults.append(message.text))
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def test_students_find_it(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
+    """Students' questions are answered by the first result, or by one of the first three."""
+    page.goto("zoeken/")
+    questions = read_questions()
+    assert len(questions) >= 150
+    ranks = [find_rank(question, ask(page, question.words)) for question in questions]
+    figures = count(ranks)
+    missed = [q.words for q, rank in zip(questions, ranks, strict=True) if rank not in (1, 2, 3)]
+    with capsys.disabled():
+        print(
+            f"\nsearch: {figures.asked} questions, hit@1 {figures.first:.3f}, "
+            f"hit@3 {figures.three:.3f}, MRR {figures.reciprocal:.3f}; missed: {missed}"
+        )
+    assert figures.first >= FLOOR_FIRST
+    assert figures.three >= FLOOR_THREE
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_opens_from_any_page(page: Page, key: str) -> None:
+    """A key brings the reader to the search field, wherever on whatever page."""
+    page.goto("begrippen/macht/")
+    page.keyboard.press(key)
+    expect(page.locator(".kop input[name=q]")).to_be_focused()
+
+
+def test_field_by_keyboard(page: Page) -> None:
+    """In the field of the head: arrows choose, Escape closes, Enter goes to the choice."""
+    page.goto("begrippen/macht/")
+    page.keyboard.press("/")
+    page.keyboard.type("wekrelatie")
+    field, options = page.locator(".kop input[name=q]"), page.get_by_role("option")
+    expect(options.first).to_contain_text("Werkrelatie")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(options).to_have_count(0)
+    expect(field).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Werkrelatie")
+
+
+def test_enter_goes_to_all_results(page: Page) -> None:
+    """Without a choice Enter leads to the search page, with the question filled in."""
+    page.goto("begrippen/macht/")
+    page.keyboard.press("/")
+    page.keyboard.type("vertrouwen")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken/?q=vertrouwen")
+    expect(page.locator("#zoekvraag")).to_have_value("vertrouwen")
+    expect(page.locator(".treffer h2 a").first).to_have_text("Vertrouwen")
+
+
+def test_shared_address_and_filters(page: Page) -> None:
+    """An address with a question and filters shows just that, and follows what is changed."""
+    page.goto("zoeken/?q=macht&soort=Persoon")
+    expect(page.locator(".treffer").first).to_be_visible()
+    kinds = set(page.locator(".treffer .soortnaam").all_text_contents())
+    assert kinds == {"Persoon"}
+    page.select_option("select[name=soort]", "Begrip")
+    expect(page.locator(".treffer h2 a").first).to_have_text("Macht")
+    assert "soort=Begrip" in page.url
+    page.select_option("select[name=thema]", "Continuïteit")
+    expect(page.locator(".treffer h2 a").and_(page.get_by_text("Macht", exact=True))).to_have_count(0)
+
+
+def test_did_you_mean(page: Page) -> None:
+    """A misspelling is answered with a question and at once with its result."""
+    page.goto("zoeken/?q=kontinuitijt")
+    expect(page.locator("[data-bedoel]")).to_have_text("Bedoel je Continuïteit?")
+    expect(page.locator(".treffer h2 a").first).to_have_text("Continuïteit")
+
+
+def test_results_by_keyboard(page: Page) -> None:
+    """Arrows walk along the results, Escape goes back to the field."""
+    page.goto("zoeken/")
+    field, links = page.locator("#zoekvraag"), page.locator(".treffer h2 a")
+    expect(field).to_be_focused()
+    ask(page, "dialoog")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+
+
+def test_nothing_is_fetched_before(page: Page) -> None:
+    """No page fetches the index or the engine before the reader searches."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("", "begrippen/macht/", "zoeken/"):
+        page.goto(path, wait_until="networkidle")
+    assert [url for url in asked if "/pagefind/" in url or "labels.json" in url] == []
+
+
+def test_bytes_of_a_question(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
+    """A first question costs at most 300 KB and a later one at most 80 KB."""
+    page.goto("zoeken/", wait_until="networkidle")
+    session = page.context.new_cdp_session(page)
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    session.send("Network.enable")
+    costs = []
+    for words in ("vertrouwen", "eigen regie", "wekrelatie", "werkdruk"):
+        before = sum(sizes)
+        ask(page, words)
+        page.wait_for_load_state("networkidle")
+        costs.append((sum(sizes) - before) / 1000)
+    with capsys.disabled():
+        print(f"\nsearch: KB per question {[round(cost, 1) for cost in costs]}")
+    assert costs[0] <= 300
+    assert max(costs[1:]) <= 80
+
+
+def test_without_script(browser: Browser, address: str) -> None:
+    """Without JavaScript the page says so and leads to the list."""
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("begrippen/macht/")
+    page.fill(".kop input[name=q]", "macht")
+    page.press(".kop input[name=q]", "Enter")
+    expect(page.locator("main")).to_contain_text("Zoeken werkt alleen met JavaScript")
+    page.get_by_role("link", name="van A tot Z").first.click()
+    expect(page.locator("h1")).to_have_text("Begrippen van A tot Z")
+    context.close()
