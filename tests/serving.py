@@ -1,11 +1,6 @@
-<<<<<<< HEAD
-"""Serve a built site on this machine, with the security policy that hosts are asked to send."""
-
-=======
-"""Serve a built site on this machine as a web host does: compressed, on a free port."""
+"""Serve a built site on this machine as a web host does: compressed, with the security policy."""
 
 import gzip
->>>>>>> 6557d5e (site: search, its questions and tests)
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -13,25 +8,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-<<<<<<< HEAD
 from kennisbank.vocabulary import SECURITY_POLICY
 
-
-class _Handler(SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", SECURITY_POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is http.server's
-=======
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
-class _Compressing(SimpleHTTPRequestHandler):
+class _Handler(SimpleHTTPRequestHandler):
     """Give text compressed, everything else as it is; say nothing."""
 
     protocol_version = "HTTP/1.1"
-    policy = ""
 
     def do_GET(self) -> None:
         """Answer with the file, or with the page for lost readers."""
@@ -45,19 +30,16 @@ class _Compressing(SimpleHTTPRequestHandler):
         if file.suffix in TEXT:
             content = gzip.compress(content, mtime=0)
             self.send_header("Content-Encoding", "gzip")
-        if self.policy:
-            self.send_header("Content-Security-Policy", self.policy)
+        self.send_header("Content-Security-Policy", SECURITY_POLICY)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, *args: object) -> None:
->>>>>>> 6557d5e (site: search, its questions and tests)
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is http.server's
         """Say nothing."""
 
 
 @contextmanager
-<<<<<<< HEAD
 def serve_site(site: Path) -> Iterator[str]:
     """Give the address of a server of the files below `site`; it stops afterwards."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
@@ -79,15 +61,3 @@ def choose_pages(site: Path) -> list[str]:
         pages = sorted(folder.glob("*/index.html"), key=lambda file: (file.stat().st_size, file))
         chosen += [f"{folder.name}/{file.parent.name}/" for file in pages[-1:]]
     return chosen
-=======
-def serve_site(folder: Path, policy: str = "") -> Iterator[str]:
-    """Give the address of a site while it is served, with a Content-Security-Policy or without."""
-    handler = type("_Handler", (_Compressing,), {"policy": policy})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
->>>>>>> 6557d5e (site: search, its questions and tests)
