@@ -106,9 +106,9 @@ def test_shared_address_and_filters(page: Page) -> None:
 
 def test_did_you_mean(page: Page) -> None:
     """A misspelling is answered with a question and at once with its result."""
-    page.goto("zoeken/?q=kontinuitijt")
-    expect(page.locator("[data-bedoel]")).to_have_text("Bedoel je Continuïteit?")
-    expect(page.locator(".treffer h2 a").first).to_have_text("Continuïteit")
+    page.goto("zoeken/?q=wekrelatie")
+    expect(page.locator("[data-bedoel]")).to_have_text("Bedoel je Werkrelatie?")
+    expect(page.locator(".treffer h2 a").first).to_have_text("Werkrelatie")
 
 
 def test_results_by_keyboard(page: Page) -> None:
