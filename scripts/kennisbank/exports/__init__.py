@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from kennisbank.exports import bibliography, feed, identifier, lesson, skos, structured, table
 from kennisbank.exports import (
     bibliography,
     feed,
     identifier,
     labels,
+    lesson,
     skos,
     structured,
     table,
