@@ -28,7 +28,14 @@ from kennisbank.pages.home import make_placeholder
 from kennisbank.pipeline import build
 from kennisbank.schemas import make_schemas
 from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
-from kennisbank.write import put_files, recover_folder, swap_folder, write_schemas, write_whole
+from kennisbank.write import (
+    put_files,
+    recover_folder,
+    recover_project,
+    swap_folder,
+    write_schemas,
+    write_whole,
+)
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 BUNDLE = "assets/stijl.css"
@@ -57,6 +64,8 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the pages; a build with faults ends here, a preview goes on with the last good ones."""
     project = _project(config)
+    if not _RUN.is_serve:
+        recover_project(project.root)
     done, _RUN.made = _RUN.made or _make(project), None
     if _RUN.is_serve:
         _show_problems(config, project, done)
