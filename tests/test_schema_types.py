@@ -1,4 +1,4 @@
-"""The JSON-LD of pages keeps to schema.org, by the types of schema-dts and the TypeScript compiler."""
+"""The JSON-LD of pages keeps to schema.org, by the types of schema-dts and by TypeScript."""
 
 import os
 import subprocess
