@@ -43,7 +43,9 @@ def make(site: Site) -> Iterator[Artifact]:
 
 def _describe(linked: LinkedPerson) -> str:
     role = render_plain(linked.roles[0][1]) if linked.roles else ""
-    return f"{linked.person.name}: {role}" if role else f"Wat {linked.person.name} zegt, en waar."
+    return (
+        f"{linked.person.name}, rol: {role}" if role else f"Wat {linked.person.name} zegt, en waar."
+    )
 
 
 def _is_known_through_others(linked: LinkedPerson) -> bool:
