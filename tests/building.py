@@ -55,13 +55,9 @@ def build_site(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:
-    """Give every file below a folder with its bytes.
-
-    Pagefind's search index is left out: it numbers the values of its filters in the order in which
-    its threads meet them, so its bytes differ from run to run while its answers do not.
-    """
+    """Give every file below a folder with its bytes."""
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and "pagefind" not in file.parts
+        if file.is_file()
     }

@@ -2,12 +2,22 @@
 
 import { contentWords, likeness, soundKey } from "./woorden.js";
 
-let list;
+let fetched, list;
 
-/** Fetch the list once: pages as address, name and other labels. */
+/** Fetch the pages once: address, name and other labels. */
+function fetchPages(root) {
+  fetched ??= fetch(new URL("data/labels.json", root)).then((answer) => answer.json());
+  return fetched;
+}
+
+/** The themes, as identifier and name. */
+export async function findThemes(root) {
+  const themes = (await fetchPages(root)).filter(([address]) => /^themas\/[^/]+\/$/.test(address));
+  return themes.map(([address, name]) => [address.split("/")[1], name]);
+}
+
 async function fetchLabels(root) {
-  const answer = await fetch(new URL("data/labels.json", root));
-  const pages = await answer.json();
+  const pages = await fetchPages(root);
   return pages.flatMap(([address, name, ...others]) =>
     [name, ...others].map((label, place) => ({
       address, name, label, isName: place === 0,

@@ -7,7 +7,7 @@ const READ = 12;
 const SURE = 0.8;
 const NEAR = { none: 0.62, some: 0.84 };
 const BONUS = { Begrip: 0.08, Persoon: 0.05, Thema: 0.04, Bron: 0.02, Spanning: 0, Overzicht: -0.05 };
-const RANKING = { pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 8, ook: 6, zoektermen: 4, uitleg: 2, soort: 0 } };
+const RANKING = { pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 8, ook: 6, zoektermen: 4, uitleg: 2, soort: 0, keuze: 0 } };
 
 let opened;
 
@@ -25,10 +25,9 @@ export function warmUp(root) {
   return open(root);
 }
 
-/** The values of a filter that pages have, in alphabetical order. */
-export async function findChoices(name, root) {
-  const filters = await (await open(root)).filters();
-  return Object.keys(filters[name] ?? {}).sort((a, b) => a.localeCompare(b, "nl"));
+/** The word that marks a page of this kind or theme (overrides/delen/vindbaar.html). */
+function mark([name, choice]) {
+  return `zz${name}${choice.replaceAll("-", "")}zz`;
 }
 
 function labelsOf({ title, ook, zoektermen, soort }) {
@@ -67,18 +66,18 @@ async function read(results, words) {
   });
 }
 
-async function ask(pagefind, words, filters) {
-  const found = await pagefind.search(words.join(" "), { filters });
+async function ask(pagefind, words, choices) {
+  const found = await pagefind.search([...words, ...Object.entries(choices).map(mark)].join(" "));
   const hits = await read(found.results.slice(0, READ), words);
   hits.sort((a, b) => b.value - a.value);
   return { hits, rest: found.results.slice(READ) };
 }
 
 /** When no page has all words: pages that have some, those with most of the question first. */
-async function askApart(pagefind, words, filters) {
+async function askApart(pagefind, words, choices) {
   const best = new Map();
   for (const word of words.filter((each) => each.length > 2).slice(0, 5)) {
-    const { hits } = await ask(pagefind, [word], filters);
+    const { hits } = await ask(pagefind, [word], choices);
     for (const hit of hits.filter((each) => each.isGenuine).slice(0, 6)) {
       const known = best.get(hit.page.url);
       best.set(hit.page.url, known ? { ...known, value: known.value + hit.value } : hit);
@@ -92,9 +91,9 @@ async function askApart(pagefind, words, filters) {
 }
 
 /** The results for the nearest label, its own page first. */
-async function askNearest(pagefind, near, filters, root) {
+async function askNearest(pagefind, near, choices, root) {
   const words = contentWords(near.name);
-  const { hits } = await ask(pagefind, words, filters);
+  const { hits } = await ask(pagefind, words, choices);
   const address = new URL(near.address, root).pathname;
   const home = hits.find((hit) => hit.page.url === address);
   if (!home) return null;
@@ -102,27 +101,27 @@ async function askNearest(pagefind, near, filters, root) {
 }
 
 /**
- * Answer a question: `hits` in order, `nearest` when something else was probably meant (then it is
+ * Answer a question, within the `choices` of kind (`soort`) and theme (`thema`): `hits` in order, `nearest` when something else was probably meant (then it is
  * the first hit), and `more()` for the next ones.
  */
-export async function answer(query, filters, root) {
+export async function answer(query, choices, root) {
   const words = contentWords(query);
   if (!words.length) return { words, hits: [], more: null };
   const pagefind = await open(root);
-  const { hits, rest } = await ask(pagefind, words, filters);
+  const { hits, rest } = await ask(pagefind, words, choices);
   let genuine = hits.filter((hit) => hit.isGenuine || hit.matched.score >= SURE);
   let nearest = null;
   const surest = Math.max(0, ...genuine.map((hit) => hit.matched.score));
   if (surest < SURE) {
     const near = await findNearest(words, root);
     const enough = near && near.score > surest && near.score >= (genuine.length ? NEAR.some : NEAR.none);
-    const found = enough ? await askNearest(pagefind, near, filters, root) : null;
+    const found = enough ? await askNearest(pagefind, near, choices, root) : null;
     if (found) {
       nearest = near;
       const others = genuine.length ? genuine : found.others;
       genuine = [found.home, ...others.filter((hit) => hit.page.url !== found.home.page.url)];
     } else if (!genuine.length) {
-      genuine = await askApart(pagefind, words, filters);
+      genuine = await askApart(pagefind, words, choices);
     }
   }
   const keepsRest = genuine.length && !nearest && hits.some((hit) => hit.isGenuine);

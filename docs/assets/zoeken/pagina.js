@@ -1,10 +1,11 @@
 // The search page: what is asked stands in the address, results follow while typing.
 
-import { answer, findChoices } from "./motor.js";
+import { findThemes } from "./labels.js";
+import { answer } from "./motor.js";
 import { make, makeResult } from "./weergave.js";
 
 const PAUSE = 160;
-const FILTERS = ["soort", "thema"];
+const CHOICES = ["soort", "thema"];
 
 /** Bring the page to life; what the address asks is asked at once. */
 export async function start(page, root) {
@@ -36,26 +37,24 @@ export async function start(page, root) {
   if (view.field.value) ask(view);
 }
 
-/** The filters come with the first question: nothing is fetched before it. */
-async function offerChoices(view) {
-  if (view.hasChoices) return;
-  view.hasChoices = true;
-  for (const name of FILTERS) {
-    const choices = await findChoices(name, view.root);
-    view.form.elements[name].append(...choices.map((choice) => new Option(choice)));
-  }
-  view.form.querySelector(".keuzes").hidden = false;
+/** The themes come with the first question: nothing is fetched before it. */
+async function offerChoices({ form, root }) {
+  const choices = form.querySelector(".keuzes");
+  if (!choices.hidden) return;
+  choices.hidden = false;
+  const themes = await findThemes(root);
+  form.elements.thema.append(...themes.map(([id, name]) => new Option(name, id)));
 }
 
 function readAddress({ form }) {
   const asked = new URLSearchParams(location.search);
-  for (const name of ["q", ...FILTERS]) form.elements[name].value = asked.get(name) ?? "";
-  for (const name of FILTERS) if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
+  for (const name of ["q", ...CHOICES]) form.elements[name].value = asked.get(name) ?? "";
+  for (const name of CHOICES) if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
 }
 
 function writeAddress({ form }) {
   const address = new URL(location.href);
-  for (const name of ["q", ...FILTERS]) {
+  for (const name of ["q", ...CHOICES]) {
     const value = form.elements[name].value.trim();
     if (value) address.searchParams.set(name, value);
     else address.searchParams.delete(name);
@@ -67,10 +66,10 @@ async function ask(view) {
   const query = view.field.value.trim(), turn = ++view.turn;
   writeAddress(view);
   if (query) offerChoices(view);
-  const filters = {};
-  for (const name of FILTERS) if (view.form.elements[name].value) filters[name] = view.form.elements[name].value;
+  const choices = {};
+  for (const name of CHOICES) if (view.form.elements[name].value) choices[name] = view.form.elements[name].value;
   view.list.setAttribute("aria-busy", "true");
-  const given = await answer(query, filters, view.root);
+  const given = await answer(query, choices, view.root);
   if (turn !== view.turn) return;
   view.list.replaceChildren(...given.hits.map(makeResult));
   view.list.removeAttribute("aria-busy");

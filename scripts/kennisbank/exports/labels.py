@@ -40,11 +40,12 @@ def _collect(site: Site) -> dict[str, list[str]]:
 
 
 def _order(site: Site) -> Iterator[tuple[str, str]]:
-    """Give addresses with labels, what matters most first."""
+    """Give addresses with labels, what matters most first; the themes are what searching offers."""
     concepts = sorted(
         (linked.concept for linked in site.concepts.values()),
         key=lambda concept: (_SIZES.index(concept.size), concept.id),
     )
+    yield from (_name(linked.theme) for linked in site.themes)
     yield from (_name(concept) for concept in concepts)
     yield from (_name(record) for record in _find_others(site))
     for concept in concepts:
