@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kennisbank.model.addresses import FILE_MARK, NO_ANCHORS, AddressBook
 from kennisbank.model.artifact import Artifact
+from kennisbank.model.settings import Settings
 from kennisbank.problems import Fault, suggest
 from kennisbank.vocabulary import ANCHORS
 
@@ -15,6 +16,7 @@ RULES = (
     "doorverwijzing-nergens",
     "doorverwijzing-keten",
     "doorverwijzing-dekt",
+    "onbekende-editie",
 )
 _ID = re.compile(r'\bid="([^"]+)"|\{:? ?#([\w-]+)')
 _FIXED_PREFIXES = ("stem-", "plaats-")
@@ -74,6 +76,19 @@ def check_addresses(book: AddressBook, made: Made) -> Iterator[Fault]:
             )
     for address, target in book.redirects.items():
         yield from _check_redirect(book, made, address, target)
+
+
+def check_current_edition(settings: Settings, names: Iterable[str]) -> Iterator[Fault]:
+    """Give a fault when the current edition was never frozen."""
+    names = tuple(names)
+    if settings.edition and settings.edition not in names:
+        hint = suggest(settings.edition, names) or "; haal de regel weg"
+        yield Fault(
+            path=settings.path,
+            where=("editie",),
+            rule="onbekende-editie",
+            message=f'editie "{settings.edition}" is niet vastgelegd{hint}',
+        )
 
 
 def find_lost_anchors(book: AddressBook, made: Made) -> Iterator[tuple[str, str]]:

@@ -5,11 +5,12 @@ takes values and gives values; only the first reads records and only the last ch
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kennisbank.config import Project
 from kennisbank.exports import EXPORTS
 from kennisbank.link.site import link_site
-from kennisbank.load.editions import load_editions
+from kennisbank.load.editions import find_frozen_pages, load_editions
 from kennisbank.load.raw import find_hand_written, load_records, place_faults
 from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
@@ -19,7 +20,7 @@ from kennisbank.model.site import Site
 from kennisbank.pages import PAGES
 from kennisbank.pages.cards import add_cards
 from kennisbank.pages.editions import make as make_editions_page
-from kennisbank.permanence import check_addresses, find_made
+from kennisbank.permanence import check_addresses, check_current_edition, find_made
 from kennisbank.problems import has_errors, sort_problems
 from kennisbank.public import make_public
 from kennisbank.validate import validate
@@ -36,10 +37,13 @@ def check_records(project: Project, with_drafts: bool = False) -> Check:
         if has_errors(found):
             return Check(records=records, problems=found, file_count=count)
         site = link_site(records, project.site_url, with_drafts)
+        frozen = find_frozen_pages(project.root, editions, site.settings.edition)
+        site = replace(site, frozen_pages=frozen)
         pages = make_artifacts(site, link_public(records, site, with_drafts))
         artifacts = (*pages, *make_editions_page(site, editions))
         made = find_made(artifacts, find_hand_written(project.docs))
-        lost = place_faults(project.root, check_addresses(records.addresses, made))
+        known = check_current_edition(site.settings, (edition.name for edition in editions))
+        lost = place_faults(project.root, (*known, *check_addresses(records.addresses, made)))
         return Check(
             records=records,
             problems=sort_problems((*found, *lost)),

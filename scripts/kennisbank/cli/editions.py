@@ -12,7 +12,8 @@ from kennisbank.editions.freeze import freeze, pack
 from kennisbank.load.editions import load_editions
 from kennisbank.model.edition import REGISTER, Edition, freeze_concept, serialize_register
 from kennisbank.pipeline import check_records
-from kennisbank.write import put_folder, read_folder
+from kennisbank.vocabulary import SETTINGS_FILE
+from kennisbank.write import put_folder, read_folder, write_whole
 
 
 def make_edition(project: Project, options: argparse.Namespace) -> int:
@@ -39,5 +40,18 @@ def make_edition(project: Project, options: argparse.Namespace) -> int:
     )
     register = serialize_register((*editions, edition))
     put_folder(project.root, {edition.path: content, REGISTER: register})
+    settings = project.records / SETTINGS_FILE
+    write_whole(settings, _set_current(settings.read_bytes(), options.naam))
     print(f"gemaakt: {edition.path} ({len(content) // 1024} kB, {len(files)} bestanden)")
+    print("bouw de site nu opnieuw: dan staat de editie erin, en noemt elke pagina haar bij Citeer")
     return GOOD
+
+
+def _set_current(settings: bytes, name: str) -> bytes:
+    """Give the settings with `editie: NAME`; everything else stays as it was written."""
+    line = f"editie: {name}".encode()
+    changed, count = re.subn(rb"(?m)^editie:[^\r\n]*", line, settings)
+    if count:
+        return changed
+    end = b"\r\n" if b"\r\n" in settings else b"\n"
+    return settings.rstrip() + end + line + end

@@ -40,6 +40,21 @@ def _problem(message: str) -> Problem:
     return Problem(path=REGISTER, line=1, column=1, rule="editie", message=message)
 
 
+def find_frozen_pages(
+    root: Path, editions: tuple[Edition, ...], name: str | None
+) -> frozenset[str]:
+    """Give the addresses of the pages of the named edition; none when there is no such edition."""
+    for edition in editions:
+        if edition.name == name:
+            with zipfile.ZipFile(root / edition.path) as archive:
+                return frozenset(
+                    path.removesuffix("index.html")
+                    for path in archive.namelist()
+                    if path.endswith("/index.html")
+                )
+    return frozenset()
+
+
 def read_edition(root: Path, edition: Edition) -> dict[str, bytes]:
     """Give every file of an edition by its path inside it."""
     with zipfile.ZipFile(io.BytesIO((root / edition.path).read_bytes())) as archive:

@@ -128,6 +128,8 @@ class Site:
     routes: tuple[LinkedRoute, ...]
     diagrams: Mapping[str, LinkedDiagram]
     figures: tuple[LinkedClaim, ...]
+    frozen_pages: frozenset[str] = frozenset()
+    """Addresses of the pages that the current edition (settings.edition) holds."""
 
     def absolute(self, address: str) -> str:
         """Give the full web address of a page."""

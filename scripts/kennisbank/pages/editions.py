@@ -13,6 +13,7 @@ from kennisbank.pages.meta import make_meta
 from kennisbank.render import render_page
 
 Concepts = Mapping[str, FrozenConcept]
+_NAMES = {"@folder": "thema"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,9 @@ def compare(start: Concepts, end: Concepts) -> Iterator[str]:
         else:
             before, after = start[name].fields, end[name].fields
             keys = before.keys() | after.keys()
-            changed = sorted(key.lstrip("@") for key in keys if before.get(key) != after.get(key))
+            changed = sorted(
+                _NAMES.get(key, key) for key in keys if before.get(key) != after.get(key)
+            )
             if changed:
                 fields = ", ".join(key.replace("_", " ") for key in changed)
                 yield f"{end[name].title}: gewijzigd ({fields})"

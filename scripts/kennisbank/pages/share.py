@@ -96,8 +96,9 @@ def _cite_read(site: Site, subject: Subject) -> str:
 
 
 def _cite_edition(site: Site, subject: Subject) -> str:
-    edition = site.settings.edition
-    return _cite(site, subject, f"edities/{edition}/{subject.address}") if edition else ""
+    if subject.address not in site.frozen_pages:
+        return ""
+    return _cite(site, subject, f"edities/{site.settings.edition}/{subject.address}")
 
 
 def _cite_source(linked: LinkedSource, cited: Iterable[Place]) -> CitedSource:
