@@ -1,8 +1,9 @@
 // Wakes the search fields of a page when they are used; `/` and Ctrl-K go to one. Nothing is fetched before.
 {
-  const root = new URL("..", document.currentScript.src);
   const page = document.querySelector("[data-zoekpagina]");
   const fields = [...document.querySelectorAll('form[role="search"] input[name="q"]')];
+  // An edition is searched in the site of today: that is where its forms lead.
+  const root = new URL("..", fields[0].form.action);
 
   const wake = async (field) => {
     if (field.dataset.wakker || page?.contains(field)) return;

@@ -1,6 +1,6 @@
 """The page that lists the editions and, per concept, what changed between them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -16,13 +16,22 @@ Concepts = Mapping[str, FrozenConcept]
 _NAMES = {"@folder": "thema"}
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to a concept; `address` is empty when it is no longer there."""
+
+    title: str
+    text: str
+    address: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """What changed from one edition to the next, or to today when `to` is empty."""
 
     start: str
     to: str
-    lines: tuple[str, ...]
+    changes: tuple[Change, ...]
 
 
 def make(site: Site, editions: tuple[Edition, ...]) -> Iterator[Artifact]:
@@ -35,7 +44,9 @@ def make(site: Site, editions: tuple[Edition, ...]) -> Iterator[Artifact]:
         ("", {name: freeze_concept(each.concept) for name, each in site.concepts.items()})
     )
     differences = tuple(
-        Difference(start=start[0], to=end[0], lines=tuple(compare(start[1], end[1])))
+        Difference(
+            start=start[0], to=end[0], changes=tuple(compare(start[1], end[1], site.concepts))
+        )
         for start, end in pairwise(states)
     )
     yield render_page(
@@ -53,19 +64,21 @@ def _describe(edition: Edition) -> dict[str, object]:
     return {"name": edition.name, "day": day, "count": len(edition.concepts), "revised": days}
 
 
-def compare(start: Concepts, end: Concepts) -> Iterator[str]:
-    """Give a line for each concept that is new, that changed, or that ended."""
+def compare(start: Concepts, end: Concepts, current: Container[str]) -> Iterator[Change]:
+    """Give each concept that is new, that changed or that ended; `current` has ids with a page."""
     for name in sorted(start.keys() | end.keys()):
-        if name not in start:
-            yield f"{end[name].title}: nieuw"
-        elif name not in end:
-            yield f"{start[name].title}: vervallen"
-        else:
-            before, after = start[name].fields, end[name].fields
-            keys = before.keys() | after.keys()
-            changed = sorted(
-                _NAMES.get(key, key) for key in keys if before.get(key) != after.get(key)
-            )
-            if changed:
-                fields = ", ".join(key.replace("_", " ") for key in changed)
-                yield f"{end[name].title}: gewijzigd ({fields})"
+        text = _compare_fields(start.get(name), end.get(name))
+        if text:
+            title = (end.get(name) or start[name]).title
+            yield Change(title, text, f"../begrippen/{name}/" if name in current else "")
+
+
+def _compare_fields(before: FrozenConcept | None, after: FrozenConcept | None) -> str:
+    if not before:
+        return "nieuw"
+    if not after:
+        return "vervallen"
+    keys = before.fields.keys() | after.fields.keys()
+    changed = (key for key in keys if before.fields.get(key) != after.fields.get(key))
+    names = ", ".join(sorted(_NAMES.get(key, key).replace("_", " ") for key in changed))
+    return f"gewijzigd ({names})" if names else ""
