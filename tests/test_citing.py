@@ -1,16 +1,26 @@
 """References follow APA 7 as Dutch schools use it; each case is written out by hand."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from conftest import GOLDEN
-from kennisbank.citing import cite_page, cite_place, cite_source, split_name, write_author
+from kennisbank.citing import (
+    cite_page,
+    cite_place,
+    cite_source,
+    split_name,
+    write_author,
+    write_day,
+)
 from kennisbank.config import find_project
 from kennisbank.model.site import LinkedSource, Site
 from kennisbank.model.text import Span
 from kennisbank.model.voices import Person, Source
+from kennisbank.pages.share import make_share
+from kennisbank.pages.subject import about_concept
 from kennisbank.pipeline import check_records
 
 CHANGES = "2026-11-23 Eerste versie"
@@ -114,6 +124,18 @@ def test_own_page(site: Site) -> None:
     assert _words(cited) == (
         "Kleine kennisbank. (2026, 1 maart). *Rivier*. https://klein.example/begrippen/rivier/"
     )
+
+
+def test_edition(site: Site) -> None:
+    """A page that the current edition holds is cited at its address there, with the same date."""
+    settings = site.settings.model_copy(update={"edition": "2026-2"})
+    frozen = replace(site, settings=settings, frozen_pages=frozenset({"begrippen/rivier/"}))
+    page = replace(about_concept(frozen.concepts["rivier"]), day=date(2026, 3, 1))
+    assert make_share(frozen, page).edition == (
+        "Kleine kennisbank. (2026, 1 maart). <i>Rivier</i>. "
+        "https://klein.example/edities/2026-2/begrippen/rivier/"
+    )
+    assert make_share(site, page).edition == ""
 
 
 def test_place(site: Site) -> None:
