@@ -13,7 +13,6 @@ from kennisbank.citing import (
     cite_source,
     split_name,
     write_author,
-    write_day,
 )
 from kennisbank.config import find_project
 from kennisbank.model.site import LinkedSource, Site
