@@ -26,6 +26,7 @@ def link_site(records: Records, site_url: str, with_drafts: bool = False) -> Sit
     concepts = link_concepts(shelf)
     tensions = _link_tensions(concepts)
     themes = sorted(shelf.records.themes.values(), key=lambda theme: (theme.order, theme.id))
+    sources = link_sources(shelf, concepts)
     return Site(
         site_url=site_url,
         settings=records.settings,
@@ -34,7 +35,8 @@ def link_site(records: Records, site_url: str, with_drafts: bool = False) -> Sit
         concepts=concepts,
         tensions=tensions,
         people=link_people(shelf, concepts),
-        sources=link_sources(shelf, concepts),
+        sources=sources,
+        source_by_id={linked.source.id: linked for linked in sources},
         examples=tuple(
             _link_example(shelf, example, concepts)
             for example in shelf.records.examples.values()

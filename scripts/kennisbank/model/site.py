@@ -124,6 +124,7 @@ class Site:
     tensions: tuple[Tension, ...]
     people: tuple[LinkedPerson, ...]
     sources: tuple[LinkedSource, ...]
+    source_by_id: Mapping[str, LinkedSource]
     examples: tuple[LinkedExample, ...]
     routes: tuple[LinkedRoute, ...]
     diagrams: Mapping[str, LinkedDiagram]

@@ -51,7 +51,8 @@ def _stand_in(site: Site, address: str, text: str) -> Subject:
 
 def _make_card(site: Site, subject: Subject, address: str) -> Iterator[Artifact]:
     link = site.absolute(subject.address)
-    if address not in (*site.addresses.redirects, *site.addresses.withdrawn):
+    book = site.addresses
+    if address not in book.redirects and address not in book.withdrawn:
         yield render_card(
             f"{address}index.html",
             "card.html.j2",

@@ -51,8 +51,8 @@ class Share:
 
 def make_share(site: Site, subject: Subject) -> Share:
     """Make the section of one page."""
-    by_id = {linked.source.id: linked for linked in site.sources}
-    names = list(dict.fromkeys(name for name, _ in subject.cited if name in by_id))
+    names = dict.fromkeys(name for name, _ in subject.cited if name in site.source_by_id)
+    sources = tuple(site.source_by_id[name] for name in names)
     card = card_address(subject.kind, subject.address)
     definition = subject.concept.definition if subject.concept else ()
     return Share(
@@ -64,11 +64,11 @@ def make_share(site: Site, subject: Subject) -> Share:
         edition=_cite_edition(site, subject),
         inside=cite_inside(site, subject.day),
         definition=_quote(subject.title, definition),
-        sources=tuple(_cite_source(by_id[name], subject.cited) for name in names),
+        sources=tuple(_cite_source(source, subject.cited) for source in sources),
         card=card,
         card_link=site.absolute(card),
         card_height=card_height(subject.title, subject.text),
-        structured=describe_page(site, subject, tuple(by_id[name] for name in names)),
+        structured=describe_page(site, subject, sources),
     )
 
 
