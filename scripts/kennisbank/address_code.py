@@ -1,6 +1,6 @@
 """The address of a page as a QR code, for paper and slides."""
 
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 
 import segno
@@ -26,7 +26,7 @@ def draw_address_file(address: str) -> bytes:
     ).encode()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _draw(address: str) -> tuple[int, str]:
     """Give the modules along a side, and the dark ones as one path; page and card share it.
 
