@@ -8,6 +8,7 @@ from kennisbank.exports import (
     identifier,
     labels,
     lesson,
+    moodle,
     skos,
     structured,
     table,
@@ -24,4 +25,5 @@ EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     bibliography.make,
     lesson.make,
     labels.make,
+    moodle.make,
 )

@@ -1,0 +1,63 @@
+"""What a course can take at once: everything, a theme or a route.
+
+Concepts that have ended are in none: their pages only lead on to a successor.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from kennisbank.exports.address import find_last_day
+from kennisbank.model.base import Record
+from kennisbank.model.linked_concept import LinkedConcept
+from kennisbank.model.site import LinkedRoute, LinkedTheme, Site
+from kennisbank.vocabulary import ENDED
+
+Group = LinkedTheme | LinkedRoute | None
+"""What a selection holds: a theme, a route, or (None) everything."""
+
+
+class Selection(NamedTuple):
+    """A group with its concepts in order; `day` is its last change.
+
+    `stem` names its files: a folder of the record's kind and the id, so that a rename finds them.
+    """
+
+    stem: str
+    title: str
+    address: str
+    day: date
+    concepts: tuple[LinkedConcept, ...]
+    group: Group = None
+
+
+def list_selections(site: Site) -> Iterator[Selection]:
+    """Give everything, each theme and each route, where there is a concept to take."""
+    every = Selection(
+        "kennisbank", site.settings.name, "", find_last_day(site), keep_current(list_concepts(site))
+    )
+    yield from (each for each in (every, *_list_groups(site)) if each.concepts)
+
+
+def list_concepts(site: Site) -> Iterator[LinkedConcept]:
+    """Give every concept, theme by theme."""
+    return (concept for theme in site.themes for concept in theme.concepts)
+
+
+def keep_current(concepts: Iterable[LinkedConcept]) -> tuple[LinkedConcept, ...]:
+    """Give the concepts that have not ended, in the same order."""
+    return tuple(linked for linked in concepts if linked.concept.status != ENDED)
+
+
+def _list_groups(site: Site) -> Iterator[Selection]:
+    for theme in site.themes:
+        yield _select(theme.theme, (*theme.concepts, *theme.guests), theme)
+    for route in site.routes:
+        yield _select(route.route, (step.concept for step in route.steps), route)
+
+
+def _select(record: Record, concepts: Iterable[LinkedConcept], group: Group) -> Selection:
+    kept = () if record.status == ENDED else keep_current(concepts)
+    day = max(each.changes[0].day for each in (record, *(linked.concept for linked in kept)))
+    address = record.kind.address(record.id)
+    return Selection(f"{record.kind.folder}/{record.id}", record.title, address, day, kept, group)
