@@ -5,6 +5,7 @@ in at the very end. `mkdocs serve` never stops: it keeps the last good pages and
 problems on each of them. The pages themselves are plain Markdown on disk.
 """
 
+import hashlib
 import logging
 import subprocess
 import sys
@@ -27,7 +28,7 @@ from kennisbank.model.outcome import Build
 from kennisbank.pages.home import make_placeholder
 from kennisbank.pipeline import build
 from kennisbank.schemas import make_schemas
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS, SECURITY_POLICY
 from kennisbank.write import (
     put_files,
     recover_folder,
@@ -38,7 +39,7 @@ from kennisbank.write import (
 )
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-BUNDLE = "assets/stijl.css"
+BUNDLE = "assets/stijl.{}css"
 
 
 class _Run:
@@ -75,18 +76,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _RUN.final_site = Path(config.site_dir)
     recover_folder(_RUN.final_site)
     config.site_dir = f"{config.site_dir}.nieuw"
+    config.extra["policy"] = SECURITY_POLICY
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave the theme's own files out: no page uses them. Join our styles into one request."""
+    """Leave the theme's own files out: no page uses them. Join our styles into one request.
+
+    The joined file is named after its content, so that browsers may keep it for good.
+    """
     for file in list(files):
         if file.src_uri.startswith(UNUSED):
             files.remove(file)
     docs = Path(config.docs_dir)
-    styles = [(docs / str(path)).read_text(encoding="utf-8") for path in config.extra_css]
-    files.append(File.generated(config, BUNDLE, content="".join(styles)))
-    config.extra["bundle"] = BUNDLE
+    style = "".join((docs / str(path)).read_text(encoding="utf-8") for path in config.extra_css)
+    mark = "" if _RUN.is_serve else f"{hashlib.sha256(style.encode()).hexdigest()[:10]}."
+    config.extra["bundle"] = BUNDLE.format(mark)
+    files.append(File.generated(config, config.extra["bundle"], content=style))
     return files
 
 

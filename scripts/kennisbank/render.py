@@ -98,6 +98,7 @@ def _environment() -> Environment:
     environment.filters.update(
         e=escape, md=render_markdown, line=render_line, plain=render_plain, attr=escape_attribute
     )
+    environment.filters["regex"] = re.escape
     environment.filters.update(day=write_day, edtf=write_edtf, number=write_number)
     environment.globals.update(
         count=_count,
@@ -127,6 +128,11 @@ def render_html(path: str, template: str, **values: Any) -> Artifact:
     """Make one HTML file that stands at an address of its own; its values are escaped there."""
     body = _environment().get_template(template).render(values)
     return Artifact(path, body.encode(), is_redirect=True)
+
+
+def render_host_file(path: str, template: str, **values: Any) -> Artifact:
+    """Make one file that the web host reads, not the reader."""
+    return Artifact(path, _environment().get_template(template).render(values).encode(), True)
 
 
 def render_card(path: str, template: str, **values: Any) -> Artifact:

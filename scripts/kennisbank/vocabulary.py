@@ -121,8 +121,9 @@ OWNED_FOLDERS = (
     "edities",
     "data",
     "id",
+    "hosting",
 )
-OWNED_FILES = ("index.md", "_redirects")
+OWNED_FILES = ("index.md", "_redirects", "_headers", ".htaccess")
 """What the build makes below docs/; nothing else there is ever touched."""
 
 SECURITY_POLICY = "; ".join(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kennisbank.exports import (
     bibliography,
     feed,
+    hosting,
     identifier,
     labels,
     lesson,
@@ -26,4 +27,5 @@ EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     lesson.make,
     labels.make,
     moodle.make,
+    hosting.make,
 )

@@ -10,4 +10,4 @@ class Artifact:
     path: str
     content: bytes
     is_redirect: bool = False
-    """Stands at an address that itself no longer holds anything."""
+    """Leads elsewhere, or is for the host: it is no address that must live on."""

@@ -1,4 +1,4 @@
-"""A page at every address that moved or was withdrawn, and the list for hosts that redirect.
+"""A page at every address that moved or was withdrawn.
 
 The page works on any static host: canonical, refresh and a visible link.
 """
@@ -12,7 +12,7 @@ from kennisbank.render import render_html
 
 
 def make(site: Site) -> Iterator[Artifact]:
-    """Make a page for each redirect and each withdrawn address, then the host's list."""
+    """Make a page for each redirect and each withdrawn address, in order of address."""
     pages = {a: t for a, t in site.addresses.redirects.items() if a.endswith("/")}
     for address, target in sorted(pages.items()):
         yield render_html(
@@ -30,10 +30,6 @@ def make(site: Site) -> Iterator[Artifact]:
                 home=_relative(address, ""),
                 settings=site.settings,
             )
-    moved = sorted(item for item in site.addresses.redirects.items() if "#" not in item[0])
-    lines = "".join(f"/{a} /{t} 301\n" for a, t in moved)
-    if lines:
-        yield Artifact("_redirects", lines.encode(), is_redirect=True)
 
 
 def _relative(address: str, target: str) -> str:
