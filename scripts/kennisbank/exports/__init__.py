@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kennisbank.exports import (
     bibliography,
+    cartridge,
     feed,
     hosting,
     identifier,
@@ -27,5 +28,6 @@ EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     lesson.make,
     labels.make,
     moodle.make,
+    cartridge.make,
     hosting.make,
 )

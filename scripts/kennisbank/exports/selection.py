@@ -1,6 +1,7 @@
 """What a course can take at once: everything, a theme or a route.
 
-Concepts that have ended are in none: their pages only lead on to a successor.
+Concepts that have ended are in none: their pages only lead on to a successor. A theme or route
+keeps its files as long as it has a page, even when no concept is left in it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,11 +33,13 @@ class Selection(NamedTuple):
 
 
 def list_selections(site: Site) -> Iterator[Selection]:
-    """Give everything, each theme and each route, where there is a concept to take."""
-    every = Selection(
-        "kennisbank", site.settings.name, "", find_last_day(site), keep_current(list_concepts(site))
-    )
-    yield from (each for each in (every, *_list_groups(site)) if each.concepts)
+    """Give everything, then each theme and each route."""
+    concepts = keep_current(list_concepts(site))
+    yield Selection("kennisbank", site.settings.name, "", find_last_day(site), concepts)
+    for theme in site.themes:
+        yield _select(theme.theme, (*theme.concepts, *theme.guests), theme)
+    for route in site.routes:
+        yield _select(route.route, (step.concept for step in route.steps), route)
 
 
 def list_concepts(site: Site) -> Iterator[LinkedConcept]:
@@ -46,18 +49,16 @@ def list_concepts(site: Site) -> Iterator[LinkedConcept]:
 
 def keep_current(concepts: Iterable[LinkedConcept]) -> tuple[LinkedConcept, ...]:
     """Give the concepts that have not ended, in the same order."""
-    return tuple(linked for linked in concepts if linked.concept.status != ENDED)
+    return tuple(linked for linked in concepts if is_current(linked.concept))
 
 
-def _list_groups(site: Site) -> Iterator[Selection]:
-    for theme in site.themes:
-        yield _select(theme.theme, (*theme.concepts, *theme.guests), theme)
-    for route in site.routes:
-        yield _select(route.route, (step.concept for step in route.steps), route)
+def is_current(record: Record) -> bool:
+    """Tell whether a record has not ended."""
+    return record.status != ENDED
 
 
 def _select(record: Record, concepts: Iterable[LinkedConcept], group: Group) -> Selection:
-    kept = () if record.status == ENDED else keep_current(concepts)
+    kept = keep_current(concepts)
     day = max(each.changes[0].day for each in (record, *(linked.concept for linked in kept)))
     address = record.kind.address(record.id)
     return Selection(f"{record.kind.folder}/{record.id}", record.title, address, day, kept, group)

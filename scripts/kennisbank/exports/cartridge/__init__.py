@@ -1,0 +1,49 @@
+"""Course packages (Common Cartridge 1.1) for Brightspace, Canvas, Moodle and Blackboard.
+
+Links stay live and are what updates a course: importing once more makes everything double.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from kennisbank.exports.cartridge.manifest import name_file, write_link, write_manifest
+from kennisbank.exports.cartridge.outline import outline
+from kennisbank.exports.selection import list_selections
+from kennisbank.model.artifact import Artifact
+from kennisbank.model.site import Site
+
+FOLDER = "data/cursus"
+MANIFEST = "imsmanifest.xml"
+_FIRST_YEAR = 1980
+"""Before it, a zip has no dates."""
+_UNIX, _PLAIN_FILE = 3, 0o644 << 16
+
+
+def make(site: Site) -> Iterator[Artifact]:
+    """Make a package of everything, of each theme and of each route."""
+    for selection in list_selections(site):
+        modules = outline(site, selection)
+        files = {
+            name_file(item): item.html or write_link(item)
+            for module in modules
+            for item in module.items
+        }
+        files = {
+            MANIFEST: write_manifest(site, selection, modules),
+            **dict(sorted(files.items())),
+        }
+        yield Artifact(f"{FOLDER}/{selection.stem}.imscc", _pack(files, selection.day))
+
+
+def _pack(files: dict[str, bytes], day: date) -> bytes:
+    """Give a zip that is the same on every machine, dated by its content."""
+    output = BytesIO()
+    with ZipFile(output, "w", ZIP_DEFLATED) as package:
+        for path, content in files.items():
+            info = ZipInfo(path, (max(day.year, _FIRST_YEAR), day.month, day.day, 0, 0, 0))
+            info.create_system, info.external_attr = _UNIX, _PLAIN_FILE
+            info.compress_type = ZIP_DEFLATED
+            package.writestr(info, content)
+    return output.getvalue()

@@ -1,0 +1,110 @@
+"""What stands in a course package: modules of titled links and pages of text, in order.
+
+Identifiers come from records and never from their place, so that they stay the same. The first
+module is a small one about the knowledge base: Moodle puts it in the section "General".
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kennisbank.exports.cartridge.text import write_introduction, write_questions
+from kennisbank.exports.selection import Selection, is_current, keep_current
+from kennisbank.model.base import Record
+from kennisbank.model.linked_concept import LinkedConcept, Tension
+from kennisbank.model.site import LinkedRoute, LinkedTheme, Site
+
+
+class Item(NamedTuple):
+    """A link (`url`) or a page of text (`html`)."""
+
+    id: str
+    title: str
+    url: str = ""
+    html: bytes = b""
+
+
+class Module(NamedTuple):
+    """A module of a course."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+
+
+def outline(site: Site, selection: Selection) -> tuple[Module, ...]:
+    """Give the modules of a package; those without items are left out."""
+    group = selection.group
+    modules = [_introduce(site, selection)]
+    if group is None:
+        modules += _outline_everything(site)
+    else:
+        questions = group.questions if isinstance(group, LinkedRoute) else ()
+        text = write_questions(site, selection.title, selection.concepts, questions)
+        links = _link_concepts(site, selection.concepts)
+        modules.append(Module("begrippen", selection.title, (*links, *_ask("vragen", text))))
+        modules.append(_collect_tensions(site, getattr(group, "tensions", ())))
+    return tuple(module for module in modules if module.items)
+
+
+def _introduce(site: Site, selection: Selection) -> Module:
+    title, start = "Over dit pakket", _name_start(selection)
+    page = Item("over", title, html=write_introduction(site, selection, title))
+    link = Item("start", start, url=site.absolute(selection.address))
+    return Module("over", "Over deze kennisbank", (page, link))
+
+
+def _name_start(selection: Selection) -> str:
+    if selection.group is None:
+        return selection.title
+    is_route = isinstance(selection.group, LinkedRoute)
+    return f"{'Leerroute' if is_route else 'Thema'}: {selection.title}"
+
+
+def _outline_everything(site: Site) -> Iterator[Module]:
+    for theme in site.themes:
+        yield _outline_theme(site, theme)
+    yield _collect_tensions(site, site.tensions)
+    routes = tuple(
+        _link_record(site, linked.route) for linked in site.routes if is_current(linked.route)
+    )
+    yield Module("leerroutes", "Leerroutes", routes)
+
+
+def _outline_theme(site: Site, theme: LinkedTheme) -> Module:
+    name, record = theme.theme.id, theme.theme
+    concepts = keep_current(theme.concepts)
+    text = write_questions(site, record.name, concepts)
+    items = (
+        _link_record(site, record, f"Thema: {record.name}"),
+        *_link_concepts(site, concepts),
+        *_ask(f"vragen-{name}", text),
+    )
+    return Module(f"thema-{name}", record.name, items)
+
+
+def _collect_tensions(site: Site, tensions: Iterable[Tension]) -> Module:
+    links = tuple(
+        Item(
+            f"spanning-{tension.id}",
+            f"{tension.first.concept.title} en {tension.second.concept.title}",
+            url=site.absolute(f"spanningen/{tension.id}/"),
+        )
+        for tension in tensions
+        if is_current(tension.first.concept) and is_current(tension.second.concept)
+    )
+    return Module("spanningen", "Spanningen", links)
+
+
+def _link_concepts(site: Site, concepts: Iterable[LinkedConcept]) -> tuple[Item, ...]:
+    return tuple(_link_record(site, linked.concept) for linked in concepts)
+
+
+def _link_record(site: Site, record: Record, title: str = "") -> Item:
+    url = site.absolute(record.kind.address(record.id))
+    return Item(f"{record.kind.name}-{record.id}", title or record.title, url=url)
+
+
+def _ask(name: str, text: bytes) -> Iterator[Item]:
+    """Give the page of questions, when there are any."""
+    if text:
+        yield Item(name, "Vragen", html=text)
