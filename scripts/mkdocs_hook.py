@@ -25,6 +25,7 @@ from kennisbank.cli import print_problems
 from kennisbank.config import Project, find_project
 from kennisbank.load.editions import load_editions, read_edition
 from kennisbank.model.outcome import Build
+from kennisbank.model.settings import Settings
 from kennisbank.pages.home import make_placeholder
 from kennisbank.pipeline import build
 from kennisbank.schemas import make_schemas
@@ -68,6 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _RUN.is_serve:
         recover_project(project.root)
     done, _RUN.made = _RUN.made or _make(project), None
+    if done.check.records.settings:
+        config.extra["feedback"] = _find_feedback(done.check.records.settings)
     if _RUN.is_serve:
         _show_problems(config, project, done)
         return config
@@ -78,6 +81,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = f"{config.site_dir}.nieuw"
     config.extra["policy"] = SECURITY_POLICY
     return config
+
+
+def _find_feedback(settings: Settings) -> dict[str, str] | None:
+    """Give where readers report what is wrong: a form, or else a mail address."""
+    if settings.feedback_form:
+        return {"form": settings.feedback_form}
+    return {"mail": settings.contact} if settings.contact else None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -151,6 +151,7 @@ SHAPE_RULES = (
     "geen-getal",
     "geen-datum",
     "geen-webadres",
+    "geen-mailadres",
     "volgorde",
     "geen-adres",
 )

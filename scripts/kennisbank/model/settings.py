@@ -1,9 +1,35 @@
 """The facts about the knowledge base itself."""
 
-from pydantic import Field
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from kennisbank.model.base import Part, authored
-from kennisbank.model.fields import Line, Prose, WebAddress, Words
+from kennisbank.model.fields import Line, Prose, WebAddress, Words, fault
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+_FORM = re.compile(r"https://[^\s<>\"'`{}|\\^]+\{titel\}([^\s<>\"'`{}|\\^]+\{tekst\})?")
+
+
+def _check_mail(value: str) -> str:
+    if not _MAIL.fullmatch(value):
+        raise fault("geen-mailadres", f'"{value}" is geen mailadres; schrijf naam@voorbeeld.nl')
+    return value
+
+
+def _check_form(value: str) -> str:
+    if not _FORM.fullmatch(value):
+        raise fault(
+            "geen-webadres",
+            f'"{value}" is geen webadres van een formulier; begin met https:// en zet {{titel}} '
+            "en {tekst} waar die ingevuld worden",
+        )
+    return value
+
+
+MailAddress = Annotated[Line, AfterValidator(_check_mail)]
+FormAddress = Annotated[Line, AfterValidator(_check_form)]
 
 
 class Settings(Part):
@@ -18,7 +44,14 @@ class Settings(Part):
     )
     licence: Line = authored("licentie", "de licentie van de teksten")
     licence_url: WebAddress = authored("licentie_url", "het webadres van de licentie")
-    contact: Line | None = authored("contact", "mailadres voor vragen en meldingen", default=None)
+    contact: MailAddress | None = authored(
+        "contact", "mailadres voor vragen en meldingen", default=None
+    )
+    feedback_form: FormAddress | None = authored(
+        "meldpunt",
+        "webadres van een formulier voor meldingen; {titel} en {tekst} worden ingevuld",
+        default=None,
+    )
     edition: Line | None = authored("editie", "de laatste vastgelegde editie", default=None)
     ambiguous: Words = authored(
         "dubbelzinnige_termen", "termen die nooit vanzelf een link worden", default=()
