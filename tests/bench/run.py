@@ -4,7 +4,8 @@
     make bench SIZES="100 1000"         other sizes
 
 Ratios are of one run on one machine; absolute times are for orientation. MkDocs's own time is what
-the whole build takes less our part and less the search index, each measured alone.
+the whole build takes less our part and less the search index, each measured alone. The exports,
+all light formats together, are a part of "make".
 """
 
 import json
@@ -24,7 +25,7 @@ from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 
 SIZES = (100, 1_000, 10_000)
 LARGEST_PREVIEW = 1_000
-OURS = (*STAGES, "rest", "ours")
+OURS = (*STAGES, "rest", "ours", "exports")
 
 Result = dict[str, float]
 
@@ -122,6 +123,7 @@ def print_limits(results: dict[int, Result]) -> None:
     limits = [
         ("files that a second build writes", max(r["written again"] for r in results.values()), 0),
         (f"ours at {max(results):,}, ms a concept", _each(last, "ours"), 1.0),
+        (f"exports at {max(results):,}, ms a concept", _each(last, "exports"), 2.5),
         (f"ours / MkDocs at {max(results):,}", last["ours"] / last["mkdocs"], 1 / 3),
         (f"peak of our part at {max(results):,}, MB", last["memory"], 1024),
     ]
@@ -129,6 +131,8 @@ def print_limits(results: dict[int, Result]) -> None:
         small, large = results[1_000], results[10_000]
         ratio = _each(large, "ours") / _each(small, "ours")
         limits.append(("ours a concept, 10,000 / 1,000", ratio, 1.1))
+        ratio = _each(large, "exports") / _each(small, "exports")
+        limits.append(("exports a concept, 10,000 / 1,000", ratio, 1.1))
         ratio = _each(large, "whole", "pages") / _each(small, "whole", "pages")
         limits.append(("whole a page, 10,000 / 1,000", ratio, 1.15))
     if "edit" in results.get(100, {}):

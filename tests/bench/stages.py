@@ -13,6 +13,7 @@ from typing import Any
 
 from kennisbank import pipeline
 from kennisbank.config import find_project
+from kennisbank.exports import EXPORTS
 
 STAGES = {
     "load": "load_records",
@@ -33,12 +34,16 @@ def main(folder: Path) -> None:
     seconds: Seconds = dict.fromkeys(STAGES, 0.0)
     for stage, name in STAGES.items():
         setattr(pipeline, name, _time(getattr(pipeline, name), stage, seconds))
+    formats = {"exports": 0.0}
+    timed = tuple(_time(make, "exports", formats) for make in EXPORTS)
+    setattr(pipeline, "EXPORTS", timed)  # noqa: B010  # mypy: the name is not the pipeline's own
     start = time.perf_counter()
     done = pipeline.build(project)
     total = time.perf_counter() - start
     assert done.check.is_good, "\n".join(map(str, done.check.problems[:5]))
     report = {
         **seconds,
+        **formats,
         "rest": total - sum(seconds.values()),
         "ours": total,
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,

@@ -26,6 +26,7 @@ TYPES = {
     "application/ld+json": ("jsonld",),
     "application/x-research-info-systems": ("ris",),
     "application/x-bibtex": ("bib",),
+    "application/vnd.ims.imsccv1p1": ("imscc",),
 }
 """Media types that servers do not know by themselves."""
 LASTING = ("assets/fonts/", "assets/stijl.", "pagefind/fragment/", "pagefind/index/")
