@@ -35,6 +35,7 @@ def test_links_stay_inside_or_lead_to_today() -> None:
         "begrippen/boot/index.html": PAGE,
         "zoeken/index.html": PAGE,
         "pagefind/pagefind.js": b"x",
+        "data/cursus/kennisbank.imscc": b"x",
     }
     frozen = freeze(site, "2026-2", "23 november 2026", "https://klein.example/")
     assert sorted(frozen) == ["begrippen/boot/index.html", "begrippen/meer/index.html"]

@@ -9,7 +9,7 @@ from posixpath import dirname, normpath
 
 _LEFT_OUT = re.compile(
     r"(pagefind|edities|zoeken|hosting)/.*|404\.html|_redirects|_headers|\.htaccess|robots\.txt|sitemap\.xml.*"
-    r"|.*\.(zip|apkg|pdf|epub|docx|xlsx|gz|mbz)"
+    r"|.*\.(zip|apkg|imscc|pdf|epub|docx|xlsx|gz|mbz)"
 )
 _LINK = re.compile(r'\b(href|src|action)="([^"#?:]*)([#?][^"]*)?"')
 _ROBOTS = re.compile(r'\s*<meta name="robots"[^>]*>')
