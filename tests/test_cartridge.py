@@ -184,6 +184,23 @@ def test_private_drafts_and_withdrawn_stay_out(with_drafts: bool) -> None:
         assert b"begrippen/boot/" not in everything
 
 
+def test_question_that_names_a_private_person_stays_behind() -> None:
+    """A question, an explanation or a step that names a private person is in no package."""
+    old = "Je ziet de overkant."
+    folder = copy_with("begrippen/water/rivier.yml", old, f"{old} {PRIVATE_NAME} ook.")
+    for name, words in (("leerroutes/naar-zee", "Wat zag je?"), ("themas/water", "Over water")):
+        record = folder / f"concepts/{name}.yml"
+        text = record.read_text(encoding="utf-8")
+        record.write_text(text.replace(words, f"Bea {PRIVATE_NAME}: {words}"), encoding="utf-8")
+    step = folder / "concepts/leerroutes/naar-zee.yml"
+    text = step.read_text(encoding="utf-8").replace("de bochten.", f"wat {PRIVATE_NAME} zegt.")
+    step.write_text(text, encoding="utf-8")
+    files = make_files(folder)
+    for package in _packages(files).values():
+        assert PRIVATE_NAME.encode() not in b"".join(package.values())
+    assert all(PRIVATE_NAME.encode() not in files[p] for p in files if p.startswith("data/moodle/"))
+
+
 def test_theme_without_concepts_keeps_its_address() -> None:
     """A published package stays at its address when the last concept of its theme has ended."""
     ended = "status: vervallen\nvervangen_door: rivier\nvoorkeursterm: Kampvuur"
