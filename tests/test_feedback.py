@@ -40,9 +40,9 @@ def test_mail_names_page_and_section(browser: Browser, with_mail: str) -> None:
     fields = parse_qs(mail.query)
     assert fields["subject"] == ["Klopt er iets niet: Meer"]
     assert "/begrippen/meer/\r\nOnderdeel: hele pagina" in fields["body"][0]
-    page.goto(f"{with_mail}begrippen/meer/#toelichting")
+    page.goto(f"{with_mail}begrippen/meer/#verwant")
     link.focus()
-    assert "Onderdeel: Toelichting\r\n" in unquote(link.get_attribute("href") or "")
+    assert "Onderdeel: Verwant\r\n" in unquote(link.get_attribute("href") or "")
     page.close()
 
 
