@@ -16,7 +16,7 @@ UV_COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: all setup site serve test test-fast html check lint types format bench fuzz zensical packages lock clean help
+.PHONY: all setup site publish serve test test-fast html check lint types format bench fuzz zensical packages lock clean help
 
 all: lint types test check ## lint, types, tests and record check (what `make` alone does)
 
@@ -33,6 +33,10 @@ $(STAMP): requirements.lock pyproject.toml
 site: export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),$(shell date +%s))
 site: $(STAMP) ## check the records and build the site in site/
 	$(BIN)/mkdocs build --strict
+
+publish: $(STAMP) ## note the new addresses, then build the whole site with its packages in site/
+	$(BIN)/kennisbank publish-addresses
+	$(MAKE) site packages
 
 serve: $(STAMP) ## preview on http://127.0.0.1:8000/, made anew at every save
 	$(BIN)/mkdocs serve
