@@ -30,7 +30,7 @@ def test_workflow_calls_what_is_there(file: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = {name for line in lines for name in re.findall(r"\bmake ([a-z-]+)", line)}
     commands = {name for line in lines for name in re.findall(r"bin/kennisbank ([a-z-]+)", line)}
-    assert targets
+    assert lines
     assert {name for name in targets if not re.search(rf"(?m)^{name}:", makefile)} == set()
     known = make_parser().format_help()
     assert {name for name in commands if f"    {name}" not in known} == set()
