@@ -122,6 +122,7 @@ OWNED_FOLDERS = (
     "data",
     "id",
     "hosting",
+    "meewerken",
 )
 OWNED_FILES = ("index.md", "_redirects", "_headers", ".htaccess")
 """What the build makes below docs/; nothing else there is ever touched."""

@@ -10,6 +10,7 @@ from kennisbank.pages import (
     embed,
     example,
     figures,
+    handbook,
     home,
     person,
     redirect,
@@ -31,5 +32,6 @@ PAGES: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     figures.make,
     concept_map.make,
     embed.make,
+    handbook.make,
     redirect.make,
 )

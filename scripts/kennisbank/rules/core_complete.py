@@ -2,6 +2,15 @@
 
 Uitleg: Een kernbegrip heeft een toelichting van 150 tot 350 woorden en 2 tot 4 vragen. Is er
 minder te zeggen, kies dan omvang gewoon of kort.
+Fout:
+    omvang: kern
+    vragen: |
+      Wat is macht?
+Goed:
+    omvang: kern
+    vragen: |
+      Wie had in je laatste gesprek de meeste macht?
+      Waaraan merkte de ander dat?
 """
 
 from collections.abc import Iterator

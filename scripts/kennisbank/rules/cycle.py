@@ -2,6 +2,11 @@
 
 Uitleg: Loopt "breder" of "onderdeel_van" in een kring, dan is een begrip breder dan zichzelf.
 Haal één stap weg.
+Fout:
+    (in dialoog.yml) breder: gesprek
+    (in gesprek.yml) breder: dialoog
+Goed:
+    (in dialoog.yml) breder: gesprek
 """
 
 from collections.abc import Iterator

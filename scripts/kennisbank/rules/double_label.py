@@ -2,6 +2,12 @@
 
 Uitleg: Een term of synoniem mag maar bij één begrip staan, anders weet niemand waar hij heen
 moet. Zet hem bij het andere begrip desnoods als zoekterm.
+Fout:
+    (in werkrelatie.yml) samenwerkingsrelatie
+    (in samenwerken.yml)  samenwerkingsrelatie
+Goed:
+    (in werkrelatie.yml)  alternatieve_termen: samenwerkingsrelatie
+    (in samenwerken.yml)  zoektermen: samenwerkingsrelatie
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,13 @@
 
 Uitleg: Een begrip zonder relatie vindt niemand terug. Geef het minstens één relatie, hier of in
 een ander record.
+Fout:
+    (een begrip zonder "relaties", dat ook nergens anders genoemd wordt)
+Goed:
+    relaties:
+      verwant:
+        werkrelatie: |
+          Zonder vertrouwen komt er geen werkrelatie.
 """
 
 from collections.abc import Iterator

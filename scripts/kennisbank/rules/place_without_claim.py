@@ -2,6 +2,8 @@
 
 Uitleg: Voor elke kop van een basisartikel staat er ergens een uitspraak of voorbeeld. Is er niets
 te halen, zeg dan bij "zonder_uitspraak" waarom.
+Fout:
+    (een kop van het artikel waar niemand iets zegt, en geen reden)
 Goed:
     zonder_uitspraak:
       beeldbijschriften: |

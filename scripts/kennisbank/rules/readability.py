@@ -3,6 +3,12 @@
 Uitleg: “In het kort” schrijf je in gewone taal (B1). We meten dat met de leesindex van Douma: 60
 of hoger is goed. Kort je zinnen in en kies gewone woorden. Kan het echt niet anders, zeg dan bij
 "leesbaarheid" waarom.
+Fout:
+    uitleg: |
+      De professional positioneert zich responsief ten opzichte van de hulpvraagformulering.
+Goed:
+    uitleg: |
+      Je luistert eerst. Daarna zeg je in eigen woorden wat de ander vraagt.
 
 The index is Flesch's formula fitted to Dutch: 206.84 - 0.93 x words per sentence - 77 x syllables
 per word (W. H. Douma, De leesbaarheid van landbouwbladen, 1960).

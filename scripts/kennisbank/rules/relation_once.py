@@ -2,6 +2,11 @@
 
 Uitleg: Een relatie staat één keer, bij één van de twee begrippen; de site toont haar aan beide
 kanten. Een begrip heeft geen relatie met zichzelf.
+Fout:
+    (in macht.yml)            spanning: gelijkwaardigheid
+    (in gelijkwaardigheid.yml) spanning: macht
+Goed:
+    (in macht.yml) spanning: gelijkwaardigheid
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,14 @@
 """A route visits concepts that readers can open, each once.
 
 Uitleg: Elke stap van een leerroute is een ander begrip, en dat begrip is vastgesteld.
+Fout:
+    stappen:
+      een-ontwerp: |
+        Dit begrip is nog niet vastgesteld.
+Goed:
+    stappen:
+      verbinden: |
+        Let op hoe het contact begint.
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,15 @@
 
 Uitleg: In concepts/kennisbank.yml staan titel, uitgever en licentie. Zonder dat bestand kan er
 niets gebouwd worden.
+Fout:
+    (het bestand concepts/kennisbank.yml is er niet)
+Goed:
+    titel: Kennisbank Relationeel Werken
+    omschrijving: |
+      Begrippen over relationeel werken.
+    uitgever: Kennisbank Relationeel Werken
+    licentie: CC BY 4.0
+    licentie_url: https://creativecommons.org/licenses/by/4.0/deed.nl
 """
 
 from collections.abc import Iterator

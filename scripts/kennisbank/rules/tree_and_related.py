@@ -2,6 +2,17 @@
 
 Uitleg: Staat het ene begrip boven het andere (breder of onderdeel_van, ook via een tussenstap),
 dan kunnen ze niet ook verwant zijn of een spanning vormen. Kies één van de twee.
+Fout:
+    breder:
+      gesprek: |
+        Een dialoog is een gesprek.
+    verwant:
+      gesprek: |
+        Ze lijken op elkaar.
+Goed:
+    breder:
+      gesprek: |
+        Een dialoog is een gesprek.
 """
 
 from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""The maintainer's handbook, made from what the program knows: its fields and messages."""

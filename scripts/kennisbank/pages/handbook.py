@@ -1,0 +1,23 @@
+"""What maintainers look up while writing: every field and every message of the checker."""
+
+from collections.abc import Iterator
+
+from kennisbank.handbook.fields import list_shapes
+from kennisbank.handbook.messages import explain_messages
+from kennisbank.model.artifact import Artifact
+from kennisbank.model.site import Site
+from kennisbank.pages.meta import make_meta
+from kennisbank.render import render_page
+
+
+def make(site: Site) -> Iterator[Artifact]:
+    """Make the page of fields and the page of messages."""
+    about = "Elk veld dat in een bestand van de kennisbank kan staan, met wat je er invult."
+    meta = make_meta("meewerken", "Alle velden", "meewerken/velden/", about)
+    meta["noindex"] = True
+    yield render_page("meewerken/velden.md", "fields.md.j2", meta, shapes=list_shapes())
+    about = "Elke melding van de controle, met een fout en een goed voorbeeld."
+    meta = make_meta("meewerken", "Alle meldingen", "meewerken/meldingen/", about)
+    meta["noindex"] = True
+    messages = explain_messages()
+    yield render_page("meewerken/meldingen.md", "messages.md.j2", meta, messages=messages)
