@@ -117,6 +117,7 @@ OWNED_FOLDERS = (
     "leerroutes",
     "cijfers",
     "kaart",
+    "vergelijk",
     "insluiten",
     "edities",
     "data",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 from kennisbank.pages import (
+    compare,
     concept,
     concept_map,
     embed,
@@ -31,6 +32,7 @@ PAGES: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     route.make,
     figures.make,
     concept_map.make,
+    compare.make,
     embed.make,
     handbook.make,
     redirect.make,

@@ -47,6 +47,7 @@ def _shape_claim(linked: LinkedClaim) -> Uitspraak:
         "wie": [_shape_name(person) for person in linked.speakers],
         "via": _shape_name(linked.via) if linked.via else None,
         "bron": claim.source,
+        "bronnaam": linked.source.name,
         "plaats": claim.place,
         "plaatsnaam": linked.heading,
         "vorm": claim.form,

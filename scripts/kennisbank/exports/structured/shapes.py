@@ -21,6 +21,7 @@ class Uitspraak(TypedDict):
     wie: list[Name]
     via: Name | None
     bron: str
+    bronnaam: str
     plaats: str
     plaatsnaam: str
     vorm: str
