@@ -16,7 +16,7 @@ UV_COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: all setup site publish serve test test-fast html check lint types format bench fuzz zensical packages lock clean help
+.PHONY: all setup site publish serve test test-fast html check lint types format bench fuzz audit zensical packages lock clean help
 
 all: lint types test check ## lint, types, tests and record check (what `make` alone does)
 
@@ -65,12 +65,16 @@ format: $(STAMP) ## write the code in the style that lint asks for
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench fuzz: export PYTHONPATH := tests
+bench fuzz audit: export PYTHONPATH := tests
 bench: $(STAMP) ## time and memory at 100, 1,000 and 10,000 synthetic concepts
 	$(BIN)/python -m bench.run $(SIZES)
 
 fuzz: $(STAMP) ## bend records at random: none may end in a traceback
 	$(BIN)/python -m fuzz.run $(ROUNDS)
+
+audit: $(STAMP) ## look up known weaknesses of what the site is built and tested with
+	$(BIN)/python -m pip install --quiet pip-audit
+	$(BIN)/python -m supply.audit
 
 zensical: $(VENV)/.zensical ## prove that Zensical, the successor of Material, renders the same pages
 	$(BIN)/pytest tests/test_zensical.py
