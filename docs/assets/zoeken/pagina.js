@@ -17,7 +17,6 @@ export async function start(page, root) {
     hint: page.querySelector("[data-bedoel]"),
     more: page.querySelector("[data-meer]"),
   };
-  page.hidden = false;
   if (location.search) await offerChoices(view);
   readAddress(view);
   if (!matchMedia("(pointer: coarse)").matches || !view.field.value) view.field.focus();
