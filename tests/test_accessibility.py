@@ -12,6 +12,7 @@ from serving import choose_pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+COMPARED = "vergelijk/?a=macht&b=empowerment"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -38,8 +39,10 @@ def page(request: pytest.FixtureRequest, browser: Browser, scheme: str) -> Itera
 def test_axe_finds_nothing(page: Page, real_site: str, real_project: Path) -> None:
     """The axe-core rules find no violation on any type of page, and nothing scrolls sideways."""
     faults = []
-    for address in choose_pages(real_project / "site"):
+    for address in (*choose_pages(real_project / "site"), COMPARED):
         page.goto(real_site + address)
+        if address == COMPARED:
+            expect(page.locator(".kant")).to_have_count(2)
         page.evaluate("document.fonts.ready.then(() => true)")
         overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if overflow > 0:

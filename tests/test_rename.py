@@ -88,6 +88,7 @@ def test_theme_and_diagram_take_their_files_along(published: Path) -> None:
     """A theme moves with its folder of concepts, a diagram with its drawing."""
     assert main(["rename", "thema", "water", "nat"]) == 0
     assert main(["rename", "diagram", "de-loop", "de-stroom"]) == 0
+    assert "oefenen/thema-water/: oefenen/thema-nat/" in _book(published)
     concepts = published / "concepts"
     assert not (concepts / "begrippen/water").exists()
     assert (concepts / "begrippen/nat/rivier.yml").is_file()

@@ -107,6 +107,9 @@ ANCHORS = (
 SETTINGS_FILE = "kennisbank.yml"
 ADDRESSES_FILE = "adressen.yml"
 
+PRACTICE = "oefenen"
+"""The folder of the pages to practise with a theme or a route: `<prefix of the kind>-<id>`."""
+
 OWNED_FOLDERS = (
     "begrippen",
     "themas",
@@ -118,6 +121,7 @@ OWNED_FOLDERS = (
     "cijfers",
     "kaart",
     "vergelijk",
+    PRACTICE,
     "insluiten",
     "edities",
     "data",

@@ -17,6 +17,7 @@ from kennisbank.pages import (
     redirect,
     route,
     source,
+    study,
     tension,
     theme,
 )
@@ -33,6 +34,7 @@ PAGES: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     figures.make,
     concept_map.make,
     compare.make,
+    study.make,
     embed.make,
     handbook.make,
     redirect.make,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from kennisbank.model.addresses import FILE_MARK, NO_ANCHORS, AddressBook
 from kennisbank.model.records import Records
 from kennisbank.rules.base import iterate_edges
-from kennisbank.vocabulary import CONCEPT, PERSON, TENSION, Kind, tension_id
+from kennisbank.vocabulary import CONCEPT, PERSON, PRACTICE, TENSION, Kind, tension_id
 
 
 def find_moves(
@@ -27,10 +27,15 @@ def find_moves(
 
 
 def _move_record(address: str, kind: Kind, old: str, new: str) -> str:
-    """Give the new address when the last part of it is the id, in a folder of the record's kind."""
-    match = re.fullmatch(rf"(.*?/)?({re.escape(old)})((?:\.\w+)?/?)", address)
+    """Give the new address when the last part of it is the id, in a folder of the record's kind.
+
+    The page to practise with it has its kind before the id.
+    """
+    practice = re.escape(f"{PRACTICE}/{kind.link_prefix}-")
+    match = re.fullmatch(rf"({practice}|.*?/)?({re.escape(old)})((?:\.\w+)?/?)", address)
     folders = (match[1] or "").split("/") if match else []
-    if not match or not {kind.folder, kind.name, kind.link_prefix} & set(folders):
+    own = {kind.folder, kind.name, kind.link_prefix, f"{kind.link_prefix}-"}
+    if not match or not own & set(folders):
         return ""
     return f"{match[1]}{new}{match[3]}"
 
