@@ -36,7 +36,7 @@ site: $(STAMP) ## check the records and build the site in site/
 
 publish: $(STAMP) ## note the new addresses, then build the whole site with its packages in site/
 	$(BIN)/kennisbank publish-addresses
-	$(MAKE) site packages
+	$(MAKE) packages site
 
 serve: $(STAMP) ## preview on http://127.0.0.1:8000/, made anew at every save
 	$(BIN)/mkdocs serve
@@ -79,7 +79,8 @@ audit: $(STAMP) ## look up known weaknesses of what the site is built and tested
 zensical: $(VENV)/.zensical ## prove that Zensical, the successor of Material, renders the same pages
 	$(BIN)/pytest tests/test_zensical.py
 
-packages: $(VENV)/.packages ## install what Anki and PDF packages are made with
+packages: $(VENV)/.packages ## make the packages for Anki and paper; the next `make site` takes them along
+	$(BIN)/kennisbank packages
 
 $(VENV)/.zensical $(VENV)/.packages: $(VENV)/.%: requirements-%.lock $(STAMP)
 	$(BIN)/python -m pip install --quiet --require-hashes -r $<

@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from kennisbank.cli import print_problems
 from kennisbank.config import Project, find_project
 from kennisbank.load.editions import load_editions, read_edition
+from kennisbank.load.packages import load_packages
 from kennisbank.model.outcome import Build
 from kennisbank.model.settings import Settings
 from kennisbank.pages.home import make_placeholder
@@ -175,7 +176,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Index the pages for searching; a preview does so once."""
     if not (_RUN.is_serve and (Path(config.site_dir) / "pagefind").exists()):
         _index(config.site_dir)
-    _unpack_editions(_project(config), Path(config.site_dir))
+    project, site = _project(config), Path(config.site_dir)
+    put_files(site, load_packages(project.root))
+    _unpack_editions(project, site)
     _RUN.is_finished = True
 
 

@@ -11,6 +11,7 @@ from kennisbank.config import Project
 from kennisbank.exports import EXPORTS
 from kennisbank.link.site import link_site
 from kennisbank.load.editions import find_frozen_pages, load_editions
+from kennisbank.load.packages import load_packages
 from kennisbank.load.raw import find_hand_written, load_records, place_faults
 from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
@@ -19,6 +20,7 @@ from kennisbank.model.records import Records
 from kennisbank.model.site import Site
 from kennisbank.pages import PAGES
 from kennisbank.pages.cards import add_cards
+from kennisbank.pages.downloads import make as make_downloads_page
 from kennisbank.pages.editions import make as make_editions_page
 from kennisbank.permanence import check_addresses, check_current_edition, find_made
 from kennisbank.problems import has_errors, sort_problems
@@ -41,6 +43,10 @@ def check_records(project: Project, with_drafts: bool = False) -> Check:
         site = replace(site, frozen_pages=frozen)
         pages = make_artifacts(site, link_public(records, site, with_drafts))
         artifacts = (*pages, *make_editions_page(site, editions))
+        packages = load_packages(project.root)
+        sizes = {name: len(content) for name, content in packages.items()}
+        sizes |= {artifact.path: len(artifact.content) for artifact in artifacts}
+        artifacts = (*artifacts, *make_downloads_page(site, sizes))
         made = find_made(artifacts, find_hand_written(project.docs))
         known = check_current_edition(site.settings, (edition.name for edition in editions))
         lost = place_faults(project.root, (*known, *check_addresses(records.addresses, made)))

@@ -147,6 +147,14 @@ def put_folder(root: Path, changes: Mapping[str, bytes]) -> None:
     shutil.rmtree(root / STAGE)
 
 
+def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder hold exactly these files, in one step."""
+    fresh = folder.with_name(f"{folder.name}.nieuw")
+    shutil.rmtree(fresh, ignore_errors=True)
+    put_files(fresh, files)
+    swap_folder(fresh, folder)
+
+
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Give every file below a folder by its path, with `/`."""
     return {

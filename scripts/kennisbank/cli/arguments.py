@@ -2,7 +2,7 @@
 
 import argparse
 
-from kennisbank.cli import addresses, editions, records, revising
+from kennisbank.cli import addresses, editions, packages, records, revising
 from kennisbank.revise.withdraw import WITHDRAWABLE
 from kennisbank.vocabulary import KINDS
 
@@ -67,6 +67,10 @@ def _add_revising_commands(commands: "argparse._SubParsersAction[argparse.Argume
     withdraw.add_argument("soort", choices=WITHDRAWABLE)
     withdraw.add_argument("id")
     withdraw.set_defaults(run=revising.withdraw)
+    package = commands.add_parser(
+        "packages", help="maak de pakketten voor Anki en papier; de volgende bouw neemt ze mee"
+    )
+    package.set_defaults(run=packages.make_packages)
     edition = commands.add_parser("edition", help="bewaar de gebouwde site als editie")
     edition.add_argument("naam", help="jaar en nummer, zoals 2026-2")
     edition.set_defaults(run=editions.make_edition)

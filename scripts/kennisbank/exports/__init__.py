@@ -6,6 +6,7 @@ from kennisbank.exports import (
     bibliography,
     cartridge,
     feed,
+    flashcards,
     hosting,
     identifier,
     labels,
@@ -29,5 +30,6 @@ EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     labels.make,
     moodle.make,
     cartridge.make,
+    flashcards.make,
     hosting.make,
 )

@@ -1,0 +1,117 @@
+"""What stands on flash cards: concepts both ways, and the two sides of a tension.
+
+All text is HTML without tabs or line ends. Ids come from the records alone, so that Anki knows a
+card again whatever its words have become.
+"""
+
+import re
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from html import escape
+from typing import NamedTuple
+
+from kennisbank.exports.selection import Selection
+from kennisbank.hypertext import make_link
+from kennisbank.model.concept import Concept
+from kennisbank.model.linked_concept import LinkedConcept, Tension
+from kennisbank.model.site import Site
+from kennisbank.render import render_plain
+from kennisbank.vocabulary import CONCEPT
+
+FOLDER = "data/anki"
+_HIDDEN = "…"
+
+
+class ConceptNote(NamedTuple):
+    """A concept; `masked` is the short version without the term itself."""
+
+    guid: str
+    id: str
+    term: str
+    short: str
+    masked: str
+    definition: str
+    theme: str
+    link: str
+    tag: str
+
+
+class TensionNote(NamedTuple):
+    """Two concepts that pull against each other, asked from both sides."""
+
+    guid: str
+    id: str
+    first: str
+    second: str
+    reason: str
+    link: str
+    tag: str
+
+    @property
+    def question(self) -> str:
+        """Ask from the first side."""
+        return f"Wat is de tegenpool van <b>{self.first}</b>, en waarom?"
+
+    @property
+    def answer(self) -> str:
+        """Answer from the first side."""
+        return f"<b>{self.second}</b><br>{self.reason}"
+
+
+def make_notes(site: Site, selection: Selection) -> Iterator[ConceptNote | TensionNote]:
+    """Give the notes of the selected concepts, then of the tensions between two of them."""
+    for linked in selection.concepts:
+        yield _concept_note(site, linked)
+    chosen = {linked.concept.id for linked in selection.concepts}
+    for tension in site.tensions:
+        if tension.first.concept.id in chosen and tension.second.concept.id in chosen:
+            yield _tension_note(site, tension)
+
+
+def make_guid(name: str) -> str:
+    """Give the id by which Anki knows a note: letters and digits, from the record's id alone."""
+    return urlsafe_b64encode(sha256(f"kennisbank:{name}".encode()).digest()[:12]).decode()
+
+
+def _concept_note(site: Site, linked: LinkedConcept) -> ConceptNote:
+    concept = linked.concept
+    short = render_plain(linked.short)
+    return ConceptNote(
+        guid=make_guid(concept.id),
+        id=concept.id,
+        term=_clean(concept.preferred_label),
+        short=_clean(short),
+        masked=_clean(_mask(short, concept)),
+        definition=_clean(render_plain(linked.definition)),
+        theme=_clean(linked.theme.title),
+        link=_link(site, CONCEPT.address(concept.id)),
+        tag=f"thema::{linked.theme.id}",
+    )
+
+
+def _tension_note(site: Site, tension: Tension) -> TensionNote:
+    return TensionNote(
+        guid=make_guid(f"spanning:{tension.id}"),
+        id=tension.id,
+        first=_clean(tension.first.concept.preferred_label),
+        second=_clean(tension.second.concept.preferred_label),
+        reason=_clean(render_plain(tension.reason)),
+        link=_link(site, f"spanningen/{tension.id}/"),
+        tag="spanning",
+    )
+
+
+def _mask(text: str, concept: Concept) -> str:
+    """Hide the term, its synonyms and inflections; longest first."""
+    names = {concept.preferred_label, *concept.alternative_labels, *concept.inflections}
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+    return re.sub(rf"(?i)(?<!\w)(?:{pattern})(?!\w)", _HIDDEN, text)
+
+
+def _link(site: Site, address: str) -> str:
+    return make_link(site.absolute(address), "Lees meer")
+
+
+def _clean(text: str) -> str:
+    return " ".join(escape(text, quote=False).split())

@@ -1,0 +1,117 @@
+"""Decks for Anki (.apkg) by genanki: one of everything, of each theme and of each route.
+
+Anki updates a note that it knows only when the package says that it is newer, and makes a second
+note type as soon as a field is added. So the time of a package is its last change of content, and
+the fields are fixed for good, with two to spare. Times and order in the file are fixed: the same
+records give the same bytes with the same SQLite.
+"""
+
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from hashlib import sha256
+from html import escape
+from io import BytesIO
+from pathlib import Path
+
+import genanki
+
+from kennisbank.exports.flashcards.notes import FOLDER, ConceptNote, TensionNote, make_notes
+from kennisbank.exports.selection import Selection, list_selections
+from kennisbank.model.artifact import Artifact
+from kennisbank.model.site import Site
+
+CONCEPT_FIELDS = (
+    *("Id", "Begrip", "Uitleg", "Uitleg zonder de term", "Definitie", "Thema", "Link"),
+    *("Reserve 1", "Reserve 2"),
+)
+TENSION_FIELDS = ("Id", "Begrip", "Tegenpool", "Reden", "Link", "Reserve 1", "Reserve 2")
+"""Never change these: a changed list makes a second note type with every student."""
+_CSS = """\
+.card { font: 20px/1.5 "Atkinson Hyperlegible Next", Arial, sans-serif; max-width: 34em;
+  margin: 0 auto; padding: 1em; text-align: left; }
+.vraag { font-size: 1.4em; font-weight: 700; }
+.klein { font-size: .85em; opacity: .8; }
+"""
+_FOOT = '<p class="klein">{{Definitie}}</p><p class="klein">{{Thema}} · {{Link}}</p>'
+_CONCEPTS = genanki.Model(
+    1_672_301_001,
+    "Kennisbank begrip",
+    fields=[{"name": name} for name in CONCEPT_FIELDS],
+    templates=[
+        {
+            "name": "Wat betekent het?",
+            "qfmt": '<p class="klein">Wat betekent dit?</p><p class="vraag">{{Begrip}}</p>',
+            "afmt": f"{{{{FrontSide}}}}<hr id=answer><p>{{{{Uitleg}}}}</p>{_FOOT}",
+        },
+        {
+            "name": "Hoe heet het?",
+            "qfmt": '<p class="klein">Hoe heet dit?</p><p>{{Uitleg zonder de term}}</p>',
+            "afmt": f'{{{{FrontSide}}}}<hr id=answer><p class="vraag">{{{{Begrip}}}}</p>{_FOOT}',
+        },
+    ],
+    css=_CSS,
+)
+_ASK = "<p>Wat is de tegenpool van <b>{{%s}}</b>, en waarom?</p>"
+_ANSWER = (
+    '{{FrontSide}}<hr id=answer><p class="vraag">{{%s}}</p><p>{{Reden}}</p>'
+    '<p class="klein">{{Link}}</p>'
+)
+_TENSIONS = genanki.Model(
+    1_672_301_002,
+    "Kennisbank spanning",
+    fields=[{"name": name} for name in TENSION_FIELDS],
+    templates=[
+        {"name": "Heen", "qfmt": _ASK % "Begrip", "afmt": _ANSWER % "Tegenpool"},
+        {"name": "Terug", "qfmt": _ASK % "Tegenpool", "afmt": _ANSWER % "Begrip"},
+    ],
+    css=_CSS,
+)
+_FIXED_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def make(site: Site, docs: Path) -> Iterator[Artifact]:
+    """Make a deck for each selection."""
+    for selection in list_selections(site):
+        yield Artifact(f"{FOLDER}/{selection.stem}.apkg", _make_deck(site, selection))
+
+
+def _make_deck(site: Site, selection: Selection) -> bytes:
+    name = selection.title if not selection.address else f"{site.settings.name}::{selection.title}"
+    about = f'<a href="{escape(site.absolute(selection.address))}">{escape(name)}</a>, CC BY 4.0'
+    deck = genanki.Deck(_deck_id(selection.stem), name, about)
+    for note in make_notes(site, selection):
+        deck.add_note(_make_note(note))
+    noon = datetime.combine(selection.day, time(12), UTC).timestamp()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "deck.apkg"
+        genanki.Package(deck).write_to_file(str(file), timestamp=noon)
+        return _pack_again(file)
+
+
+def _make_note(note: ConceptNote | TensionNote) -> genanki.Note:
+    if isinstance(note, ConceptNote):
+        fields = [note.id, note.term, note.short, note.masked, note.definition, note.theme]
+        model = _CONCEPTS
+    else:
+        fields = [note.id, note.first, note.second, note.reason]
+        model = _TENSIONS
+    fields = [*fields, note.link, "", ""]
+    return genanki.Note(model=model, fields=fields, guid=note.guid, tags=[note.tag])
+
+
+def _deck_id(stem: str) -> int:
+    """Give a fixed number between 2^30 and 2^31, as Anki wants."""
+    return (1 << 30) + int.from_bytes(sha256(stem.encode()).digest()[:4], "big") % (1 << 30)
+
+
+def _pack_again(file: Path) -> bytes:
+    """Give the package with fixed times inside."""
+    output = BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist()):
+            info = zipfile.ZipInfo(name, _FIXED_DAY)
+            info.create_system = 3
+            new.writestr(info, old.read(name), zipfile.ZIP_DEFLATED, 9)
+    return output.getvalue()

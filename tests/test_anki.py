@@ -1,0 +1,114 @@
+"""The real Anki imports a deck, and then its next version: words change, the schedule stays."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.consts import CARD_TYPE_REV, QUEUE_TYPE_REV
+
+from building import GOLDEN
+from kennisbank.exports import flashcards
+from kennisbank.exports.flashcards.notes import ConceptNote, make_notes
+from kennisbank.exports.selection import list_selections
+from kennisbank.model.site import Site
+from kennisbank.packages.anki import CONCEPT_FIELDS, TENSION_FIELDS, make
+from packages import PRIVATE_NAME, read_public_site
+
+ALL = "data/anki/kennisbank.apkg"
+
+
+def _deck(site: Site) -> bytes:
+    return {artifact.path: artifact.content for artifact in make(site, GOLDEN / "docs")}[ALL]
+
+
+def _change(site: Site) -> Site:
+    """Give the site a day later, with another short version of one concept."""
+    linked = site.concepts["meer"]
+    other = site.concepts["rivier"]
+    change = linked.concept.changes[0]
+    later = change.model_copy(update={"day": change.day + timedelta(days=1)})
+    concept = linked.concept.model_copy(update={"changes": (later, *linked.concept.changes)})
+    new = replace(linked, concept=concept, short=other.short)
+    swap = {id(linked): new}
+    themes = tuple(
+        replace(
+            theme,
+            concepts=tuple(swap.get(id(each), each) for each in theme.concepts),
+            guests=tuple(swap.get(id(each), each) for each in theme.guests),
+        )
+        for theme in site.themes
+    )
+    return replace(site, concepts={**site.concepts, "meer": new}, themes=themes)
+
+
+def _import(collection: Collection, content: bytes, folder: Path) -> None:
+    file = folder / "deck.apkg"
+    file.write_bytes(content)
+    request = ImportAnkiPackageRequest(package_path=str(file), options=ImportAnkiPackageOptions())
+    collection.import_anki_package(request)
+
+
+def test_import_and_update(tmp_path: Path) -> None:
+    """A second version changes the words of its note, keeps its schedule, and adds no type."""
+    site = read_public_site()
+    collection = Collection(str(tmp_path / "student.anki2"))
+    try:
+        _import(collection, _deck(site), tmp_path)
+        notes, cards = collection.note_count(), collection.card_count()
+        assert cards == 2 * notes > 0
+        note = collection.get_note(collection.find_notes("Id:meer")[0])
+        before = note["Uitleg"]
+        card = note.cards()[0]
+        card.type, card.queue = CARD_TYPE_REV, QUEUE_TYPE_REV
+        card.ivl, card.reps = 30, 5
+        collection.update_card(card)
+        kinds = len(collection.models.all_names())
+        _import(collection, _deck(_change(site)), tmp_path)
+        note.load()
+        card.load()
+        assert note["Uitleg"] != before
+        assert (card.ivl, card.reps) == (30, 5)
+        assert (collection.note_count(), collection.card_count()) == (notes, cards)
+        assert len(collection.models.all_names()) == kinds
+    finally:
+        collection.close()
+
+
+def test_same_records_same_bytes() -> None:
+    """Two decks of the same records are the same file."""
+    site = read_public_site()
+    assert _deck(site) == _deck(site)
+
+
+def test_fields_are_frozen() -> None:
+    """The fields are the published ones: another list would double every student's note type."""
+    assert " ".join(CONCEPT_FIELDS) == (
+        "Id Begrip Uitleg Uitleg zonder de term Definitie Thema Link Reserve 1 Reserve 2"
+    )
+    assert " ".join(TENSION_FIELDS) == "Id Begrip Tegenpool Reden Link Reserve 1 Reserve 2"
+
+
+def test_notes_know_themselves_by_id() -> None:
+    """Every note has an id of its own that its words do not touch; its term is not given away."""
+    site = read_public_site()
+    notes = list(make_notes(site, next(list_selections(site))))
+    changed = list(make_notes(_change(site), next(list_selections(site))))
+    assert len({note.guid for note in notes}) == len(notes)
+    assert [note.guid for note in notes] == [note.guid for note in changed]
+    for note in notes:
+        if isinstance(note, ConceptNote):
+            assert note.term.lower() not in note.masked.lower().split()
+
+
+def test_text_twin() -> None:
+    """The text file has a row for each note, four columns wide, with the same ids."""
+    site = read_public_site()
+    files = {artifact.path: artifact.content.decode() for artifact in flashcards.make(site)}
+    text = files["data/anki/kennisbank.txt"]
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    notes = list(make_notes(site, next(list_selections(site))))
+    assert [row[0] for row in rows] == [note.guid for note in notes]
+    assert {len(row) for row in rows} == {4}
+    assert PRIVATE_NAME not in text
+    assert len(files) == len(list(list_selections(site)))

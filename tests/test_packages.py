@@ -1,0 +1,107 @@
+"""Packages beside the site: of these records or not at all, and never about private people."""
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from building import GOLDEN, ROOT, build_site, copy_project
+from kennisbank.cli import main
+from kennisbank.load.packages import load_packages
+from kennisbank.packages.reader import make
+from packages import DRAFT_NAME, PRIVATE_NAME, read_public_site
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a small project with its packages made."""
+    folder = copy_project(tmp_path_factory.mktemp("pakket") / "klein", GOLDEN / "concepts")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert main(["packages"]) == 0
+    return folder
+
+
+def _unpack(path: str, content: bytes, folder: Path) -> str:
+    """Give all the text in a package."""
+    if path.endswith(".pdf"):
+        file = folder / "x.pdf"
+        file.write_bytes(content)
+        return subprocess.check_output(["pdftotext", str(file), "-"], text=True)
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return "".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+
+
+def test_nothing_private_is_in_any_package(project: Path, tmp_path: Path) -> None:
+    """Unpacked, no package has the name of a private person or a draft."""
+    packages = load_packages(project)
+    assert {Path(path).suffix for path in packages} == {".apkg", ".pdf"}
+    for path, content in packages.items():
+        text = _unpack(path, content, tmp_path)
+        assert "Rivier" in text or "rivier" in text, path
+        assert PRIVATE_NAME not in text, path
+        assert f" {DRAFT_NAME} " not in text.lower(), path
+
+
+def test_site_takes_them_along_with_their_sizes(project: Path) -> None:
+    """The next build publishes the packages and says how large they are."""
+    done = build_site(project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (project / "site/data/index.html").read_text("utf-8")
+    pdf = project / "site/data/kennisbank.pdf"
+    assert pdf.read_bytes()[:5] == b"%PDF-"
+    assert 'href="../data/kennisbank.pdf"' in page
+    assert f"<small>{round(pdf.stat().st_size / 1000)} kB</small>" in page
+
+
+def test_packages_of_other_records_stay_out(project: Path, tmp_path: Path) -> None:
+    """After a change of any record the old packages are not published any more."""
+    folder = copy_project(tmp_path / "later", GOLDEN / "concepts")
+    (project / "pakketten").rename(folder / "pakketten")
+    try:
+        assert load_packages(folder)
+        record = folder / "concepts/begrippen/water/meer.yml"
+        record.write_text(record.read_text("utf-8") + "# later\n", "utf-8")
+        assert load_packages(folder) == {}
+    finally:
+        (folder / "pakketten").rename(project / "pakketten")
+
+
+def test_missing_parts_are_one_line(project: Path) -> None:
+    """Without the libraries of the packages the command says what to do."""
+    code = (
+        "import sys; sys.modules['genanki'] = None\n"
+        "from kennisbank.cli import main\n"
+        "sys.exit(main(['packages']))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "draai make packages" in done.stderr
+
+
+def test_reader_is_whole_and_the_same_twice(tmp_path: Path) -> None:
+    """The PDF has every concept with its page in the contents, working links, and fixed bytes."""
+    site = read_public_site()
+    first, again = (next(make(site, ROOT / "docs")).content for _ in range(2))
+    assert first == again
+    file = tmp_path / "reader.pdf"
+    file.write_bytes(first)
+    text = subprocess.check_output(["pdftotext", "-layout", str(file), "-"], text=True)
+    for linked in site.concepts.values():
+        assert text.count(linked.concept.preferred_label) >= 2
+    info = subprocess.check_output(["pdfinfo", str(file)], text=True)
+    assert "Title:           Kleine kennisbank" in info
+    destinations = subprocess.check_output(["pdfinfo", "-dests", str(file)], text=True)
+    assert all(f'"{name}"' in destinations for name in site.concepts)
