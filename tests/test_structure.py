@@ -16,6 +16,7 @@ LAYERS = (
     ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext", "public"),
     ("validate", "handbook"),
     ("pages", "exports", "permanence", "schemas", "starter", "usage"),
+    ("downloads",),
     ("pipeline", "packages"),
     ("revise",),
     ("editions",),

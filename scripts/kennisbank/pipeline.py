@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kennisbank.config import Project
+from kennisbank.downloads import make as make_downloads_page
 from kennisbank.exports import EXPORTS
 from kennisbank.link.site import link_site
 from kennisbank.load.editions import find_frozen_pages, load_editions
@@ -20,7 +21,6 @@ from kennisbank.model.records import Records
 from kennisbank.model.site import Site
 from kennisbank.pages import PAGES
 from kennisbank.pages.cards import add_cards
-from kennisbank.pages.downloads import make as make_downloads_page
 from kennisbank.pages.editions import make as make_editions_page
 from kennisbank.permanence import check_addresses, check_current_edition, find_made
 from kennisbank.problems import has_errors, sort_problems
