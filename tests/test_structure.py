@@ -15,11 +15,11 @@ LAYERS = (
     ("model",),
     ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext", "public"),
     ("validate", "handbook"),
-    ("pages", "exports", "permanence", "schemas", "starter", "usage"),
+    ("pages", "exports", "permanence", "schemas", "starter", "usage", "stats"),
     ("downloads",),
     ("pipeline", "packages"),
     ("revise",),
-    ("editions",),
+    ("editions", "changes"),
     ("cli",),
     ("__main__",),
 )

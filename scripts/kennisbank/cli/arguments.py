@@ -2,7 +2,8 @@
 
 import argparse
 
-from kennisbank.cli import addresses, editions, packages, records, revising
+from kennisbank.cli import addresses, changes, editions, packages, records, revising
+from kennisbank.cli.say import PRINTERS
 from kennisbank.revise.withdraw import WITHDRAWABLE
 from kennisbank.vocabulary import KINDS
 
@@ -22,7 +23,14 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_record_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     check = commands.add_parser("check", help="controleer alle records")
+    check.add_argument("--format", choices=PRINTERS, default="text", help="vorm van de meldingen")
     check.set_defaults(run=records.check_all)
+    stats = commands.add_parser("stats", help="toon waar de kennisbank nog dun is")
+    stats.set_defaults(run=records.tell_stats)
+    tell = commands.add_parser("changes", help="toon wat lezers anders zullen zien")
+    tell.add_argument("sinds", nargs="?", help="een git-revisie; anders de laatste publicatie")
+    tell.add_argument("--format", choices=("text", "markdown"), default="text")
+    tell.set_defaults(run=changes.tell_changes)
     make = commands.add_parser("build", help="controleer, en schrijf de pagina’s en databestanden")
     make.add_argument("--ontwerpen", action="store_true", help="neem ontwerpen mee")
     make.set_defaults(run=records.build_all)

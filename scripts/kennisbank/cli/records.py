@@ -3,23 +3,34 @@
 import argparse
 from datetime import date
 
-from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
+from kennisbank.cli.say import GOOD, PRINTERS, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.load.discover import make_id
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
 from kennisbank.schemas import make_schemas
 from kennisbank.starter import find_near_label, make_starter
+from kennisbank.stats import write_stats
 from kennisbank.usage import find_usage
 from kennisbank.vocabulary import CONCEPT, KINDS
 from kennisbank.write import write_schemas, write_whole
 
 
 def check_all(project: Project, options: argparse.Namespace) -> int:
-    """Check all records."""
+    """Check all records, and tell it in the form that is asked."""
     check = check_records(project)
-    print_problems(check)
+    PRINTERS[getattr(options, "format", "text")](check)
     return GOOD if check.is_good else PROBLEMS
+
+
+def tell_stats(project: Project, options: argparse.Namespace) -> int:
+    """Tell where the knowledge base is thin."""
+    check = check_records(project)
+    if not check.is_good or check.site is None:
+        print_problems(check)
+        return PROBLEMS
+    print(write_stats(check.records, check.site), end="")
+    return GOOD
 
 
 def build_all(project: Project, options: argparse.Namespace) -> int:

@@ -1,6 +1,8 @@
 """What the command says: problems one a line, a count, a refusal; and its exit status."""
 
+import json
 import sys
+from dataclasses import asdict
 
 from kennisbank.model.outcome import Check
 
@@ -12,6 +14,41 @@ def print_problems(check: Check) -> None:
     for problem in check.problems:
         print(problem)
     print(summarize(check))
+
+
+def print_for_github(check: Check) -> None:
+    """Print each problem as a workflow command, which GitHub shows at its line.
+
+    The form is that of "Workflow commands for GitHub Actions"; `%`, line ends and, in properties,
+    `:` and `,` are escaped.
+    """
+    for problem in check.problems:
+        level = "error" if problem.level == "fout" else "warning"
+        place = ",".join(
+            f"{key}={_escape(str(value), in_property=True)}"
+            for key, value in (
+                ("file", problem.path),
+                ("line", problem.line),
+                ("col", problem.column),
+                ("title", problem.rule),
+            )
+        )
+        print(f"::{level} {place}::{_escape(problem.message)}")
+    print(summarize(check))
+
+
+def _escape(text: str, in_property: bool = False) -> str:
+    marks = "%\r\n:," if in_property else "%\r\n"
+    return "".join(f"%{ord(sign):02X}" if sign in marks else sign for sign in text)
+
+
+def print_as_json(check: Check) -> None:
+    """Print the problems as a list of objects: path, line, column, level, rule, message."""
+    problems = [asdict(problem) for problem in check.problems]
+    print(json.dumps(problems, ensure_ascii=False, indent=1))
+
+
+PRINTERS = {"text": print_problems, "github": print_for_github, "json": print_as_json}
 
 
 def summarize(check: Check) -> str:

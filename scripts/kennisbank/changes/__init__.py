@@ -1,0 +1,1 @@
+"""What readers will see differ between two states of the records."""

@@ -1,0 +1,57 @@
+"""The records as they were at a revision of git, read without touching the work tree."""
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+from kennisbank.load.raw import load_records
+from kennisbank.model.records import Records
+from kennisbank.validate import validate
+
+PUBLISHED = "concepts/adressen.yml"
+
+
+def run_git(root: Path, *arguments: str) -> bytes | None:
+    """Give what git says, or None when it refuses or is not there."""
+    try:
+        done = subprocess.run(
+            ["git", *arguments],  # noqa: S607  # the git of the maintainer
+            cwd=root,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def find_publication(root: Path) -> str:
+    """Give the last revision that noted addresses: that is the last publication; or nothing."""
+    found = run_git(root, "log", "-1", "--format=%H", "--", PUBLISHED)
+    return (found or b"").decode().strip()
+
+
+def describe_revision(root: Path, revision: str) -> str:
+    """Give day and short name of a revision, or nothing when there is no such revision."""
+    form = ("--date=short", "--format=%cd (%h)")
+    found = run_git(root, "log", "-1", *form, f"{revision}^{{commit}}", "--")
+    return (found or b"").decode().strip()
+
+
+def read_revision(root: Path, revision: str) -> tuple[Records, int] | None:
+    """Give the records of a revision and the number of files that could not be read, or None."""
+    # The folder may hold more than the records; a drawing belongs to its record.
+    packed = run_git(root, "archive", "--format=tar", revision, "concepts")
+    if packed is None:
+        return None
+    drawings = run_git(root, "archive", "--format=tar", revision, "docs/assets/diagrammen")
+    with tempfile.TemporaryDirectory() as folder:
+        for content in filter(None, (packed, drawings)):
+            with tarfile.open(fileobj=io.BytesIO(content)) as archive:
+                archive.extractall(folder, filter="data")
+        raw, problems = load_records(Path(folder))
+        records, _ = validate(Path(folder), raw)
+    unread = {problem.path for problem in problems} | {name for _, name in records.broken}
+    return records, len(unread)
