@@ -12,8 +12,7 @@ import pytest
 from building import GOLDEN, ROOT, build_site, copy_project
 from kennisbank.cli import main
 from kennisbank.load.packages import load_packages
-from kennisbank.packages.reader import make
-from packages import DRAFT_NAME, PRIVATE_NAME, read_public_site
+from packages import DRAFT_NAME, PRIVATE_NAME
 
 
 @pytest.fixture(scope="module")
@@ -89,19 +88,3 @@ def test_missing_parts_are_one_line(project: Path) -> None:
     )
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "draai make packages" in done.stderr
-
-
-def test_reader_is_whole_and_the_same_twice(tmp_path: Path) -> None:
-    """The PDF has every concept with its page in the contents, working links, and fixed bytes."""
-    site = read_public_site()
-    first, again = (next(make(site, ROOT / "docs")).content for _ in range(2))
-    assert first == again
-    file = tmp_path / "reader.pdf"
-    file.write_bytes(first)
-    text = subprocess.check_output(["pdftotext", "-layout", str(file), "-"], text=True)
-    for linked in site.concepts.values():
-        assert text.count(linked.concept.preferred_label) >= 2
-    info = subprocess.check_output(["pdfinfo", str(file)], text=True)
-    assert "Title:           Kleine kennisbank" in info
-    destinations = subprocess.check_output(["pdfinfo", "-dests", str(file)], text=True)
-    assert all(f'"{name}"' in destinations for name in site.concepts)

@@ -1,40 +1,65 @@
-"""The whole knowledge base on paper: a PDF by WeasyPrint, with contents and clickable links."""
+"""The whole knowledge base on paper: one PDF with contents, page numbers and a register."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, time
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from weasyprint import HTML
 
 from kennisbank.citing import cite_source, write_html
-from kennisbank.dutch import write_day
 from kennisbank.exports.address import find_last_day
+from kennisbank.exports.selection import keep_current
+from kennisbank.hypertext import Absolute, render_hypertext, render_run
+from kennisbank.load.discover import make_id
 from kennisbank.model.artifact import Artifact
-from kennisbank.model.site import Site
-from kennisbank.model.text import Span, Text
-from kennisbank.render import escape, render_card
-from kennisbank.vocabulary import CONCEPT
+from kennisbank.model.base import Record
+from kennisbank.model.concept import Concept
+from kennisbank.model.site import LinkedPerson, LinkedSource, LinkedTheme, Site
+from kennisbank.model.text import Text
+from kennisbank.model.voices import Source
+from kennisbank.render import render_html
 
-FILE = "data/kennisbank.pdf"
+PATH = "data/kennisbank.pdf"
+_COLOUR = re.compile(r"--([a-z-]+): light-dark\((#[0-9a-f]+),")
+_PARTS = {
+    "spanningen": "Spanningen",
+    "voorbeelden": "Voorbeelden",
+    "leerroutes": "Leerroutes",
+    "stemmen": "Stemmen",
+    "bronnen": "Bronnen",
+    "register": "Register",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A voice, with the concepts that it says something about."""
+
+    person: Record
+    roles: tuple[tuple[Source, Text], ...]
+    about: tuple[Concept, ...]
 
 
 def make(site: Site, docs: Path) -> Iterator[Artifact]:
-    """Make the PDF; `docs` has the fonts."""
-    html = write_reader(site)
-    noon = int(datetime.combine(find_last_day(site), time(12), UTC).timestamp())
-    with _clock(noon):
-        document = HTML(string=html, base_url=str(docs)).render()
-        content = document.write_pdf(pdf_identifier=b"kennisbank")
-    yield Artifact(FILE, content)
+    """Make the one PDF; fonts and colours are those of the site."""
+    assets = docs / "assets"
+    page = _write_pages(site, (assets / "kleuren.css").read_text(encoding="utf-8"))
+    book = HTML(string=page.decode(), base_url=f"{assets.resolve().as_uri()}/")
+    with _clock(find_last_day(site)):
+        content = book.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"kennisbank")
+    yield Artifact(PATH, content)
 
 
 @contextmanager
-def _clock(seconds: int) -> Iterator[None]:
-    """Let the fonts inside carry this time instead of now: the same records, the same bytes."""
+def _clock(day: date) -> Iterator[None]:
+    """Let the fonts inside carry this day instead of now: the same records, the same bytes."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = before or str(seconds)
+    noon = int(datetime.combine(day, time(12), UTC).timestamp())
+    os.environ["SOURCE_DATE_EPOCH"] = before or str(noon)
     try:
         yield
     finally:
@@ -42,46 +67,83 @@ def _clock(seconds: int) -> Iterator[None]:
             del os.environ["SOURCE_DATE_EPOCH"]
 
 
-def write_reader(site: Site) -> str:
-    """Give the HTML of the reader: one document in which every link to a concept stays inside."""
-    day = find_last_day(site)
-    page = render_card(
-        "reader.html",
+def _write_pages(site: Site, colours: str) -> bytes:
+    themes = [replace(each, concepts=keep_current(each.concepts)) for each in site.themes]
+    themes = [theme for theme in themes if theme.concepts]
+    inside = _lead_inside(site, themes)
+    concepts = [linked.concept for theme in themes for linked in theme.concepts]
+    empty = [name for name, group in _find_optional(site).items() if not group]
+    return render_html(
+        PATH,
         "reader.html.j2",
         site=site,
-        day=day,
-        day_text=write_day(day),
-        prose=_Prose(site),
-        references=sorted(write_html(cite_source(linked)) for linked in site.sources),
-    )
-    return page.content.decode()
+        day=find_last_day(site),
+        colours=_COLOUR.findall(colours),
+        themes=themes,
+        concept_count=len(concepts),
+        parts=[each for each in _PARTS.items() if each[0] not in empty],
+        tensions=[t for t in site.tensions if t.first.concept in concepts],
+        examples=site.examples,
+        routes=site.routes,
+        voices=_list_speakers(site.people),
+        bibliography=_list_sources(site.sources),
+        register=_list_words(concepts),
+        inside=inside,
+        prose=lambda text: render_hypertext(text, inside),
+        run=lambda text: " ".join(
+            render_run(spans, inside) for block in text for spans in block.items
+        ),
+    ).content
 
 
-class _Prose:
-    """Writes prose as HTML; what is in the reader is a link within it."""
+def _find_optional(site: Site) -> dict[str, tuple[object, ...]]:
+    return {"voorbeelden": site.examples, "leerroutes": site.routes}
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
 
-    def __call__(self, text: Text) -> str:
-        """Give a text as paragraphs and lists."""
-        parts = []
-        for block in text:
-            lines = [self.line(spans) for spans in block.items]
-            if block.is_list:
-                parts.append("<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>")
-            else:
-                parts.append(f"<p>{lines[0]}</p>")
-        return "".join(parts)
+def _lead_inside(site: Site, themes: Iterable[LinkedTheme]) -> Absolute:
+    """Give what turns an address into a place in the book, or else a link to the site."""
+    records: list[Record] = [linked.concept for theme in themes for linked in theme.concepts]
+    records += [theme.theme for theme in themes]
+    records += [linked.person for linked in site.people if not linked.person.is_private]
+    records += [linked.source for linked in site.sources]
+    records += [linked.route for linked in site.routes]
+    records += [linked.example for linked in site.examples]
+    places = {record.kind.address(record.id) for record in records}
 
-    def line(self, spans: tuple[Span, ...]) -> str:
-        """Give one paragraph without its element."""
-        return "".join(map(self._span, spans)).strip()
+    def lead(address: str) -> str:
+        if address in places:
+            return f"#{address.strip('/').replace('/', '-')}"
+        return site.absolute(address)
 
-    def _span(self, span: Span) -> str:
-        words = escape(span.text)
-        words = f"<{span.style}>{words}</{span.style}>" if span.style else words
-        target = span.target
-        if target and target.prefix == CONCEPT.link_prefix and target.id in self._site.concepts:
-            return f'<a href="#{target.id}">{words}</a>'
-        return words
+    return lead
+
+
+def _list_speakers(people: Iterable[LinkedPerson]) -> list[Speaker]:
+    """Give the voices that are not private, each concept once."""
+    return [
+        Speaker(
+            person=linked.person,
+            roles=linked.roles,
+            about=tuple({c.concept.id: c.concept for c in linked.claims}.values()),
+        )
+        for linked in people
+        if not linked.person.is_private and (linked.claims or linked.roles)
+    ]
+
+
+def _list_sources(
+    sources: Iterable[LinkedSource],
+) -> list[tuple[str, list[tuple[LinkedSource, str]]]]:
+    """Give references in alphabetical order: the articles themselves, then what they name."""
+    cited = [(linked, write_html(cite_source(linked))) for linked in sources]
+    cited.sort(key=lambda each: make_id(re.sub("<[^>]+>", "", each[1])))
+    return [
+        ("De artikelen", [each for each in cited if each[0].source.is_base]),
+        ("Wat zij noemen", [each for each in cited if not each[0].source.is_base]),
+    ]
+
+
+def _list_words(concepts: Iterable[Concept]) -> list[tuple[str, Concept]]:
+    """Give every label that readers may look up, from A to Z."""
+    words = [(word, concept) for concept in concepts for word in concept.labels]
+    return sorted(words, key=lambda each: (make_id(each[0]), each[1].id))
