@@ -158,9 +158,7 @@ def make(site: Site, sizes: Mapping[str, int]) -> Iterator[Artifact]:
     meta = make_meta("data", "Meenemen en open data", "data/", description)
     titles = {selection.stem: selection.title for selection in list_selections(site)}
     rows = [(each, tuple(_find_files(each, titles, sizes))) for each in FORMATS]
-    yield render_page(
-        "data/index.md", "downloads.md.j2", meta, site=site, rows=[row for row in rows if row[1]]
-    )
+    yield render_page("data/index.md", "downloads.md.j2", meta, site=site, rows=rows)
 
 
 def _find_files(
