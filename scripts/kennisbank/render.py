@@ -18,7 +18,7 @@ from kennisbank.model.artifact import Artifact
 from kennisbank.model.text import Span, Target, Text
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
 _MARKS = {"": ("", ""), "em": ("*", "*"), "strong": ("**", "**")}
 
 

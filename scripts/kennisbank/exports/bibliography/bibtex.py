@@ -15,6 +15,17 @@ _TYPES = {
     "broadcast": "misc",
 }
 _SPECIAL = re.compile(r"[&%$#_]")
+_STRUCTURE = str.maketrans(
+    {
+        "\\": r"{\textbackslash}",
+        "{": r"{\textbraceleft}",
+        "}": r"{\textbraceright}",
+        "@": "{@}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+    }
+)
+"""What would open or close a part of an entry, or vanish; readers of others split at a bare @."""
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school", "online": "organization"}
 
 
@@ -32,13 +43,13 @@ def _list_fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     yield container, _escape(item.get("container-title", ""))
     yield "volume", item.get("volume", "")
     yield "number", _escape(item.get("issue", ""))
-    yield "pages", item.get("page", "").replace("-", "--")
+    yield "pages", item.get("page", "").translate(_STRUCTURE).replace("-", "--")
     yield _PUBLISHER.get(kind, "publisher"), _escape(item.get("publisher", ""))
     yield from _list_days(item)
     yield "type", _escape(item.get("genre", "")) if kind != "online" else ""
     yield "language", "dutch"
-    yield "doi", item.get("DOI", "")
-    yield "isbn", item.get("ISBN", "")
+    yield "doi", item.get("DOI", "").translate(_STRUCTURE)
+    yield "isbn", item.get("ISBN", "").translate(_STRUCTURE)
     yield "url", item.get("URL", "")
 
 
@@ -64,4 +75,4 @@ def _write_when(when: When) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(lambda match: f"\\{match[0]}", text)
+    return _SPECIAL.sub(lambda match: f"\\{match[0]}", text.translate(_STRUCTURE))
