@@ -4,7 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import (
+    Collection,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+    ImportCsvRequest,
+)
 from anki.consts import CARD_TYPE_REV, QUEUE_TYPE_REV
 
 from building import GOLDEN
@@ -101,14 +106,55 @@ def test_notes_know_themselves_by_id() -> None:
             assert note.term.lower() not in note.masked.lower().split()
 
 
-def test_text_twin() -> None:
-    """The text file has a row for each note, four columns wide, with the same ids."""
-    site = read_public_site()
-    files = {artifact.path: artifact.content.decode() for artifact in flashcards.make(site)}
-    text = files["data/anki/kennisbank.txt"]
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    notes = list(make_notes(site, next(list_selections(site))))
-    assert [row[0] for row in rows] == [note.guid for note in notes]
-    assert {len(row) for row in rows} == {4}
-    assert PRIVATE_NAME not in text
+def _import_text(collection: Collection, text: bytes, folder: Path) -> tuple[int, int, int]:
+    """Import as the file says itself; give how many notes are new, updated and refused."""
+    file = folder / "deck.txt"
+    file.write_bytes(text)
+    metadata = collection.get_csv_metadata(str(file), None)
+    log = collection.import_csv(ImportCsvRequest(path=str(file), metadata=metadata)).log
+    return len(log.new), len(log.updated), len(log.conflicting)
+
+
+def _text(site: Site) -> bytes:
+    files = {artifact.path: artifact.content for artifact in flashcards.make(site)}
     assert len(files) == len(list(list_selections(site)))
+    return files["data/anki/kennisbank.txt"]
+
+
+def test_text_twin(tmp_path: Path) -> None:
+    """Anki reads the text beside the package, both ways, and a next version keeps the schedule."""
+    site = read_public_site()
+    collection = Collection(str(tmp_path / "student.anki2"))
+    try:
+        _import(collection, _deck(site), tmp_path)
+        cards = collection.card_count()
+        assert _import_text(collection, _text(site), tmp_path) == (cards, 0, 0)
+        found = [collection.get_note(each) for each in collection.find_notes("Kampvuur tegenpool")]
+        assert [note.fields[1].partition("<br>")[0] for note in found] == [
+            "<b>Rivier</b>",
+            "<b>Kampvuur</b>",
+        ]
+        card = collection.get_note(collection.find_notes("Front:Meer")[0]).cards()[0]
+        card.type, card.queue = CARD_TYPE_REV, QUEUE_TYPE_REV
+        card.ivl, card.reps = 30, 5
+        collection.update_card(card)
+        new, updated, refused = _import_text(collection, _text(_change(site)), tmp_path)
+        card.load()
+        assert (new, updated > 0, refused, card.ivl) == (0, True, 0, 30)
+        assert "Je ziet de overkant" in card.note().fields[1]
+        assert collection.card_count() == 2 * cards
+    finally:
+        collection.close()
+
+
+def test_text_holds_any_words() -> None:
+    """A quotation mark at the start of a term is a mark, and nobody private is named."""
+    site = read_public_site()
+    note = next(
+        each
+        for each in make_notes(site, next(list_selections(site)))
+        if isinstance(each, ConceptNote)
+    )
+    odd = note._replace(term='"Meer" & meer')
+    assert next(flashcards.write_rows(odd)).split("\t")[1] == '"""Meer"" & meer"'
+    assert PRIVATE_NAME.encode() not in _text(site)

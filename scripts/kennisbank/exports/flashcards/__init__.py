@@ -1,13 +1,20 @@
 """Flash cards as text for Anki on a computer: one file of everything, of each theme and route.
 
 The package that phones open is made of the same notes, by `kennisbank.packages.anki`. Anki reads
-the first lines as settings (manual, "Importing text files"): a note with a known id is updated
-and keeps its schedule.
+the first lines as settings (manual, "Importing text files"): a row with a known id is updated
+and keeps its schedule. A row is one card, with an id of its own: Anki refuses a row with the id
+of a note of another type, so that the file would be of no use to who has the package too.
 """
 
 from collections.abc import Iterator
 
-from kennisbank.exports.flashcards.notes import FOLDER, ConceptNote, make_notes
+from kennisbank.exports.flashcards.notes import (
+    FOLDER,
+    ConceptNote,
+    TensionNote,
+    make_guid,
+    make_notes,
+)
 from kennisbank.exports.selection import list_selections
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
@@ -18,12 +25,25 @@ _HEAD = "#separator:tab\n#html:true\n#guid column:1\n#deck:{deck}\n#tags column:
 def make(site: Site) -> Iterator[Artifact]:
     """Make a text file for each selection: id, front, back, tag."""
     for selection in list_selections(site):
-        rows = []
-        for note in make_notes(site, selection):
-            if isinstance(note, ConceptNote):
-                front, back = note.term, note.short
-            else:
-                front, back = note.question, note.answer
-            rows.append("\t".join((note.guid, front, f"{back}<br>{note.link}", note.tag)))
+        rows = [row for note in make_notes(site, selection) for row in write_rows(note)]
         text = _HEAD.format(deck=selection.title) + "".join(f"{row}\n" for row in rows)
         yield Artifact(f"{FOLDER}/{selection.stem}.txt", text.encode())
+
+
+def write_rows(note: ConceptNote | TensionNote) -> Iterator[str]:
+    """Give the two cards of a note: there and back."""
+    for direction, (front, back) in zip(("heen", "terug"), _ask(note), strict=True):
+        cells = (make_guid(f"tekst:{direction}:{note.guid}"), front, f"{back}<br>{note.link}")
+        yield "\t".join((*map(_quote, cells), note.tag))
+
+
+def _ask(note: ConceptNote | TensionNote) -> tuple[tuple[str, str], tuple[str, str]]:
+    if isinstance(note, ConceptNote):
+        return (note.term, note.short), (f"Hoe heet dit?<br>{note.masked}", note.term)
+    back = note._replace(first=note.second, second=note.first)
+    return (note.question, note.answer), (back.question, back.answer)
+
+
+def _quote(cell: str) -> str:
+    """Give a cell in which a quotation mark is a mark, wherever it stands."""
+    return '"' + cell.replace('"', '""') + '"'
