@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
-from kennisbank.packages.reader import make
-from packages import PRIVATE_NAME, read_public_site
+from kennisbank.config import find_project
+from kennisbank.load.discover import make_id
+from kennisbank.packages.reader import make, write_pages
+from kennisbank.pipeline import check_records, link_public
+from packages import PRIVATE_NAME, copy_with, read_public_site
 
 
 @cache
@@ -76,3 +79,34 @@ def test_who_says_what_is_told_apart(reader: Path) -> None:
         assert linked.source.name in text
     assert PRIVATE_NAME not in text
     assert "43 procent" not in text
+
+
+def _write_public(folder: Path) -> tuple[str, set[str]]:
+    """Give the words of the reader of a knowledge base, and the names of private persons."""
+    project = find_project(folder)
+    assert project
+    check = check_records(project)
+    assert check.site, check.problems
+    site = link_public(check.records, check.site, with_drafts=False)
+    private = [person for person in check.records.people.values() if person.is_private]
+    names = {make_id(name) for p in private for name in (p.id, p.name, p.name.split()[-1])}
+    return f"-{make_id(write_pages(site, '').decode())}-", names
+
+
+def test_nobody_private_in_the_real_reader() -> None:
+    """The reader of the real records names no private person, whole or by family name."""
+    text, names = _write_public(ROOT)
+    assert "-stemmen-" in text
+    assert [name for name in names if f"-{name}-" in text] == []
+
+
+def test_nobody_private_in_the_role_of_another() -> None:
+    """A role that names a private person is left out; the voice itself stays."""
+    old = "rollen:\n  het-artikel: |\n"
+    folder = copy_with(
+        "personen/anna-stroom.yml", old, f"{old}    ooit de hulp van {PRIVATE_NAME}\n"
+    )
+    text, names = _write_public(folder)
+    assert "-anna-stroom-" in text
+    assert names
+    assert [name for name in names if f"-{name}-" in text] == []

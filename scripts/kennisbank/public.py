@@ -18,7 +18,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 def make_public(records: Records) -> Records:
     """Give the records without private voices; the same value when there are none.
 
-    A claim or an example of a private person goes; so does each paragraph, item, reason or
+    A claim or an example of a private person goes; so does each paragraph, item, reason, role or
     question that names one. An explanation that names one gives way to the definition.
     """
     private = {person.id: person for person in records.people.values() if person.is_private}
@@ -30,7 +30,7 @@ def make_public(records: Records) -> Records:
         addresses=records.addresses,
         themes={key: veil.theme(value) for key, value in records.themes.items()},
         concepts={key: veil.concept(value) for key, value in records.concepts.items()},
-        people=records.people,
+        people={key: veil.person(value) for key, value in records.people.items()},
         sources={key: veil.source(value) for key, value in records.sources.items()},
         examples={k: v for k, v in records.examples.items() if not veil.hides(v)},
         routes={key: veil.route(value) for key, value in records.routes.items()},
@@ -73,6 +73,18 @@ class _Veil:
         if not self._names_one(concept.short):
             return concept.short
         return f"{concept.definition[:1].upper()}{concept.definition[1:]}."
+
+    def person(self, person: Person) -> Person:
+        """Give a person without each role that names someone private."""
+        if person.id in self._ids:
+            return person
+        roles = {name: role for name, role in person.roles.items() if not self._names_one(role)}
+        return _change(
+            person,
+            roles=roles,
+            editor_note=self._keep(person.editor_note),
+            addition=self._keep(person.addition),
+        )
 
     def source(self, source: Source) -> Source:
         """Give the source as a package may show it."""

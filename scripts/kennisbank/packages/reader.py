@@ -47,7 +47,7 @@ class Speaker:
 def make(site: Site, docs: Path) -> Iterator[Artifact]:
     """Make the one PDF; fonts and colours are those of the site."""
     assets = docs / "assets"
-    page = _write_pages(site, (assets / "kleuren.css").read_text(encoding="utf-8"))
+    page = write_pages(site, (assets / "kleuren.css").read_text(encoding="utf-8"))
     book = HTML(string=page.decode(), base_url=f"{assets.resolve().as_uri()}/")
     with _clock(find_last_day(site)):
         content = book.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"kennisbank")
@@ -67,7 +67,8 @@ def _clock(day: date) -> Iterator[None]:
             del os.environ["SOURCE_DATE_EPOCH"]
 
 
-def _write_pages(site: Site, colours: str) -> bytes:
+def write_pages(site: Site, colours: str) -> bytes:
+    """Give the HTML that the PDF is made of; `colours` is the style sheet that names them."""
     themes = [replace(each, concepts=keep_current(each.concepts)) for each in site.themes]
     themes = [theme for theme in themes if theme.concepts]
     inside = _lead_inside(site, themes)
