@@ -69,7 +69,7 @@ bench fuzz audit: export PYTHONPATH := tests
 bench: $(STAMP) ## time and memory at 100, 1,000 and 10,000 synthetic concepts
 	$(BIN)/python -m bench.run $(SIZES)
 
-fuzz: $(STAMP) ## bend records at random: none may end in a traceback
+fuzz: $(STAMP) ## bend records and break the machine: no traceback, nothing lost
 	$(BIN)/python -m fuzz.run $(ROUNDS)
 
 audit: $(STAMP) ## look up known weaknesses of what the site is built and tested with

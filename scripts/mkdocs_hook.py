@@ -9,6 +9,7 @@ import hashlib
 import logging
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,11 @@ from mkdocs.structure.files import File, Files
 sys.path.insert(0, str(Path(__file__).parent))
 
 from kennisbank.cli import print_problems
+from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
 from kennisbank.load.editions import load_editions, read_edition
 from kennisbank.load.packages import load_packages
+from kennisbank.lock import BUSY, hold
 from kennisbank.model.outcome import Build
 from kennisbank.model.settings import Settings
 from kennisbank.pages.home import make_placeholder
@@ -50,6 +53,8 @@ class _Run:
     is_serve = False
     final_site: Path | None = None
     is_finished = False
+    alone = ExitStack()
+    """Holds off other commands until the build is over."""
     made: Build | None = None
     """What the preview already made for the next build."""
     frame: tuple[int, ...] = ()
@@ -68,6 +73,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the pages; a build with faults ends here, a preview goes on with the last good ones."""
     project = _project(config)
     if not _RUN.is_serve:
+        if not _RUN.alone.enter_context(hold(project.root / "mkdocs.yml")):
+            raise Abort(BUSY.capitalize())
         recover_project(project.root)
     done, _RUN.made = _RUN.made or _make(project), None
     if done.check.records.settings:
@@ -210,11 +217,18 @@ def _index(site_dir: str) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave the site as it was."""
+    """Leave the site as it was; what the disk refused is said in one line."""
     _RUN.is_finished = False
+    if isinstance(error, OSError):
+        raise Abort(f"Niet gebouwd: {explain(error)}") from error
 
 
 def on_shutdown() -> None:
     """Put the whole new site in the place of the old one."""
     if _RUN.is_finished and _RUN.final_site:
-        swap_folder(_RUN.final_site.with_name(f"{_RUN.final_site.name}.nieuw"), _RUN.final_site)
+        new = _RUN.final_site.with_name(f"{_RUN.final_site.name}.nieuw")
+        try:
+            swap_folder(new, _RUN.final_site)
+        except OSError as error:
+            raise Abort(f"Niet op zijn plaats gezet: {explain(error)}") from error
+    _RUN.alone.close()

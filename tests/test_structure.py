@@ -11,7 +11,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "lock"),
     ("model",),
     ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext", "public"),
     ("validate", "handbook"),

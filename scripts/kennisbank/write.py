@@ -58,8 +58,12 @@ def write_schemas(root: Path, schemas: Iterable[Artifact]) -> Path:
 def write_whole(file: Path, content: bytes) -> None:
     """Replace a file in one step: readers see the old content or the new."""
     temporary = file.with_name(f"{file.name}{_TEMPORARY}")
-    temporary.write_bytes(content)
-    temporary.replace(file)
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(file)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _remove_others(docs: Path, made: set[str]) -> int:
@@ -120,6 +124,8 @@ def recover_project(root: Path) -> None:
     recover_folder(root / EDITIONS)
     for name in (STAGE, "concepts.oud", f"{EDITIONS}.oud"):
         shutil.rmtree(root / name, ignore_errors=True)
+    for half in (root / "concepts").glob(f"*{_TEMPORARY}"):
+        half.unlink()
 
 
 def put_files(root: Path, changes: Mapping[str, bytes | None]) -> None:

@@ -5,10 +5,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from kennisbank.cli import changes, records
 from kennisbank.cli.arguments import make_parser
-from kennisbank.cli.say import refuse
+from kennisbank.cli.say import PROBLEMS, explain, refuse
 from kennisbank.config import Project, find_project
+from kennisbank.lock import BUSY, hold
 from kennisbank.write import recover_project
+
+READERS = (records.check_all, records.tell_stats, records.uses, changes.tell_changes)
+"""Commands that change nothing."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +27,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return refuse(
             "geen mkdocs.yml en concepts/ gevonden; ga naar de map van de kennisbank",
         )
-    recover_project(project.root)
+    try:
+        return _run_alone(project, options)
+    except OSError as error:
+        refuse(explain(error))
+        return PROBLEMS
+
+
+def _run_alone(project: Project, options: argparse.Namespace) -> int:
+    """Run the command when no other one is busy; those that only read may always go on."""
     run: Callable[[Project, argparse.Namespace], int] = options.run
-    return run(project, options)
+    with hold(project.root / "mkdocs.yml") as is_alone:
+        if is_alone:
+            recover_project(project.root)
+        elif run not in READERS:
+            return refuse(BUSY)
+        return run(project, options)

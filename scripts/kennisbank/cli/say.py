@@ -1,8 +1,12 @@
 """What the command says: problems one a line, a count, a refusal; and its exit status."""
 
+import errno
 import json
+import os
+import re
 import sys
 from dataclasses import asdict
+from pathlib import Path
 
 from kennisbank.model.outcome import Check
 
@@ -66,3 +70,28 @@ def refuse(message: str) -> int:
     """Say why the command cannot do this; give the status of wrong use."""
     print(f"kennisbank: {message}", file=sys.stderr)
     return WRONG_USE
+
+
+_REASONS = {
+    errno.ENOSPC: ("schrijven", "de schijf is vol", "maak ruimte"),
+    errno.EDQUOT: ("schrijven", "de schijf is vol", "maak ruimte"),
+    errno.EROFS: ("schrijven", "de schijf is alleen om te lezen", "kies een andere plek"),
+    errno.EACCES: ("lezen of schrijven", "je hebt er geen rechten op", "vraag om rechten"),
+    errno.EPERM: ("lezen of schrijven", "je hebt er geen rechten op", "vraag om rechten"),
+    errno.EIO: ("lezen of schrijven", "de schijf geeft een fout", "controleer de schijf"),
+    errno.ENOENT: ("lezen of schrijven", "het is verdwenen", "sluit andere opdrachten"),
+}
+_ERRNO = re.compile(r"\[Errno (\d+)\]")
+
+
+def explain(error: OSError) -> str:
+    """Say in one line what the disk refused, why, and what to do."""
+    inner = _ERRNO.search(str(error))
+    code = error.errno or (int(inner[1]) if inner else 0)
+    act, reason, advice = _REASONS.get(
+        code, ("lezen of schrijven", os.strerror(code), "controleer de schijf")
+    )
+    name = Path(os.fsdecode(error.filename)).name if error.filename else ""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in name)
+    file = f'"{shown}"' if shown else "een bestand"
+    return f"kan {file} niet {act}: {reason}; {advice} en probeer het opnieuw"

@@ -11,7 +11,7 @@ from kennisbank.problems import Problem, suggest
 from kennisbank.vocabulary import ADDRESSES_FILE, CONCEPT, KIND_BY_FOLDER, SETTINGS_FILE, Kind
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini|.*\.(tmp|swp|bak)", re.IGNORECASE)
+_IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini|.*\.(tmp|swp|bak|deel)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,4 +116,6 @@ def _symlink(path: str) -> Problem:
 
 
 def _problem(path: str, rule: str, message: str) -> Problem:
-    return Problem(path=path, line=1, column=1, rule=rule, message=message)
+    """Make a problem on one line: a file name may hold a line end."""
+    shown, said = ("".join(c if c.isprintable() else "?" for c in text) for text in (path, message))
+    return Problem(path=shown, line=1, column=1, rule=rule, message=said)

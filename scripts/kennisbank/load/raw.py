@@ -71,7 +71,7 @@ def _read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 def _read_drawing(root: Path, diagram_id: str) -> str:
     file = root / "docs" / "assets" / "diagrammen" / f"{diagram_id}.svg"
-    return file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+    return file.read_text(encoding="utf-8", errors="replace").strip() if file.is_file() else ""
 
 
 def _first_line(path: str, rule: str, message: str) -> Problem:
