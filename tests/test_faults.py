@@ -4,6 +4,7 @@
 """
 
 import errno
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,6 @@ def test_fault_is_one_line(code: int) -> None:
 
 def test_mkdocs_on_a_full_disk_keeps_the_site(tmp_path: Path) -> None:
     """MkDocs on a full disk ends in a line of Dutch, and the old site stays whole."""
-    import subprocess
-
     folder = copy_project(tmp_path / "klein", GOLDEN / "concepts")
     assert build_site(folder).returncode == 0
     before = read_tree(folder / "site")

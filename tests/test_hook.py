@@ -10,7 +10,7 @@ import pytest
 
 from building import GOLDEN, build_site, copy_project, environment, mkdocs, read_tree
 
-KILLS = 20
+KILLS = 10
 
 
 @pytest.fixture(scope="module")

@@ -1,32 +1,20 @@
 """Searching as a reader does: in a browser, by keyboard, with the words that students type."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from building import ROOT, build_site, copy_project
 from searching import ask, count, find_rank, read_questions
-from serving import serve_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FLOOR_FIRST, FLOOR_THREE = 0.93, 0.97
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the site of the real records."""
-    folder = copy_project(tmp_path_factory.mktemp("zoeken") / "echt", ROOT / "concepts")
-    result = build_site(folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    with serve_site(folder / "site") as served:
-        yield served
-
-
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser, real_site: str) -> Iterator[Page]:
     """Give a page that fails the test on any error or refusal of the policy."""
-    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(base_url=real_site, viewport={"width": 1280, "height": 900})
     opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
@@ -36,7 +24,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     assert faults == []
 
 
-def test_students_find_it(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
+def test_students_find_it(page: Page, record_property: Callable[[str, object], None]) -> None:
     """Students' questions are answered by the first result, or by one of the first three."""
     page.goto("zoeken/")
     questions = read_questions()
@@ -44,13 +32,24 @@ def test_students_find_it(page: Page, capsys: pytest.CaptureFixture[str]) -> Non
     ranks = [find_rank(question, ask(page, question.words)) for question in questions]
     figures = count(ranks)
     missed = [q.words for q, rank in zip(questions, ranks, strict=True) if rank not in (1, 2, 3)]
-    with capsys.disabled():
-        print(
-            f"\nsearch: {figures.asked} questions, hit@1 {figures.first:.3f}, "
-            f"hit@3 {figures.three:.3f}, MRR {figures.reciprocal:.3f}; missed: {missed}"
-        )
+    record_property(
+        "search",
+        f"{figures.asked} questions, hit@1 {figures.first:.3f}, hit@3 {figures.three:.3f}, "
+        f"MRR {figures.reciprocal:.3f}; missed: {missed}",
+    )
     assert figures.first >= FLOOR_FIRST
     assert figures.three >= FLOOR_THREE
+
+
+def test_early_words_stay(page: Page) -> None:
+    """What a quick reader types before the script has come is not wiped out, and is asked."""
+    held: list[Route] = []
+    page.route("**/zoeken/pagina.js", lambda route: held.append(route))
+    page.goto("zoeken/")
+    page.fill("#zoekvraag", "vertrouwen")
+    held.pop().continue_()
+    expect(page.locator(".treffer h2 a").first).to_have_text("Vertrouwen")
+    expect(page.locator("#zoekvraag")).to_have_value("vertrouwen")
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
@@ -135,7 +134,7 @@ def test_nothing_is_fetched_before(page: Page) -> None:
     assert [url for url in asked if "/pagefind/" in url or "labels.json" in url] == []
 
 
-def test_bytes_of_a_question(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bytes_of_a_question(page: Page, record_property: Callable[[str, object], None]) -> None:
     """A first question costs at most 300 KB and a later one at most 80 KB."""
     page.goto("zoeken/", wait_until="networkidle")
     session = page.context.new_cdp_session(page)
@@ -148,15 +147,14 @@ def test_bytes_of_a_question(page: Page, capsys: pytest.CaptureFixture[str]) -> 
         ask(page, words)
         page.wait_for_load_state("networkidle")
         costs.append((sum(sizes) - before) / 1000)
-    with capsys.disabled():
-        print(f"\nsearch: KB per question {[round(cost, 1) for cost in costs]}")
+    record_property("search, KB for each next question", [round(cost, 1) for cost in costs])
     assert costs[0] <= 300
     assert max(costs[1:]) <= 80
 
 
-def test_without_script(browser: Browser, address: str) -> None:
+def test_without_script(browser: Browser, real_site: str) -> None:
     """Without JavaScript the page says so and leads to the list."""
-    context = browser.new_context(base_url=address, java_script_enabled=False)
+    context = browser.new_context(base_url=real_site, java_script_enabled=False)
     page = context.new_page()
     page.goto("begrippen/macht/")
     page.fill(".kop input[name=q]", "macht")

@@ -17,8 +17,7 @@ export async function start(page, root) {
     hint: page.querySelector("[data-bedoel]"),
     more: page.querySelector("[data-meer]"),
   };
-  if (location.search) await offerChoices(view);
-  readAddress(view);
+  await readFirst(view);
   if (!matchMedia("(pointer: coarse)").matches || !view.field.value) view.field.focus();
   let pause;
   const later = () => {
@@ -34,6 +33,15 @@ export async function start(page, root) {
   page.addEventListener("keydown", (event) => onKey(view, event));
   addEventListener("popstate", () => (readAddress(view), ask(view)));
   if (view.field.value) ask(view);
+}
+
+/** Take over what the address asks; what the reader typed before this script came, stays. */
+async function readFirst(view) {
+  if (!location.search) return;
+  await offerChoices(view);
+  const typed = view.field.value;
+  readAddress(view);
+  if (typed) view.field.value = typed;
 }
 
 /** The themes come with the first question: nothing is fetched before it. */
