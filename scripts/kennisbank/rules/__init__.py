@@ -19,6 +19,7 @@ from kennisbank.rules import (
     settings_present,
     text_links,
     tree_and_related,
+    unfinished,
     unknown_reference,
     via,
 )
@@ -41,4 +42,5 @@ RULES: tuple[Rule, ...] = (
     route_steps,
     orphan,
     readability,
+    unfinished,
 )
