@@ -60,6 +60,7 @@ SPECIAL: dict[str, tuple[str, bytes | None]] = {
     "te-groot": (f"{WATER}/zee.yml", b"voorkeursterm: " + b"a" * 1_000_001),
     "codering-windows": (f"{WATER}/zee.yml", "voorkeursterm: Zee\nengels: zeeën".encode("cp1252")),
     "codering-utf16": (f"{WATER}/zee.yml", "voorkeursterm: Zee".encode("utf-16")),
+    "extensie-txt": (f"{WATER}/zee.yml.txt", b"voorkeursterm: Zee\n"),
     "leeg-bestand": (f"{WATER}/zee.yml", b"\n \n"),
     "leeg-bestand-opmerking": (f"{WATER}/zee.yml", b"# alleen dit\n"),
     "teken-nul": (f"{WATER}/zee.yml", b"voorkeursterm: Z\x00ee\n"),

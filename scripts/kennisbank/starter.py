@@ -1,19 +1,22 @@
 """A first draft of a record, filled and with comments, that passes the check.
 
-Required fields get a sample value, the others stand below as comments with their help text, all
-from the model: a new field shows up here by itself.
+Required fields get a sample value, the others stand below as comments, each with its help text and
+the form to write it in, all from the model: a new field shows up here by itself.
 """
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import SequenceMatcher
+from typing import Any
 
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.records import RECORD_TYPES, Records
 from kennisbank.model.voices import Source
 
-_SKIPPED = ("status", "vervangen_door", "wijzigingen")
+_SKIPPED = ("status", "vervangen_door", "wijzigingen", "samenvoegen")
+_WRITTEN_OUT = "begrip.relaties"
+"""Not required, and yet in every draft."""
 _NEAR = 0.85
 Sample = Callable[[Records, str], str]
 
@@ -36,19 +39,41 @@ def make_starter(records: Records, kind_name: str, title: str, today: date) -> s
         "# Schrijf tekst altijd onder een sleutel met |, ingesprongen.",
         "status: ontwerp",
     ]
-    optional = ["", "# Mag ook (haal het hekje weg):"]
+    optional = ["", "# Mag ook. Haal het hekje voor de sleutel weg, en ook op de regels eronder."]
+    forms = model.model_json_schema()["properties"]
     for field in model.model_fields.values():
         alias = field.alias or ""
         if alias.startswith("@") or alias in _SKIPPED:
             continue
         if field.is_required():
             lines += [f"# {field.description}", _sample(records, kind_name, alias, title)]
-        else:
-            optional.append(f"# {alias}: {field.description}")
+        elif f"{kind_name}.{alias}" != _WRITTEN_OUT:
+            form = _comment_out(f"{alias}:{_form(forms[alias])}")
+            optional += ["", f"# {field.description}", form]
     if model is Concept:
         lines.append(_relation_sample(records))
     lines.append(f"wijzigingen: |\n  {today.isoformat()} Eerste versie")
     return "\n".join([*lines, *optional]) + "\n"
+
+
+def _form(schema: Mapping[str, Any]) -> str:
+    """Give what may stand behind a key, by the JSON Schema of its field."""
+    shape = schema.get("anyOf", (schema,))[0]
+    if "enum" in shape:
+        return f" {shape['enum'][-1]}"
+    if shape["type"] == "array":
+        is_plain = "$ref" not in shape["items"]
+        return "\n- …" if is_plain else "\n- titel: …\n  minuten: 10\n  tekst: |\n    …"
+    if shape["type"] == "object":
+        inner = next(iter(shape["patternProperties"].values()))
+        return "\n  id: |\n    …" if _form(inner).startswith(" |") else "\n  id: …"
+    is_block = shape["type"] == "string" and not {"pattern", "format"} & shape.keys()
+    return " |\n  …" if is_block else " …"
+
+
+def _comment_out(text: str) -> str:
+    """Put a hash right before each line: who takes only the hash away has the line as it was."""
+    return "\n".join(f"#{line}" for line in text.split("\n"))
 
 
 def _sample(records: Records, kind_name: str, alias: str, title: str) -> str:

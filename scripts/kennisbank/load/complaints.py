@@ -10,7 +10,11 @@ COMPLAINTS: tuple[tuple[str, str], ...] = (
         "dubbele punt op een plek waar die niet kan; "
         "zet deze tekst in een blok: | achter de sleutel",
     ),
-    ("could not find expected ':'", 'achter deze sleutel ontbreekt ":"'),
+    (
+        "could not find expected ':'",
+        'hier ontbreekt ":" achter de sleutel; hoort dit bij de tekst erboven, '
+        "zet er dan spaties voor",
+    ),
     (
         "did not find expected key",
         "hier past geen tekst; spring gelijk in met de "

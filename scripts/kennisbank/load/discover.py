@@ -11,6 +11,8 @@ from kennisbank.problems import Problem, suggest
 from kennisbank.vocabulary import ADDRESSES_FILE, CONCEPT, KIND_BY_FOLDER, SETTINGS_FILE, Kind
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TYPED_TWICE = re.compile(r"\.ya?ml$", re.IGNORECASE)
+"""Plain editors on Windows save `naam.yml` as `naam.yml.txt`."""
 _IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini|.*\.(tmp|swp|bak|deel)", re.IGNORECASE)
 
 
@@ -84,7 +86,7 @@ def _discover_files(folder: Path, path: str, kind: Kind) -> Iterator[RecordFile 
 def _check_name(path: str, name: str, kind: Kind, folder: str) -> RecordFile | Problem:
     stem, extension = Path(name).stem, Path(name).suffix
     if extension != ".yml":
-        wanted = f"{make_id(stem)}.yml"
+        wanted = f"{make_id(_TYPED_TWICE.sub('', stem))}.yml"
         message = f'een record eindigt op ".yml", niet op "{extension}"; hernoem naar "{wanted}"'
         return _problem(path, "extensie", message)
     if not _ID.fullmatch(stem):
