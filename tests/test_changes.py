@@ -106,8 +106,11 @@ def test_unknown_revision_is_one_line(
 def test_never_published(
     small_project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Without a publication or git the command says what to name."""
+    """Without git, and then without a publication, the command says what to do."""
     monkeypatch.chdir(small_project)
+    assert main(["changes"]) == 2
+    assert "geen geschiedenis van git" in capsys.readouterr().err
+    _git(small_project, "init", "-q", "-b", "main")
     assert main(["changes"]) == 2
     assert "nog nooit gepubliceerd" in capsys.readouterr().err
 

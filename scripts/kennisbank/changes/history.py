@@ -27,6 +27,11 @@ def run_git(root: Path, *arguments: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
+def has_history(root: Path) -> bool:
+    """Tell whether git is there and knows this folder; a downloaded zip has no history."""
+    return run_git(root, "rev-parse", "--git-dir") is not None
+
+
 def find_publication(root: Path) -> str:
     """Give the last revision that noted addresses: that is the last publication; or nothing."""
     found = run_git(root, "log", "-1", "--format=%H", "--", PUBLISHED)

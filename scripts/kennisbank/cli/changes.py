@@ -3,7 +3,12 @@
 import argparse
 
 from kennisbank.changes.compare import compare_records
-from kennisbank.changes.history import describe_revision, find_publication, read_revision
+from kennisbank.changes.history import (
+    describe_revision,
+    find_publication,
+    has_history,
+    read_revision,
+)
 from kennisbank.changes.report import write_report
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
@@ -12,9 +17,16 @@ from kennisbank.pipeline import check_records
 
 def tell_changes(project: Project, options: argparse.Namespace) -> int:
     """Compare the records with those of the last publication, or of a revision of git."""
+    if not has_history(project.root):
+        return refuse(
+            "deze map heeft geen geschiedenis van git om mee te vergelijken; "
+            "haal de kennisbank op met git clone, of kijk bij je voorstel op de git-host"
+        )
     revision = options.sinds or find_publication(project.root)
     if not revision:
-        return refuse("nog nooit gepubliceerd; noem een git-revisie, zoals main of HEAD~5")
+        return refuse(
+            "nog nooit gepubliceerd; zeg waarmee ik vergelijk, zoals: kennisbank changes main"
+        )
     since = "" if revision.startswith("-") else describe_revision(project.root, revision)
     if not since:
         return refuse(
