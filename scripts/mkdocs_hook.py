@@ -9,7 +9,8 @@ import hashlib
 import logging
 import subprocess
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
 from kennisbank.load.editions import load_editions, read_edition
 from kennisbank.load.packages import load_packages
-from kennisbank.lock import BUSY, hold
+from kennisbank.lock import BUSY, PATIENCE, hold
 from kennisbank.model.outcome import Build
 from kennisbank.model.settings import Settings
 from kennisbank.pages.home import make_placeholder
@@ -73,7 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the pages; a build with faults ends here, a preview goes on with the last good ones."""
     project = _project(config)
     if not _RUN.is_serve:
-        if not _RUN.alone.enter_context(hold(project.root / "mkdocs.yml")):
+        if not _RUN.alone.enter_context(hold(project.root / "mkdocs.yml", PATIENCE)):
             raise Abort(BUSY.capitalize())
         recover_project(project.root)
     done, _RUN.made = _RUN.made or _make(project), None
@@ -115,7 +116,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _make(project: Project) -> Build:
-    done = build(project, with_drafts=_RUN.is_serve)
+    """Make the pages. A preview waits for a build to end, else its drafts would be published."""
+    with hold(project.root / "mkdocs.yml", inf) if _RUN.is_serve else nullcontext():
+        done = build(project, with_drafts=_RUN.is_serve)
     print_problems(done.check)
     if done.check.is_good:
         write_schemas(project.root, make_schemas(done.check.records))

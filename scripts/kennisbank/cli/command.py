@@ -9,7 +9,7 @@ from kennisbank.cli import changes, records
 from kennisbank.cli.arguments import make_parser
 from kennisbank.cli.say import PROBLEMS, explain, refuse
 from kennisbank.config import Project, find_project
-from kennisbank.lock import BUSY, hold
+from kennisbank.lock import BUSY, PATIENCE, hold
 from kennisbank.write import recover_project
 
 READERS = (records.check_all, records.tell_stats, records.uses, changes.tell_changes)
@@ -37,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run_alone(project: Project, options: argparse.Namespace) -> int:
     """Run the command when no other one is busy; those that only read may always go on."""
     run: Callable[[Project, argparse.Namespace], int] = options.run
-    with hold(project.root / "mkdocs.yml") as is_alone:
+    patience = 0 if run in READERS else PATIENCE
+    with hold(project.root / "mkdocs.yml", patience) as is_alone:
         if is_alone:
             recover_project(project.root)
         elif run not in READERS:
