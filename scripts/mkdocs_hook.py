@@ -144,6 +144,8 @@ def _show_problems(config: MkDocsConfig, project: Project, done: Build) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch what people write, not what the build makes, else every save builds twice."""
+    # Windows would let a second preview share the address, and nobody would see its pages.
+    server.allow_reuse_address = sys.platform != "win32"
     docs = Path(config.docs_dir)
     server.unwatch(str(docs))
     for entry in sorted(docs.iterdir()):

@@ -3,11 +3,15 @@
 import random
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
+import mkdocs_hook
 from building import GOLDEN, build_site, copy_project, environment, mkdocs, read_tree
 from kennisbank.lock import hold
 
@@ -82,6 +86,21 @@ def test_preview_waits_for_a_build(project: Path) -> None:
         preview.communicate()
     assert build_site(project).returncode == 0
     assert not draft.exists()
+
+
+@pytest.mark.parametrize(("system", "is_shared"), [("win32", False), ("linux", True)])
+def test_two_previews_do_not_share_an_address(
+    system: str, is_shared: bool, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows a second preview is refused, as elsewhere: there, reuse would mean sharing."""
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(mkdocs_hook, "_RUN", mkdocs_hook._Run())
+    mkdocs_hook._RUN.is_serve = True
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 8000, str(project))
+    server.watch(str(project / "docs"))
+    config = load_config(str(project / "mkdocs.yml"))
+    assert mkdocs_hook.on_serve(server, config, None).allow_reuse_address == is_shared
+    server.server_close()
 
 
 @pytest.mark.slow
