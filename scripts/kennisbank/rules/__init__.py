@@ -8,6 +8,7 @@ from kennisbank.rules import (
     core_complete,
     cycle,
     double_label,
+    drawing_present,
     ended,
     merge_open,
     orphan,
@@ -42,5 +43,6 @@ RULES: tuple[Rule, ...] = (
     route_steps,
     orphan,
     readability,
+    drawing_present,
     unfinished,
 )
