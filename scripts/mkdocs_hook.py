@@ -45,7 +45,7 @@ from kennisbank.write import (
 )
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-BUNDLE = "assets/stijl.{}css"
+STYLE, SCRIPT = "assets/stijl.{}css", "assets/script.{}js"
 
 
 class _Run:
@@ -100,18 +100,24 @@ def _find_feedback(settings: Settings) -> dict[str, str] | None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave the theme's own files out: no page uses them. Join our styles into one request.
+    """Leave the theme's own files out: no page uses them. Join our styles, and our scripts.
 
-    The joined file is named after its content, so that browsers may keep it for good.
+    The joined files are named after their content, so that browsers may keep them for good.
     """
     for file in list(files):
         if file.src_uri.startswith(UNUSED):
             files.remove(file)
     docs = Path(config.docs_dir)
-    style = "".join((docs / str(path)).read_text(encoding="utf-8") for path in config.extra_css)
-    mark = "" if _RUN.is_serve else f"{hashlib.sha256(style.encode()).hexdigest()[:10]}."
-    config.extra["bundle"] = BUNDLE.format(mark)
-    files.append(File.generated(config, config.extra["bundle"], content=style))
+    styles = [(docs / str(path)).read_text(encoding="utf-8") for path in config.extra_css]
+    scripts = [(docs / str(path)).read_text(encoding="utf-8") for path in config.extra_javascript]
+    joined = {
+        "style": (STYLE, "".join(styles)),
+        "script": (SCRIPT, "".join(f"{{\n{script}}}\n" for script in scripts)),
+    }
+    for name, (address, content) in joined.items():
+        mark = "" if _RUN.is_serve else f"{hashlib.sha256(content.encode()).hexdigest()[:10]}."
+        config.extra[name] = address.format(mark)
+        files.append(File.generated(config, config.extra[name], content=content))
     return files
 
 

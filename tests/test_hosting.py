@@ -2,76 +2,37 @@
 
 import gzip
 import http.client
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import closing
+from urllib.parse import urlsplit
 
 import pytest
 
 from building import ROOT, build_site, copy_project
 from kennisbank.cli import main
 from kennisbank.exports.hosting import HEADERS, LASTING_SECONDS
+from serving import NO_NGINX, find_nginx, serve_as_host
 
 pytestmark = pytest.mark.slow
 
-SETTINGS = """\
-daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.err; worker_processes 1; {user}
-events {{ worker_connections 64; }}
-http {{
-  include /etc/nginx/mime.types; access_log off;
-  client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
-  uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-  server {{ listen 127.0.0.1:{port}; root {site}; include {site}/hosting/nginx.conf; }}
-}}
-"""
-
 Answer = tuple[int, dict[str, str], bytes]
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[http.client.HTTPConnection]:
     """Serve a small site, in which a concept moved, with nginx."""
-    nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/opt/homebrew/bin")
-    if not nginx:
-        pytest.skip("nginx is not installed (apt-get install nginx-light)")
+    if not find_nginx():
+        pytest.skip(NO_NGINX)
     folder = copy_project(tmp_path_factory.mktemp("host"), ROOT / "tests/golden/concepts")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         assert main(["publish-addresses"]) == 0
         assert main(["rename", "begrip", "meer", "plas"]) == 0
     assert build_site(folder).returncode == 0
-    port = _free_port()
-    settings = folder / "nginx.conf"
-    user = "user root;" if folder.owner() == "root" else ""
-    settings.write_text(SETTINGS.format(folder=folder, port=port, site=folder / "site", user=user))
-    process = subprocess.Popen([nginx, "-c", str(settings), "-e", str(folder / "nginx.err")])
-    try:
-        with closing(_connect(port)) as connection:
+    with serve_as_host(folder / "site") as address:
+        place = urlsplit(address)
+        with closing(http.client.HTTPConnection(place.netloc, timeout=5)) as connection:
             yield connection
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def _connect(port: int) -> http.client.HTTPConnection:
-    for _ in range(100):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        try:
-            connection.connect()
-        except ConnectionRefusedError:
-            time.sleep(0.05)
-        else:
-            return connection
-    pytest.fail("nginx does not answer")
 
 
 def _get(host: http.client.HTTPConnection, path: str) -> Answer:

@@ -2,7 +2,7 @@
 (async () => {
   const place = document.getElementById("les-kiezen");
   if (!place) return;
-  const source = new URL("../data/les.json", document.currentScript?.src ?? document.querySelector("script[src*='les.js']").src);
+  const source = new URL("../data/les.json", document.currentScript.src);
   const { uitgever, paginas } = await (await fetch(source)).json();
   const byId = new Map(paginas.map((page) => [page.id, page]));
   const make = (tag, props = {}, ...children) => {

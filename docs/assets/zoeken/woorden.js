@@ -4,7 +4,7 @@ const STOP_WORDS = new Set(
   ("de het een en of van in op te tot met voor naar om over bij door aan uit als dat die dit er is zijn was " +
     "wordt worden wat wie waar waarom hoe welke wanneer hoeveel ik je jij jouw mijn mij u we wij ze zij hun hem haar " +
     "niet geen wel ook nog maar dan dus zo kan kun kunt moet mag wil heb hebt heeft hebben ga gaat gaan doe doet " +
-    "doen betekent betekenis definitie begrip uitleg verschil tussen volgens eigenlijk precies the of and").split(" "),
+    "doen betekent betekenis definitie begrip uitleg verschil tussen volgens eigenlijk precies belangrijk belang the of and").split(" "),
 );
 
 /** Lower case without accents and marks, words parted by one space. */

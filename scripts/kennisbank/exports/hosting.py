@@ -29,7 +29,13 @@ TYPES = {
     "application/vnd.ims.imsccv1p1": ("imscc",),
 }
 """Media types that servers do not know by themselves."""
-LASTING = ("assets/fonts/", "assets/stijl.", "pagefind/fragment/", "pagefind/index/")
+LASTING = (
+    "assets/fonts/",
+    "assets/stijl.",
+    "assets/script.",
+    "pagefind/fragment/",
+    "pagefind/index/",
+)
 """What starts with these has another name when it has other content."""
 PAGE_SECONDS, ASSET_SECONDS, LASTING_SECONDS = 300, 3_600, 31_536_000
 

@@ -1,12 +1,15 @@
 """The names of pages, for "bedoel je …?": a list that is small, whatever the number of concepts.
 
-Each page is a list: its address, its name, its other labels. Names come first, then synonyms,
-then search terms, until the list is full.
+By folder, each page is a list: its identifier, its name, its other labels. The identifier is left
+empty when the name spells it. Names are taken first, then synonyms, then search terms in turn, one
+of each concept, until the list is full.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import chain
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, zip_longest
 
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.base import Record
@@ -14,6 +17,8 @@ from kennisbank.model.concept import Concept
 from kennisbank.model.site import Site
 
 MAX_BYTES = 15_000
+_FOLDERS = 100
+"""Room for the names of the folders and their brackets."""
 _SIZES = ("kern", "gewoon", "kort")
 
 
@@ -26,14 +31,15 @@ def make(site: Site) -> Iterator[Artifact]:
 def _collect(site: Site) -> dict[str, list[str]]:
     """Give the labels by address, as many as fit."""
     pages: dict[str, list[str]] = {}
-    room = MAX_BYTES - len("[]\n")
+    room = MAX_BYTES
     for address, label in _order(site):
         known = pages.get(address, [])
         if label.casefold() in (each.casefold() for each in known):
             continue
-        parts = [label] if known else [address, label]
-        room -= sum(len(_dump(part).encode()) + 1 for part in parts) + (0 if known else 2)
-        if room < 0:
+        room -= len(_dump(label).encode()) + 1
+        if not known:
+            room -= len(_dump(_row(address, [label])[0])) + 3
+        if room < _FOLDERS:
             break
         pages.setdefault(address, []).append(label)
     return pages
@@ -48,10 +54,8 @@ def _order(site: Site) -> Iterator[tuple[str, str]]:
     yield from (_name(linked.theme) for linked in site.themes)
     yield from (_name(concept) for concept in concepts)
     yield from (_name(record) for record in _find_others(site))
-    for concept in concepts:
-        yield from _pair(concept, concept.alternative_labels)
-    for concept in concepts:
-        yield from _pair(concept, concept.hidden_labels)
+    yield from _take_turns(concepts, lambda concept: concept.alternative_labels)
+    yield from _take_turns(concepts, lambda concept: concept.hidden_labels)
 
 
 def _find_others(site: Site) -> Iterator[Record]:
@@ -67,8 +71,27 @@ def _name(record: Record) -> tuple[str, str]:
     return record.kind.address(record.id), record.title
 
 
-def _pair(concept: Concept, labels: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((concept.kind.address(concept.id), label) for label in labels)
+def _take_turns(
+    concepts: Iterable[Concept], labels: Callable[[Concept], Iterable[str]]
+) -> Iterator[tuple[str, str]]:
+    """Give the first label of each concept, then the second of each, to the last."""
+    rows = [
+        [(concept.kind.address(concept.id), label) for label in labels(concept)]
+        for concept in concepts
+    ]
+    return (pair for turn in zip_longest(*rows) for pair in turn if pair)
+
+
+def _row(address: str, labels: list[str]) -> list[str]:
+    identifier = address.split("/")[1]
+    return ["" if identifier == _spell(labels[0]) else identifier, *labels]
+
+
+def _spell(name: str) -> str:
+    """Give the identifier that a name spells; docs/assets/zoeken/labels.js does the same."""
+    decomposed = unicodedata.normalize("NFKD", name).lower()
+    plain = "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")
+    return re.sub(r"[^a-z0-9]+", "-", re.sub("['’‘`]", "", plain)).strip("-")
 
 
 def _dump(value: object) -> str:
@@ -76,5 +99,7 @@ def _dump(value: object) -> str:
 
 
 def _serialise(pages: dict[str, list[str]]) -> bytes:
-    rows = [[address, *labels] for address, labels in sorted(pages.items())]
-    return f"{_dump(rows)}\n".encode()
+    folders: dict[str, list[list[str]]] = {}
+    for address, labels in sorted(pages.items()):
+        folders.setdefault(address.split("/")[0], []).append(_row(address, labels))
+    return f"{_dump(folders)}\n".encode()
