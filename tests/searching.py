@@ -1,5 +1,6 @@
 """Ask the search page what students ask, and count where the right answer stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,21 @@ def ask(page: Page, words: str) -> list[str]:
     done.wait_for(state="attached")
     links = page.locator(".treffer h2 a")
     return [str(href).strip("/") + "/" for href in links.evaluate_all(_PATHS)]
+
+
+def measure_bytes(page: Page, questions: Iterable[str]) -> list[float]:
+    """Ask each question on the search page; give the KB that each one transfers."""
+    session = page.context.new_cdp_session(page)
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    session.send("Network.enable")
+    costs = []
+    for words in questions:
+        before = sum(sizes)
+        ask(page, words)
+        page.wait_for_load_state("networkidle")
+        costs.append((sum(sizes) - before) / 1000)
+    return costs
 
 
 _PATHS = "links => links.map(link => link.pathname)"
