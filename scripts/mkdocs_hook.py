@@ -5,9 +5,6 @@ in at the very end. `mkdocs serve` never stops: it keeps the last good pages and
 problems on each of them. The pages themselves are plain Markdown on disk.
 """
 
-import hashlib
-import logging
-import subprocess
 import sys
 from contextlib import ExitStack, nullcontext
 from math import inf
@@ -19,14 +16,16 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from kennisbank.bridge.assets import drop_unused, join_assets
+from kennisbank.bridge.finish import index_site, unpack_editions
+from kennisbank.bridge.preview import hush_dirty_builds, read_frame, watch_sources
 from kennisbank.cli import print_problems
 from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
-from kennisbank.load.editions import load_editions, read_edition
 from kennisbank.load.packages import load_packages
 from kennisbank.lock import BUSY, PATIENCE, hold
 from kennisbank.model.outcome import Build
@@ -34,7 +33,7 @@ from kennisbank.model.settings import Settings
 from kennisbank.pages.home import make_placeholder
 from kennisbank.pipeline import build
 from kennisbank.schemas import make_schemas
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS, SECURITY_POLICY
+from kennisbank.vocabulary import SECURITY_POLICY
 from kennisbank.write import (
     put_files,
     recover_folder,
@@ -43,9 +42,6 @@ from kennisbank.write import (
     write_schemas,
     write_whole,
 )
-
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-STYLE, SCRIPT = "assets/stijl.{}css", "assets/script.{}js"
 
 
 class _Run:
@@ -100,24 +96,11 @@ def _find_feedback(settings: Settings) -> dict[str, str] | None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave the theme's own files out: no page uses them. Join our styles, and our scripts.
-
-    The joined files are named after their content, so that browsers may keep them for good.
-    """
-    for file in list(files):
-        if file.src_uri.startswith(UNUSED):
-            files.remove(file)
-    docs = Path(config.docs_dir)
-    styles = [(docs / str(path)).read_text(encoding="utf-8") for path in config.extra_css]
-    scripts = [(docs / str(path)).read_text(encoding="utf-8") for path in config.extra_javascript]
-    joined = {
-        "style": (STYLE, "".join(styles)),
-        "script": (SCRIPT, "".join(f"{{\n{script}}}\n" for script in scripts)),
-    }
-    for name, (address, content) in joined.items():
-        mark = "" if _RUN.is_serve else f"{hashlib.sha256(content.encode()).hexdigest()[:10]}."
-        config.extra[name] = address.format(mark)
-        files.append(File.generated(config, config.extra[name], content=content))
+    """Leave the theme's own files out: no page uses them. Join our styles, and our scripts."""
+    drop_unused(files)
+    for name, file in join_assets(config, with_mark=not _RUN.is_serve).items():
+        config.extra[name] = file.src_uri
+        files.append(file)
     return files
 
 
@@ -150,15 +133,9 @@ def _show_problems(config: MkDocsConfig, project: Project, done: Build) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch what people write, not what the build makes, else every save builds twice."""
-    # Windows would let a second preview share the address, and nobody would see its pages.
-    server.allow_reuse_address = sys.platform != "win32"
-    docs = Path(config.docs_dir)
-    server.unwatch(str(docs))
-    for entry in sorted(docs.iterdir()):
-        if entry.name not in OWNED_FOLDERS and entry.name not in OWNED_FILES:
-            server.watch(str(entry))
-    _RUN.frame = _read_frame(config)
-    logging.getLogger("mkdocs.commands.build").addFilter(_is_not_about_dirty_builds)
+    watch_sources(server, Path(config.docs_dir))
+    _RUN.frame = read_frame(config)
+    hush_dirty_builds()
     server.builder = lambda: _rebuild(config, server.url)
     return server
 
@@ -170,7 +147,7 @@ def _rebuild(config: MkDocsConfig, url: str) -> None:
     )
     had_problems = bool(config.extra["problems"])
     _RUN.made = _make(_project(fresh))
-    frame = _read_frame(fresh)
+    frame = read_frame(fresh)
     has_problems = bool(_RUN.made.check.problems)
     changed_all = had_problems or has_problems or _RUN.made.removed or frame != _RUN.frame
     _RUN.frame = frame
@@ -179,52 +156,16 @@ def _rebuild(config: MkDocsConfig, url: str) -> None:
     config.extra["problems"] = fresh.extra["problems"]
 
 
-def _is_not_about_dirty_builds(record: logging.LogRecord) -> bool:
-    """Keep MkDocs's warning about its own dirty builds from people who never asked for one."""
-    return "'dirty' build" not in record.getMessage()
-
-
-def _read_frame(config: MkDocsConfig) -> tuple[int, ...]:
-    root = Path(config.config_file_path).parent
-    files = sorted(file for file in (root / "overrides").rglob("*") if file.is_file())
-    return tuple(file.stat().st_mtime_ns for file in (root / "mkdocs.yml", *files))
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the pages for searching; a preview does so once."""
-    if not (_RUN.is_serve and (Path(config.site_dir) / "pagefind").exists()):
-        _index(config.site_dir)
     project, site = _project(config), Path(config.site_dir)
+    if not (_RUN.is_serve and (site / "pagefind").exists()):
+        index_site(site)
     put_files(site, load_packages(project.root))
-    _unpack_editions(project, site)
-    _RUN.is_finished = True
-
-
-def _unpack_editions(project: Project, site: Path) -> None:
-    """Put every edition below edities/, after indexing: searching finds what is said today."""
-    editions, problems = load_editions(project.root)
+    problems = unpack_editions(project.root, site)
     if problems and not _RUN.is_serve:
         raise Abort("\n".join(map(str, problems)))
-    for edition in () if problems else editions:
-        put_files(site / "edities" / edition.name, read_edition(project.root, edition))
-
-
-def _index(site_dir: str) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        site_dir,
-        "--force-language",
-        "nl",
-        "--quiet",
-    ]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    if result.returncode:
-        raise Abort(
-            f"De zoekindex is niet gemaakt: {result.stderr.strip() or result.stdout.strip()}"
-        )
+    _RUN.is_finished = True
 
 
 def on_build_error(error: Exception) -> None:

@@ -1,0 +1,1 @@
+"""What the hook of MkDocs does besides making the pages."""
