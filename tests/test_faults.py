@@ -11,10 +11,17 @@ import pytest
 
 from building import GOLDEN, build_site, copy_project, environment, mkdocs, read_tree
 from fuzz.faults import CASES, kill, name_strangely, run_case
+from fuzz.run import bend_records
 from kennisbank.cli.say import explain
 
 KILLS = 20
 MANY = 300
+ROUNDS = 500
+
+
+def test_bent_records_end_in_problems() -> None:
+    """Records with random bytes, lines and letters changed end in lines of Dutch."""
+    assert bend_records(ROUNDS, seed=2) == 0
 
 
 @pytest.mark.slow

@@ -2,27 +2,43 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from building import GOLDEN, build_site, copy_project, environment
 from html_reading import Page, read_pages, resolve
+from searching import ask
+from serving import serve_site
 
 pytest.importorskip("zensical", reason="the optional group zensical is not installed")
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Page], dict[str, Page]]:
-    """Build one project with MkDocs and with Zensical; give the pages of each."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build one project with MkDocs in met-mkdocs/ and with Zensical in site/, then index that."""
     folder = copy_project(tmp_path_factory.mktemp("twee") / "klein", GOLDEN / "concepts")
     result = build_site(folder)
     assert result.returncode == 0, result.stderr
     (folder / "site").rename(folder / "met-mkdocs")
-    zensical = [sys.executable, "-m", "zensical", "build"]
-    done = subprocess.run(
-        zensical, cwd=folder, env=environment(), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    index = ["-m", "pagefind", "--site", "site", "--force-language", "nl", "--quiet"]
+    for command in (["-m", "zensical", "build"], index):
+        done = subprocess.run(
+            [sys.executable, *command],
+            cwd=folder,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def both(folder: Path) -> tuple[dict[str, Page], dict[str, Page]]:
+    """Give the pages of each."""
     return read_pages(folder / "met-mkdocs"), read_pages(folder / "site")
 
 
@@ -41,6 +57,22 @@ def test_same_words_and_links(both: tuple[dict[str, Page], dict[str, Page]]) -> 
         other = zensical_pages[address]
         assert page.words == other.words, address
         assert _targets(address, page) == _targets(address, other), address
+
+
+@pytest.mark.browser
+def test_search_and_previews_work(folder: Path, browser: Browser) -> None:
+    """In the site of Zensical a misspelling finds its way, and a link shows its card."""
+    with serve_site(folder / "site") as address:
+        page = browser.new_page()
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(f"{address}zoeken/")
+        assert ask(page, "riveir")[0] == "begrippen/rivier/"
+        page.goto(f"{address}begrippen/rivier/")
+        page.locator("article p a[href*='begrippen/']").first.hover()
+        expect(page.get_by_role("tooltip")).to_be_visible()
+        page.close()
+    assert faults == []
 
 
 def _targets(address: str, page: Page) -> list[str]:

@@ -1,7 +1,7 @@
 """Bend the records of the small knowledge base at random: each ends in problems, none in a crash.
 
-make fuzz                 2,000 rounds, then the faults of faults.py with 40 kills
-make fuzz ROUNDS=50000    more of them; ROUNDS="50000 7 200" with another seed and 200 kills
+make fuzz                 10,000 rounds, then the faults of faults.py with 200 kills
+make fuzz ROUNDS=50000    more of them; ROUNDS="500 7 40" with another seed and fewer kills
 """
 
 import random
@@ -13,10 +13,12 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from building import GOLDEN
+from building import ROOT
+from fuzz.faults import copy_small
 from fuzz.faults import main as break_machine
 from kennisbank.config import Project
 from kennisbank.pipeline import check_records
+from kennisbank.write import put_files
 
 LINE = re.compile(r"concepts/\S.*:[1-9]\d*:[1-9]\d*: (fout|let op): [^\n]+ \[[a-z-]+\]")
 YAML = (
@@ -42,30 +44,54 @@ TOKENS = (*(token.encode() for token in YAML + OURS + UNICODE), *NOT_UTF8)
 SLOW = 2.0
 
 
-def main(rounds: int = 2_000, seed: int = 1, kills: int = 40) -> int:
+def main(rounds: int = 10_000, seed: int = 1, kills: int = 200) -> int:
     """Bend records, then break the machine; give 1 when anything went wrong."""
     return max(bend_records(rounds, seed), break_machine(kills, seed))
 
 
 def bend_records(rounds: int, seed: int) -> int:
-    """Bend one record a round; give 1 when a line has no proper form or a check is slow."""
+    """Bend one record a round; give 1 when a line has no proper form or a check is slow.
+
+    Every other round takes a record of the small knowledge base, and checks that whole; the rounds
+    between take one of the real records, and check it with the real themes and settings alone.
+    """
     bad = 0
     rules: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        shutil.copytree(GOLDEN / "concepts", root / "concepts")
-        shutil.copytree(GOLDEN / "docs" / "assets", root / "docs" / "assets")
-        files = sorted(file for file in (root / "concepts").rglob("*.yml"))
+        sets = (_copy_small(Path(folder) / "klein"), _copy_frame(Path(folder) / "echt"))
         for number in range(rounds):
+            root, whole_by_path = sets[number % len(sets)]
             chance = random.Random(f"{seed}/{number}")
-            file = chance.choice(files)
-            whole = file.read_bytes()
+            path, whole = chance.choice(whole_by_path)
+            file = root / path
+            before = file.read_bytes() if file.exists() else None
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(bend(whole, chance))
             bad += _check(root, f"round {number} of seed {seed}, {file.name}", rules)
-            file.write_bytes(whole)
+            put_files(root, {path: before})
     print(f"{rounds} rounds, {len(rules)} rules met: {', '.join(sorted(rules))}")
     print(f"{rounds - bad} passed, {bad} failed")
     return int(bool(bad))
+
+
+Originals = list[tuple[str, bytes]]
+
+
+def _copy_small(root: Path) -> tuple[Path, Originals]:
+    copy_small(root)
+    return root, _read_originals(root)
+
+
+def _copy_frame(root: Path) -> tuple[Path, Originals]:
+    """Copy the themes and settings of the real records; give all the records to bend."""
+    shutil.copytree(ROOT / "concepts" / "themas", root / "concepts" / "themas")
+    shutil.copy(ROOT / "concepts" / "kennisbank.yml", root / "concepts")
+    return root, _read_originals(ROOT)
+
+
+def _read_originals(root: Path) -> Originals:
+    files = sorted((root / "concepts").rglob("*.yml"))
+    return [(file.relative_to(root).as_posix(), file.read_bytes()) for file in files]
 
 
 def _check(root: Path, name: str, rules: Counter[str]) -> int:
