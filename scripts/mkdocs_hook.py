@@ -11,37 +11,38 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as build_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from kennisbank.bridge.assets import drop_unused, join_assets
-from kennisbank.bridge.finish import index_site, unpack_editions
-from kennisbank.bridge.preview import hush_dirty_builds, read_frame, watch_sources
+from kennisbank.bridge.finish import beside, index_site, put_in_place, unpack_editions
+from kennisbank.bridge.frame import describe_problems, find_feedback, put_placeholder
+from kennisbank.bridge.preview import (
+    Preview,
+    Times,
+    hush_dirty_builds,
+    read_frame,
+    read_hand_made,
+    watch_sources,
+)
 from kennisbank.cli import print_problems
 from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
 from kennisbank.load.packages import load_packages
 from kennisbank.lock import BUSY, PATIENCE, hold
-from kennisbank.model.outcome import Build
-from kennisbank.model.settings import Settings
-from kennisbank.pages.home import make_placeholder
+from kennisbank.model.outcome import Build, Check
 from kennisbank.pipeline import build
 from kennisbank.schemas import make_schemas
 from kennisbank.vocabulary import SECURITY_POLICY
-from kennisbank.write import (
-    put_files,
-    recover_folder,
-    recover_project,
-    swap_folder,
-    write_schemas,
-    write_whole,
-)
+from kennisbank.write import put_files, recover_folder, recover_project, write_schemas
 
 
 class _Run:
@@ -54,8 +55,11 @@ class _Run:
     """Holds off other commands until the build is over."""
     made: Build | None = None
     """What the preview already made for the next build."""
-    frame: tuple[int, ...] = ()
-    """Times of the files that every page depends on, at the last build of a preview."""
+    checked: Check | None = None
+    """The last good check of a preview."""
+    preview = Preview()
+    times: tuple[Times, Times] = ((), ())
+    """Of the files that every page depends on and of those made by hand, at the last save."""
 
 
 _RUN = _Run()
@@ -75,24 +79,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         recover_project(project.root)
     done, _RUN.made = _RUN.made or _make(project), None
     if done.check.records.settings:
-        config.extra["feedback"] = _find_feedback(done.check.records.settings)
+        config.extra["feedback"] = find_feedback(done.check.records.settings)
     if _RUN.is_serve:
-        _show_problems(config, project, done)
+        config.extra["problems"] = describe_problems(done.check)
+        put_placeholder(project.docs)
         return config
     if not done.check.is_good:
         raise Abort("Niet gebouwd; de site is gebleven zoals hij was")
     _RUN.final_site = Path(config.site_dir)
     recover_folder(_RUN.final_site)
-    config.site_dir = f"{config.site_dir}.nieuw"
+    config.site_dir = str(beside(_RUN.final_site))
     config.extra["policy"] = SECURITY_POLICY
     return config
-
-
-def _find_feedback(settings: Settings) -> dict[str, str] | None:
-    """Give where readers report what is wrong: a form, or else a mail address."""
-    if settings.feedback_form:
-        return {"form": settings.feedback_form}
-    return {"mail": settings.contact} if settings.contact else None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -107,9 +105,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _make(project: Project) -> Build:
     """Make the pages. A preview waits for a build to end, else its drafts would be published."""
     with hold(project.root / "mkdocs.yml", inf) if _RUN.is_serve else nullcontext():
-        done = build(project, with_drafts=_RUN.is_serve)
+        done = build(project, _RUN.is_serve, _RUN.checked)
     print_problems(done.check)
     if done.check.is_good:
+        _RUN.checked = done.check if _RUN.is_serve else None
         write_schemas(project.root, make_schemas(done.check.records))
     return done
 
@@ -118,42 +117,54 @@ def _project(config: MkDocsConfig) -> Project:
     project = find_project(Path(config.config_file_path).parent)
     if project is None:
         raise Abort("De map concepts/ ontbreekt naast mkdocs.yml")
-    return Project(root=project.root, site_url=config.site_url or project.site_url)
+    if _RUN.is_serve or not config.site_url:
+        return project  # MkDocs gives a preview the address at which it serves
+    return Project(root=project.root, site_url=config.site_url)
 
 
-def _show_problems(config: MkDocsConfig, project: Project, done: Build) -> None:
-    config.extra["problems"] = [
-        {"place": f"{problem.path}:{problem.line}", "message": problem.message}
-        for problem in done.check.problems
-    ]
-    home = project.docs / "index.md"
-    if not home.exists():
-        write_whole(home, make_placeholder().content)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember the menu for pages that are rendered later."""
+    _RUN.preview.nav = nav
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Remember what MkDocs knows, for pages that are rendered later."""
+    _RUN.preview.learn(config, files, env)
+    return env
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Watch what people write, not what the build makes, else every save builds twice."""
-    watch_sources(server, Path(config.docs_dir))
-    _RUN.frame = read_frame(config)
+    """Watch what people write; after a save, make what it changes."""
+    watch_sources(server, Path(config.docs_dir), _project(config).records)
+    _RUN.times = read_frame(config), read_hand_made(config)
     hush_dirty_builds()
+    _RUN.preview.answer_for(server)
     server.builder = lambda: _rebuild(config, server.url)
     return server
 
 
 def _rebuild(config: MkDocsConfig, url: str) -> None:
-    """Render only the pages that changed, unless something changed that all pages show."""
-    fresh = load_config(
-        config_file=config.config_file_path, site_dir=config.site_dir, dev_addr=str(config.dev_addr)
-    )
-    had_problems = bool(config.extra["problems"])
-    _RUN.made = _make(_project(fresh))
-    frame = read_frame(fresh)
-    has_problems = bool(_RUN.made.check.problems)
-    changed_all = had_problems or has_problems or _RUN.made.removed or frame != _RUN.frame
-    _RUN.frame = frame
-    fresh.site_url = url
-    build_mkdocs(fresh, serve_url=url, dirty=not changed_all)
-    config.extra["problems"] = fresh.extra["problems"]
+    """Make the pages that a save changed; leave them to be rendered on demand when that is all.
+
+    MkDocs builds all when something changed that every page shows, and what changed otherwise.
+    """
+    with _RUN.preview.lock:
+        fresh = load_config(
+            config_file=config.config_file_path,
+            site_dir=config.site_dir,
+            dev_addr=str(config.dev_addr),
+        )
+        made, had_problems = _make(_project(fresh)), bool(config.extra["problems"])
+        times, before = (read_frame(fresh), read_hand_made(fresh)), _RUN.times
+        _RUN.times = times
+        changed_all = had_problems or made.check.problems or made.removed or times[0] != before[0]
+        if not changed_all and times == before and _RUN.preview.take(made.written):
+            return
+        _RUN.made = made
+        fresh.site_url = url
+        build_mkdocs(fresh, serve_url=url, dirty=not changed_all)
+        config.extra["problems"] = fresh.extra["problems"]
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -178,9 +189,5 @@ def on_build_error(error: Exception) -> None:
 def on_shutdown() -> None:
     """Put the whole new site in the place of the old one."""
     if _RUN.is_finished and _RUN.final_site:
-        new = _RUN.final_site.with_name(f"{_RUN.final_site.name}.nieuw")
-        try:
-            swap_folder(new, _RUN.final_site)
-        except OSError as error:
-            raise Abort(f"Niet op zijn plaats gezet: {explain(error)}") from error
+        put_in_place(_RUN.final_site)
     _RUN.alone.close()

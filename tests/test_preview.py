@@ -91,6 +91,28 @@ def test_edit_fault_and_fix(project: Path, serve: Start, browser: Browser) -> No
     page.close()
 
 
+def test_no_page_is_shown_as_it_was(project: Path, serve: Start, browser: Browser) -> None:
+    """Right after the open page, every other page shows what was saved: lists, cards, new pages."""
+    address, log = serve()
+    record = project / "concepts/begrippen/water/meer.yml"
+    page = browser.new_page()
+    page.goto(f"{address}begrippen/meer/")
+    definition = "stilstaand water in het land"
+    _replace(record, "stilstaand water met land eromheen", definition)
+    expect(page.get_by_text(definition).first).to_be_visible(timeout=PATIENCE)
+    for path in ("begrippen/", "themas/water/"):
+        assert definition in urlopen(address + path).read().decode(), path
+    new = record.with_name("plas.yml")
+    text = record.read_text(encoding="utf-8")
+    new.write_text(text.replace("voorkeursterm: Meer", "voorkeursterm: Plas"), encoding="utf-8")
+    page.goto(f"{address}begrippen/")
+    expect(page.get_by_role("link", name="Plas").first).to_be_visible(timeout=PATIENCE)
+    new.unlink()
+    expect(page.get_by_role("link", name="Plas")).to_have_count(0, timeout=PATIENCE)
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+    page.close()
+
+
 def test_start_on_a_faulty_record(project: Path, serve: Start, browser: Browser) -> None:
     """A preview that starts on a faulty record starts, says what is wrong, and recovers."""
     record = project / "concepts/begrippen/water/meer.yml"

@@ -21,7 +21,8 @@ LAYERS = (
     ("pipeline", "packages"),
     ("revise",),
     ("editions", "changes"),
-    ("cli", "bridge"),
+    ("cli",),
+    ("bridge",),
     ("__main__",),
 )
 LAYER_OF = {name: number for number, names in enumerate(LAYERS) for name in names}

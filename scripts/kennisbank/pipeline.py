@@ -17,7 +17,7 @@ from kennisbank.load.raw import find_hand_written, load_records, place_faults
 from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.outcome import Build, Check
-from kennisbank.model.records import Records
+from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.site import Site
 from kennisbank.pages import PAGES
 from kennisbank.pages.cards import add_cards
@@ -29,8 +29,14 @@ from kennisbank.validate import validate
 from kennisbank.write import write_artifacts
 
 
-def check_records(project: Project, with_drafts: bool = False) -> Check:
-    """Read and check all records, and all that would be made of them."""
+def check_records(
+    project: Project, with_drafts: bool = False, earlier: Check | None = None
+) -> Check:
+    """Read and check all records, and all that would be made of them.
+
+    The data files of an `earlier` check are used again while the same records are there: a preview
+    makes them anew only when a record comes or goes.
+    """
     with no_collecting():
         raw_records, problems = load_records(project.root)
         editions, broken = load_editions(project.root)
@@ -41,8 +47,11 @@ def check_records(project: Project, with_drafts: bool = False) -> Check:
         site = link_site(records, project.site_url, with_drafts)
         frozen = find_frozen_pages(project.root, editions, site.settings.edition)
         site = replace(site, frozen_pages=frozen)
-        pages = make_artifacts(site, link_public(records, site, with_drafts))
-        artifacts = (*pages, *make_editions_page(site, editions))
+        if earlier and earlier.data and _have_same_ids(earlier.records, records):
+            data = earlier.data
+        else:
+            data = tuple(make_data(link_public(records, site, with_drafts)))
+        artifacts = (*make_pages(site), *data, *make_editions_page(site, editions))
         packages = load_packages(project.root)
         sizes = {name: len(content) for name, content in packages.items()}
         sizes |= {artifact.path: len(artifact.content) for artifact in artifacts}
@@ -56,7 +65,13 @@ def check_records(project: Project, with_drafts: bool = False) -> Check:
             file_count=count,
             site=site,
             artifacts=artifacts,
+            data=data,
         )
+
+
+def _have_same_ids(one: Records, other: Records) -> bool:
+    fields = RECORD_FIELDS.values()
+    return all(getattr(one, field).keys() == getattr(other, field).keys() for field in fields)
 
 
 def link_public(records: Records, site: Site, with_drafts: bool) -> Site:
@@ -67,16 +82,20 @@ def link_public(records: Records, site: Site, with_drafts: bool) -> Site:
     return link_site(public, site.site_url)
 
 
-def make_artifacts(site: Site, public: Site) -> Iterator[Artifact]:
-    """Make every page from the site, and every data file from its public part."""
-    yield from add_cards(site, (page for make in PAGES for page in make(site)))
+def make_pages(site: Site) -> Iterator[Artifact]:
+    """Make every page of the site."""
+    return add_cards(site, (page for make in PAGES for page in make(site)))
+
+
+def make_data(public: Site) -> Iterator[Artifact]:
+    """Make every data file, from what may leave the site in a package."""
     for make in EXPORTS:
         yield from make(public)
 
 
-def build(project: Project, with_drafts: bool = False) -> Build:
+def build(project: Project, with_drafts: bool = False, earlier: Check | None = None) -> Build:
     """Check the records and write pages and data files below docs/."""
-    check = check_records(project, with_drafts)
+    check = check_records(project, with_drafts, earlier)
     if not check.is_good:
         return Build(check=check)
     written, removed = write_artifacts(project.docs, check.artifacts)

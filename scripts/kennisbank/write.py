@@ -19,15 +19,16 @@ STAGE = "concepts.nieuw"
 EDITIONS = "edities"
 
 
-def write_artifacts(docs: Path, artifacts: Iterable[Artifact]) -> tuple[int, int]:
-    """Make docs/ hold exactly `artifacts` in the owned places: files written, files removed."""
+def write_artifacts(docs: Path, artifacts: Iterable[Artifact]) -> tuple[tuple[str, ...], int]:
+    """Make docs/ hold exactly `artifacts` in the owned places: paths written, files removed."""
     made: set[str] = set()
-    written = 0
+    written = []
     for artifact in artifacts:
         _check_path(artifact.path)
         made.add(artifact.path)
-        written += _write_if_changed(docs / artifact.path, artifact.content)
-    return written, _remove_others(docs, made)
+        if _write_if_changed(docs / artifact.path, artifact.content):
+            written.append(artifact.path)
+    return tuple(written), _remove_others(docs, made)
 
 
 def _check_path(path: str) -> None:

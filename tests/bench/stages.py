@@ -19,7 +19,8 @@ STAGES = {
     "load": "load_records",
     "validate": "validate",
     "link": "link_site",
-    "make": "make_artifacts",
+    "make": "make_pages",
+    "data": "make_data",
     "write": "write_artifacts",
 }
 """The stage and the function that the pipeline calls for it."""
@@ -47,7 +48,7 @@ def main(folder: Path) -> None:
         "rest": total - sum(seconds.values()),
         "ours": total,
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        "written again": pipeline.build(project).written,
+        "written again": len(pipeline.build(project).written),
     }
     print(json.dumps(report))
 

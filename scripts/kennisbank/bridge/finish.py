@@ -1,4 +1,4 @@
-"""What a rendered site still needs: an index to search, and the kept editions."""
+"""What a rendered site still needs: an index to search, the kept editions, and its place."""
 
 import subprocess
 import sys
@@ -6,9 +6,10 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+from kennisbank.cli.say import explain
 from kennisbank.load.editions import load_editions, read_edition
 from kennisbank.problems import Problem
-from kennisbank.write import put_files
+from kennisbank.write import put_files, swap_folder
 
 
 def index_site(site: Path) -> None:
@@ -30,3 +31,16 @@ def unpack_editions(root: Path, site: Path) -> tuple[Problem, ...]:
     for edition in () if problems else editions:
         put_files(site / "edities" / edition.name, read_edition(root, edition))
     return problems
+
+
+def beside(site: Path) -> Path:
+    """Give the folder in which a site is built before it takes the place of the old one."""
+    return site.with_name(f"{site.name}.nieuw")
+
+
+def put_in_place(site: Path) -> None:
+    """Put the whole new site in the place of the old one; raises Abort with what the disk said."""
+    try:
+        swap_folder(beside(site), site)
+    except OSError as error:
+        raise Abort(f"Niet op zijn plaats gezet: {explain(error)}") from error

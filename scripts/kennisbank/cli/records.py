@@ -39,7 +39,7 @@ def build_all(project: Project, options: argparse.Namespace) -> int:
     print_problems(done.check)
     if not done.check.is_good:
         return PROBLEMS
-    print(f"{done.written} geschreven, {done.removed} weggehaald")
+    print(f"{len(done.written)} geschreven, {done.removed} weggehaald")
     return GOOD
 
 

@@ -10,13 +10,17 @@ from kennisbank.problems import Problem, has_errors
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """All records that could be read, every problem, and what a build would write."""
+    """All records that could be read, every problem, and what a build would write.
+
+    `data` are those of the `artifacts` that are no pages of the site.
+    """
 
     records: Records
     problems: tuple[Problem, ...]
     file_count: int
     site: Site | None = None
     artifacts: tuple[Artifact, ...] = ()
+    data: tuple[Artifact, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -26,8 +30,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
-    """The check, and what was written and removed; nothing when the check found errors."""
+    """The check, the paths below docs/ that were written, and how many files were removed.
+
+    Nothing was when the check found errors.
+    """
 
     check: Check
-    written: int = 0
+    written: tuple[str, ...] = ()
     removed: int = 0
