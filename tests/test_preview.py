@@ -91,9 +91,15 @@ def test_edit_fault_and_fix(project: Path, serve: Start, browser: Browser) -> No
     page.close()
 
 
-def test_no_page_is_shown_as_it_was(project: Path, serve: Start, browser: Browser) -> None:
+@pytest.mark.parametrize("folder", ["", "kennis/"])
+def test_no_page_is_shown_as_it_was(
+    folder: str, project: Path, serve: Start, browser: Browser
+) -> None:
     """Right after the open page, every other page shows what was saved: lists, cards, new pages."""
+    settings = project / "mkdocs.yml"
+    _replace(settings, "https://relationeelwerken.nl/", f"https://relationeelwerken.nl/{folder}")
     address, log = serve()
+    address += folder
     record = project / "concepts/begrippen/water/meer.yml"
     page = browser.new_page()
     page.goto(f"{address}begrippen/meer/")

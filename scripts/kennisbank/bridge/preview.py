@@ -20,6 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from kennisbank.cli.say import explain
 from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 
 Times = tuple[tuple[str, int], ...]
@@ -120,16 +121,20 @@ class Preview:
 
     def _render_rest(self) -> None:
         time.sleep(_REST)
-        while destination := next(iter(list(self._stale)), None):
-            self.render(destination)
+        try:
+            while destination := next(iter(list(self._stale)), None):
+                self.render(destination)
+        except OSError as error:
+            logging.getLogger("mkdocs").error(explain(error))
 
     def answer_for(self, server: LiveReloadServer) -> None:
         """Let the server render a stale page before it gives it."""
 
         def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-            path = environ["PATH_INFO"].lstrip("/")
-            if not path.startswith("livereload/"):
-                self.render(f"{path}index.html" if path.endswith("/") or not path else path)
+            asked = environ["PATH_INFO"]
+            if asked.startswith(server.mount_path) and not asked.startswith("/livereload/"):
+                path = asked.removeprefix(server.mount_path)
+                self.render(f"{path}index.html" if asked.endswith("/") else path)
             return server.serve_request(environ, start_response)
 
         server.set_app(answer)
