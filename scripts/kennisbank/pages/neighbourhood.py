@@ -52,9 +52,9 @@ def draw_neighbourhood(linked: LinkedConcept, concepts: Mapping[str, LinkedConce
         },
     )
     _draw_lines(svg, nodes, concepts)
-    _draw_centre(svg, linked.concept)
+    lowest = _draw_centre(svg, linked.concept)
     for node in nodes:
-        _draw_node(svg, node)
+        _draw_node(svg, node, lowest)
     return tostring(svg, encoding="unicode")
 
 
@@ -102,7 +102,8 @@ def _draw_line(
     SubElement(svg, "path", {"class": style, "d": path})
 
 
-def _draw_centre(svg: Element, concept: Concept) -> None:
+def _draw_centre(svg: Element, concept: Concept) -> float:
+    """Draw the concept itself; give its lower edge."""
     lines = _wrap(concept.preferred_label)
     width = max(44, *(len(line) * (_LETTER + 0.5) + 22 for line in lines))
     height = 20 + _LINE * len(lines)
@@ -120,10 +121,11 @@ def _draw_centre(svg: Element, concept: Concept) -> None:
     )
     group = SubElement(svg, "g", {"class": "midden-naam"})
     _write(group, lines, _MIDDLE, _CENTRE - (len(lines) - 1) * _LINE / 2 + 4)
+    return _CENTRE + height / 2
 
 
-def _draw_node(svg: Element, node: _Node) -> None:
-    """Draw a neighbour as a link: a dot, and its name above or below it."""
+def _draw_node(svg: Element, node: _Node, lowest: float) -> None:
+    """Draw a neighbour as a link: a dot, and its name above or below it and below `lowest`."""
     concept = node.concept
     lines = _wrap(concept.preferred_label)
     width = min(max(len(line) for line in lines) * _LETTER, _MIDDLE - 6)
@@ -131,7 +133,8 @@ def _draw_node(svg: Element, node: _Node) -> None:
     x = min(max(node.x, room), _WIDTH - room)
     if abs(node.x - _MIDDLE) > 1:
         x = min(x, _MIDDLE - room) if node.x < _MIDDLE else max(x, _MIDDLE + room)
-    top = node.y - 12 - (len(lines) - 1) * _LINE if node.y < _CENTRE else node.y + 20
+    above, below = node.y - 12 - (len(lines) - 1) * _LINE, max(node.y + 20, lowest + 12)
+    top = above if node.y < _CENTRE - 1 else below
     link = SubElement(
         svg,
         "a",
@@ -143,7 +146,7 @@ def _draw_node(svg: Element, node: _Node) -> None:
         "x": f"{left:g}",
         "y": f"{min(top - 11, node.y - 12):g}",
         "width": f"{right - left:g}",
-        "height": f"{22 + _LINE * len(lines):g}",
+        "height": f"{max(22 + _LINE * len(lines), top + _LINE * len(lines) - node.y):g}",
     }
     SubElement(link, "rect", area)
     SubElement(link, "circle", {"cx": f"{node.x:g}", "cy": f"{node.y:g}", "r": "7"})
