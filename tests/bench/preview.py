@@ -14,7 +14,8 @@ from urllib.request import urlopen
 from browsing import open_browser
 from building import environment
 
-EDITS, PATIENCE = 5, 120
+EDITS, PAUSE, PATIENCE = 5, 4, 1_800
+"""How often; seconds between two, in which the other pages are rendered; seconds to wait."""
 MARK = "het geheel van"
 
 
@@ -33,7 +34,7 @@ def measure_edit(folder: Path, record: Path) -> float:
             page.get_by_text(new).first.wait_for(timeout=PATIENCE * 1000)
             seconds.append(time.perf_counter() - start)
             old = new
-            time.sleep(1)
+            time.sleep(PAUSE)
     return statistics.median(seconds)
 
 
