@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
+SETTLED = 1_000
+"""Milliseconds after which nothing more is asked for."""
 QUESTIONS = Path(__file__).parent / "zoekvragen.tsv"
 
 
@@ -46,17 +48,19 @@ def ask(page: Page, words: str) -> list[str]:
 
 
 def measure_bytes(page: Page, questions: Iterable[str]) -> list[float]:
-    """Ask each question on the search page; give the KB that each one transfers."""
-    session = page.context.new_cdp_session(page)
-    sizes: list[float] = []
-    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-    session.send("Network.enable")
+    """Ask each question on the search page; give the KB that each one transfers.
+
+    Pagefind asks from a worker: the context sees that too.
+    """
+    finished: list[Request] = []
+    page.context.on("requestfinished", lambda request: finished.append(request))
     costs = []
     for words in questions:
-        before = sum(sizes)
+        finished.clear()
         ask(page, words)
-        page.wait_for_load_state("networkidle")
-        costs.append((sum(sizes) - before) / 1000)
+        page.wait_for_timeout(SETTLED)
+        sizes = [request.sizes() for request in finished]
+        costs.append(sum(s["responseBodySize"] + s["responseHeadersSize"] for s in sizes) / 1000)
     return costs
 
 

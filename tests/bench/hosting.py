@@ -8,11 +8,14 @@ searches once; the first page brings the shared files, which the browser then ke
 
 import gzip
 import re
+import statistics
 import sys
 from pathlib import Path
 
 CONCEPTS, READERS = 10_000, 1_000_000
 PAGES_A_VISIT, SEARCHING = 3, 1 / 3
+ENGINE, RESULTS = ("pagefind.js", "pagefind-worker.js", "wasm.nl.pagefind", "*.nl_*.pf_meta"), 10
+"""What a first question fetches beside a part of the index, and how many results it reads."""
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".ttl", ".jsonld", ".txt", ".csv"}
 
 
@@ -24,9 +27,10 @@ def main(site: Path) -> None:
     page = sum(pages) / len(pages)
     shared = {name for each in concepts[:20] for name in _shared(each, site)}
     first = sum(_transferred(file) for file in shared)
-    search = [_transferred(file) for file in (site / "pagefind/index").iterdir()]
+    chunks = [_transferred(file) for file in (site / "pagefind/index").iterdir()]
+    engine = sum(_transferred(file) for name in ENGINE for file in site.glob(f"pagefind/{name}"))
     fragment = [_transferred(file) for file in (site / "pagefind/fragment").iterdir()]
-    one_search = 110_000 + max(search) + 12 * sum(fragment) / len(fragment)
+    one_search = engine + statistics.median(chunks) + RESULTS * sum(fragment) / len(fragment)
     visit = first + PAGES_A_VISIT * page + SEARCHING * one_search
     requests = len(shared) + PAGES_A_VISIT + SEARCHING * 20
     size = sum(file.stat().st_size for file in files)

@@ -3,7 +3,7 @@
 import { findNearest } from "./labels.js";
 import { agreement, contentWords, fold } from "./woorden.js";
 
-const READ = 12;
+const READ = 10;
 const SURE = 0.8;
 const NEAR = { none: 0.62, some: 0.84 };
 const BONUS = { Begrip: 0.08, Persoon: 0.05, Thema: 0.04, Bron: 0.02, Spanning: 0, Overzicht: -0.05 };

@@ -11,11 +11,14 @@ from kennisbank.load.editions import load_editions, read_edition
 from kennisbank.problems import Problem
 from kennisbank.write import put_files, swap_folder
 
+_NOT_FOUND_BY = ".genoemd, .citeren, .cursus, .buurt, .geschiedenis, .papier"
+"""Parts of a page that repeat what other pages say, or say nothing about its subject."""
+
 
 def index_site(site: Path) -> None:
     """Let Pagefind index all pages below `site`; raises Abort with what it said."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site)]
-    command += ["--force-language", "nl", "--quiet"]
+    command += ["--force-language", "nl", "--quiet", "--exclude-selectors", _NOT_FOUND_BY]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:
         said = result.stderr.strip() or result.stdout.strip()
