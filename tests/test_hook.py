@@ -15,7 +15,7 @@ import mkdocs_hook
 from building import GOLDEN, build_site, copy_project, environment, mkdocs, read_tree
 from kennisbank.lock import hold
 
-KILLS = 10
+KILLS = 20
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,8 @@
 """Rename: a record gets another id everywhere, whole or not at all, and its addresses live on."""
 
 import os
-import random
-import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,10 +10,6 @@ from playwright.sync_api import Browser
 
 from building import ROOT, build_site, copy_project, read_tree
 from kennisbank.cli import main
-from kennisbank.config import find_project
-from kennisbank.model.records import RECORD_FIELDS
-from kennisbank.pipeline import check_records
-from kennisbank.vocabulary import KINDS
 
 
 @pytest.fixture
@@ -138,71 +130,6 @@ def test_faulty_records_are_left_alone(published: Path, capsys: pytest.CaptureFi
     assert main(["rename", "begrip", "rivier", "beek"]) == 1
     assert "er is niets veranderd" in capsys.readouterr().err
     assert read_tree(published) == before
-
-
-def _real_project(folder: Path) -> Path:
-    shutil.copytree(ROOT / "concepts", folder / "concepts")
-    drawings = ROOT / "docs/assets/diagrammen"
-    shutil.copytree(drawings, folder / "docs/assets/diagrammen")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
-
-
-@pytest.mark.slow
-def test_real_records_of_every_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of each kind the most used record moves and comes back: every byte is as it was."""
-    folder = _real_project(tmp_path)
-    monkeypatch.chdir(folder)
-    assert main(["publish-addresses"]) == 0
-    project = find_project(folder)
-    assert project
-    records = check_records(project).records
-    before = read_tree(folder / "concepts")
-    whole = b"\n".join(before.values()).decode()
-    for kind in KINDS:
-        ids = list(getattr(records, RECORD_FIELDS[kind.name]))
-        most_used = max(ids, key=whole.count)
-        assert main(["rename", kind.name, most_used, "heel-anders"]) == 0
-        assert main(["rename", kind.name, "heel-anders", most_used]) == 0
-    after = read_tree(folder / "concepts")
-    for tree in (before, after):
-        tree.pop("adressen.yml")
-    assert after == before
-
-
-@pytest.mark.slow
-def test_killed_at_any_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Kills leave the old records or the new ones, whole; the next command clears up."""
-    folder = _real_project(tmp_path)
-    monkeypatch.chdir(folder)
-    assert main(["publish-addresses"]) == 0
-    states = [read_tree(folder / "concepts")]
-    command = [sys.executable, "-m", "kennisbank", "rename", "begrip"]
-    names = ["samenredzaamheid", "samen-redzaam"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    start = time.monotonic()
-    subprocess.run([*command, *names], check=True, env=environment, capture_output=True)
-    needed = time.monotonic() - start
-    states.append(read_tree(folder / "concepts"))
-    dice = random.Random(5)
-    for _ in range(15):
-        old, new = names if (folder / _file(names[0])).exists() else reversed(names)
-        with subprocess.Popen([*command, old, new], env=environment, stdout=-3, stderr=-3) as run:
-            time.sleep(dice.uniform(0, needed * 1.2))
-            run.send_signal(signal.SIGKILL)
-        beside = {entry.name for entry in folder.iterdir()} - {"concepts", "docs", "mkdocs.yml"}
-        assert len(beside) <= 1
-        found = read_tree(folder / "concepts")
-        there = (folder / _file(names[1])).exists()
-        for tree in (found, *states):
-            tree.pop("adressen.yml", None)
-        assert found == states[there]
-    assert main(["check"]) == 0
-    assert {entry.name for entry in folder.iterdir()} == {"concepts", "docs", "mkdocs.yml"}
-
-
-def _file(name: str) -> str:
-    return f"concepts/begrippen/collectief-werk/{name}.yml"
 
 
 @pytest.mark.browser
