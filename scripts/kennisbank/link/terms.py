@@ -43,11 +43,11 @@ class TermIndex:
                 if key and label.casefold() not in self._refused:
                     shared = owners.get(key, concept.id) != concept.id
                     owners[key] = None if shared else concept.id
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._owners = {key: owner for key, owner in owners.items() if owner}
         self._longest = max(map(len, owners), default=1)
-        for key, owner in sorted(owners.items(), key=lambda item: -len(item[0])):
-            if owner:
-                self._by_first.setdefault(key[0], []).append((key, owner))
+        self._lengths: dict[str, list[int]] = {}
+        for first, length in sorted({(key[0], -len(key)) for key in self._owners}):
+            self._lengths.setdefault(first, []).append(-length)
 
     def _key(self, label: str) -> tuple[str, ...]:
         return tuple(self._stem_of(word) for word in _WORD.findall(label))
@@ -80,16 +80,16 @@ class TermIndex:
     def _starting_words(self, text: str) -> set[str]:
         """Give the words of a text that start a term; words that start none are remembered."""
         candidates = set(_WORD.findall(text)) - self._dull
-        fresh = {word for word in candidates if self._stem_of(word) not in self._by_first}
+        fresh = {word for word in candidates if self._stem_of(word) not in self._lengths}
         self._dull |= fresh
         return candidates - fresh
 
     def _longest_at(self, text: str, words: list[re.Match[str]]) -> tuple[int, str] | None:
         """Give the end and the concept of the longest term that starts at the first word."""
         stems = tuple(self._stem_of(word[0]) for word in words)
-        for key, owner in self._by_first[stems[0]]:
-            length = len(key)
-            if stems[:length] != key or not _adjacent(text, words[:length]):
+        for length in self._lengths[stems[0]]:
+            owner = self._owners.get(stems[:length])
+            if owner is None or length > len(words) or not _adjacent(text, words[:length]):
                 continue
             end = words[length - 1].end()
             if text[words[0].start() : end].casefold() not in self._refused:
