@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kennisbank.exports.selection import list_selections
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
 from kennisbank.pages.meta import make_meta
 from kennisbank.render import render_page
@@ -154,11 +154,15 @@ FORMATS = (
 
 def make(site: Site, sizes: Mapping[str, int]) -> Iterator[Artifact]:
     """Make the page; `sizes` has the bytes of every file that there is, by its path."""
+    yield later("data/index.md", _make_page, site, sizes)
+
+
+def _make_page(site: Site, sizes: Mapping[str, int]) -> bytes:
     description = "Alles om mee te nemen: cursuspakketten, kaartjes, papier en open data."
     meta = make_meta("data", "Meenemen en open data", "data/", description)
     titles = {selection.stem: selection.title for selection in list_selections(site)}
     rows = [(each, tuple(_find_files(each, titles, sizes))) for each in FORMATS]
-    yield render_page("data/index.md", "downloads.md.j2", meta, site=site, rows=rows)
+    return render_page("downloads.md.j2", meta, site=site, rows=rows)
 
 
 def _find_files(

@@ -14,7 +14,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kennisbank.address_code import draw_address
 from kennisbank.dutch import write_day, write_edtf, write_number
-from kennisbank.model.artifact import Artifact
 from kennisbank.model.text import Span, Target, Text
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
 
@@ -115,26 +114,14 @@ def escape_attribute(text: str) -> str:
     return escape(text).replace('"', "&quot;")
 
 
-def render_page(path: str, template: str, meta: Mapping[str, Any], **values: Any) -> Artifact:
-    """Make one Markdown page with front matter; `path` is below docs/."""
+def render_page(template: str, meta: Mapping[str, Any], **values: Any) -> bytes:
+    """Make one Markdown page with front matter."""
     front = "".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items()
     )
-    body = _environment().get_template(template).render(values)
-    return Artifact(path, f"---\n{front}---\n\n{body}".encode())
+    return f"---\n{front}---\n\n".encode() + render_file(template, **values)
 
 
-def render_html(path: str, template: str, **values: Any) -> Artifact:
-    """Make one HTML file that stands at an address of its own; its values are escaped there."""
-    body = _environment().get_template(template).render(values)
-    return Artifact(path, body.encode(), is_redirect=True)
-
-
-def render_host_file(path: str, template: str, **values: Any) -> Artifact:
-    """Make one file that the web host reads, not the reader."""
-    return Artifact(path, _environment().get_template(template).render(values).encode(), True)
-
-
-def render_card(path: str, template: str, **values: Any) -> Artifact:
-    """Make one HTML file without the frame of the site, for other sites to embed."""
-    return Artifact(path, _environment().get_template(template).render(values).encode())
+def render_file(template: str, **values: Any) -> bytes:
+    """Make one file that is no Markdown page: HTML without the frame of the site, or text."""
+    return _environment().get_template(template).render(values).encode()

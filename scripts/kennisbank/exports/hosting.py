@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
-from kennisbank.render import render_host_file
+from kennisbank.render import render_file
 from kennisbank.vocabulary import SECURITY_POLICY
 
 HEADERS = {
@@ -55,7 +55,7 @@ def make(site: Site) -> Iterator[Artifact]:
         "asset_seconds": ASSET_SECONDS,
         "lasting_seconds": LASTING_SECONDS,
     }
-    yield render_host_file("_headers", "headers.txt.j2", **facts)
-    yield render_host_file("_redirects", "redirects.txt.j2", **facts)
-    yield render_host_file(".htaccess", "htaccess.txt.j2", **facts)
-    yield render_host_file("hosting/nginx.conf", "nginx.txt.j2", **facts)
+    yield Artifact("_headers", render_file("headers.txt.j2", **facts), is_redirect=True)
+    yield Artifact("_redirects", render_file("redirects.txt.j2", **facts), is_redirect=True)
+    yield Artifact(".htaccess", render_file("htaccess.txt.j2", **facts), is_redirect=True)
+    yield Artifact("hosting/nginx.conf", render_file("nginx.txt.j2", **facts), is_redirect=True)

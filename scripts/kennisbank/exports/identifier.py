@@ -7,7 +7,7 @@ from kennisbank.exports.address import make_scheme_uri, make_uri
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.base import Record
 from kennisbank.model.site import Site
-from kennisbank.render import render_html
+from kennisbank.render import render_file
 from kennisbank.vocabulary import CONCEPT
 
 
@@ -41,8 +41,7 @@ def _make_page(site: Site, stem: str, **named: str) -> Artifact:
     kinds = _CONCEPT_DATA if stem.count("/") > 1 else _CONCEPT_DATA[:2]
     data = [Data(site.absolute(f"{stem}.{end}"), media, name) for end, media, name in kinds]
     path = f"{named['uri'].removeprefix(site.site_url)}/index.html"
-    page = render_html(
-        path,
+    content = render_file(
         "identifier.html.j2",
         uri=named["uri"],
         title=named["title"],
@@ -50,7 +49,7 @@ def _make_page(site: Site, stem: str, **named: str) -> Artifact:
         data=data,
         settings=site.settings,
     )
-    return Artifact(path, page.content)
+    return Artifact(path, content)
 
 
 def _list_records(site: Site) -> Iterator[Record]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kennisbank.memory import remembered
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Claim, Concept
 from kennisbank.model.fields import ID_PATTERN
@@ -28,6 +29,7 @@ class Reference:
     offset: int | None = None
 
 
+@remembered
 def iterate_references(record: Record) -> Iterator[Reference]:
     """Give every id in the fields of a record; links in texts are not among them."""
     if isinstance(record, Concept):
@@ -83,6 +85,7 @@ def _keys(where: Where, kind: str, names: Iterable[str]) -> Iterator[Reference]:
         yield Reference((*where, name), kind, name, at_key=True)
 
 
+@remembered
 def iterate_all_references(record: Record) -> Iterator[Reference]:
     """Give every id in the fields and in the texts of a record, and its successor."""
     yield from iterate_references(record)

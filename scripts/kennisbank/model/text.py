@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
+from kennisbank.memory import remembered
 from kennisbank.model.fields import IS_PROSE
 from kennisbank.problems import Where
 
@@ -122,8 +123,13 @@ def parse_spans(text: str, style: str = "") -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def iterate_prose(part: BaseModel, where: Where = ()) -> Iterator[tuple[Where, str]]:
+@remembered
+def iterate_prose(record: BaseModel) -> Iterator[tuple[Where, str]]:
     """Give every text of a record in which links may stand, with its place."""
+    return _iterate_part(record, ())
+
+
+def _iterate_part(part: BaseModel, where: Where) -> Iterator[tuple[Where, str]]:
     for name, alias, is_prose in _plan(type(part)):
         yield from _walk(getattr(part, name), (*where, alias), is_prose)
 
@@ -139,7 +145,7 @@ def _walk(value: Any, where: Where, is_prose: bool) -> Iterator[tuple[Where, str
         for index, inner in enumerate(value):
             yield from _walk(inner, (*where, index), is_prose)
     elif isinstance(value, BaseModel) and is_prose:
-        yield from iterate_prose(value, where)
+        yield from _iterate_part(value, where)
 
 
 @cache

@@ -21,7 +21,7 @@ from kennisbank.model.concept import Concept
 from kennisbank.model.site import LinkedPerson, LinkedSource, LinkedTheme, Site
 from kennisbank.model.text import Text
 from kennisbank.model.voices import Source
-from kennisbank.render import render_html
+from kennisbank.render import render_file
 
 PATH = "data/kennisbank.pdf"
 _COLOUR = re.compile(r"--([a-z-]+): light-dark\((#[0-9a-f]+),")
@@ -74,8 +74,7 @@ def write_pages(site: Site, colours: str) -> bytes:
     inside = _lead_inside(site, themes)
     concepts = [linked.concept for theme in themes for linked in theme.concepts]
     empty = [name for name, group in _find_optional(site).items() if not group]
-    return render_html(
-        PATH,
+    return render_file(
         "reader.html.j2",
         site=site,
         day=find_last_day(site),
@@ -94,7 +93,7 @@ def write_pages(site: Site, colours: str) -> bytes:
         run=lambda text: " ".join(
             render_run(spans, inside) for block in text for spans in block.items
         ),
-    ).content
+    )
 
 
 def _find_optional(site: Site) -> dict[str, tuple[object, ...]]:

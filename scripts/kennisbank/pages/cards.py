@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import LinkedPerson, LinkedSource, Site
 from kennisbank.pages.meta import shorten
 from kennisbank.render import render_plain
@@ -24,16 +24,16 @@ def add_cards(site: Site, pages: Iterable[Artifact]) -> Iterator[Artifact]:
     cards = _Cards(site)
     for page in pages:
         is_page = page.path.endswith(".md") and not page.path.endswith("index.md")
-        yield _add_cards(cards, page) if is_page else page
+        yield later(page.path, _add_cards, cards, page) if is_page else page
 
 
-def _add_cards(cards: "_Cards", page: Artifact) -> Artifact:
+def _add_cards(cards: "_Cards", page: Artifact) -> bytes:
     front, end, body = page.content.decode().partition(_END_OF_FRONT)
     names = dict.fromkeys(match[1] for match in _LINK.finditer(body))
     names.pop(page.path.removesuffix(".md"), None)
     found = [card for name in names if (card := cards.find(name))]
     line = f"\ncards: {json.dumps(found, ensure_ascii=False)}" if found else ""
-    return Artifact(page.path, f"{front}{line}{end}{body}".encode())
+    return f"{front}{line}{end}{body}".encode()
 
 
 class _Cards:

@@ -6,7 +6,7 @@ JavaScript the page is a list of the tensions, which have a page of their own.
 
 from collections.abc import Iterator
 
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.concept import Concept
 from kennisbank.model.site import Site
 from kennisbank.pages.concept import sort_key
@@ -19,6 +19,10 @@ ADDRESS = "vergelijk/"
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make the one page, with every concept to choose from."""
+    yield later(f"{ADDRESS}index.md", _make_page, site)
+
+
+def _make_page(site: Site) -> bytes:
     description = "Leg twee begrippen naast elkaar: wat ze delen, en waar ze verschillen."
     meta = make_meta("vergelijk", "Vergelijk twee begrippen", ADDRESS, description)
     meta["styles"] = ["vergelijk.css"]
@@ -31,8 +35,7 @@ def make(site: Site) -> Iterator[Artifact]:
         ((tension_title(tension), tension) for tension in site.tensions),
         key=lambda pair: sort_key(pair[0]),
     )
-    path = f"{ADDRESS}index.md"
-    yield render_page(path, "compare.md.j2", meta, themes=themes, tensions=tensions)
+    return render_page("compare.md.j2", meta, themes=themes, tensions=tensions)
 
 
 def _by_label(concept: Concept) -> str:

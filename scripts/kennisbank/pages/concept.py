@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import LinkedConcept, Voice
 from kennisbank.model.site import Site
@@ -20,14 +20,13 @@ from kennisbank.vocabulary import CONCEPT, RELATION_KINDS, TENSION
 def make(site: Site) -> Iterator[Artifact]:
     """Make the page of each concept, then the list."""
     for linked in site.concepts.values():
-        yield _make_page(site, linked)
-    yield _make_list(site)
+        yield later(f"begrippen/{linked.concept.id}.md", _make_page, site, linked)
+    yield later("begrippen/index.md", _make_list, site)
 
 
-def _make_page(site: Site, linked: LinkedConcept) -> Artifact:
+def _make_page(site: Site, linked: LinkedConcept) -> bytes:
     concept = linked.concept
     return render_page(
-        f"begrippen/{concept.id}.md",
         "concept.md.j2",
         _make_meta(linked),
         site=site,
@@ -99,7 +98,7 @@ def anchor_voices(voices: tuple[Voice, ...], used: set[str]) -> list[tuple[Voice
     return [(voice, anchored[index]) for index, voice in enumerate(voices)]
 
 
-def _make_list(site: Site) -> Artifact:
+def _make_list(site: Site) -> bytes:
     ordered = sorted(site.concepts.values(), key=lambda c: sort_key(c.concept.preferred_label))
     letters = [
         (letter, list(group))
@@ -109,7 +108,7 @@ def _make_list(site: Site) -> Artifact:
     ]
     description = f"Alle {len(ordered)} begrippen van A tot Z, met hun definitie."
     meta = make_meta("lijst", "Begrippen van A tot Z", "begrippen/", description)
-    return render_page("begrippen/index.md", "concepts.md.j2", meta, site=site, letters=letters)
+    return render_page("concepts.md.j2", meta, site=site, letters=letters)
 
 
 def sort_key(label: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
 from kennisbank.pages.map_drawing import KINDS, choose_concepts, draw_map, draw_shape, shape_of
 from kennisbank.pages.meta import make_meta
@@ -12,14 +12,17 @@ from kennisbank.vocabulary import RELATION_KINDS
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make the one page of the map."""
+    yield later("kaart/index.md", _make_page, site)
+
+
+def _make_page(site: Site) -> bytes:
     description = "Hoe de begrippen samenhangen: een kaart met elke relatie, en dezelfde als lijst."
     meta = make_meta("kaart", "Kaart van de begrippen", "kaart/", description)
     meta["styles"], meta["scripts"] = ["kaart.css"], ["kaart.js"]
     ordered = [linked for theme in site.themes for linked in theme.concepts]
     drawn = choose_concepts(ordered)
     themes = [theme.theme.id for theme in site.themes]
-    yield render_page(
-        "kaart/index.md",
+    return render_page(
         "map.md.j2",
         meta,
         site=site,

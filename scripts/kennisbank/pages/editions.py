@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from kennisbank.dutch import write_day
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.edition import Edition, FrozenConcept, freeze_concept
 from kennisbank.model.site import Site
 from kennisbank.pages.meta import make_meta
@@ -36,6 +36,10 @@ class Difference:
 
 def make(site: Site, editions: tuple[Edition, ...]) -> Iterator[Artifact]:
     """Make the one page of editions; without any it says so."""
+    yield later("edities/index.md", _make_page, site, editions)
+
+
+def _make_page(site: Site, editions: tuple[Edition, ...]) -> bytes:
     description = "De bewaarde edities van de kennisbank, en wat er per begrip veranderde."
     meta = make_meta("edities", "Edities", "edities/", description)
     ordered = sorted(editions, key=lambda edition: (edition.day, edition.name))
@@ -49,8 +53,7 @@ def make(site: Site, editions: tuple[Edition, ...]) -> Iterator[Artifact]:
         )
         for start, end in pairwise(states)
     )
-    yield render_page(
-        "edities/index.md",
+    return render_page(
         "editions.md.j2",
         meta,
         editions=[_describe(edition) for edition in reversed(ordered)],

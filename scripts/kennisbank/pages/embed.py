@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from kennisbank.address_code import draw_address_file
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
 from kennisbank.pages.share import card_address
 from kennisbank.pages.subject import TENSION_FOLDER, Subject, list_subjects
-from kennisbank.render import render_card
+from kennisbank.render import render_file
 from kennisbank.vocabulary import KIND_BY_FOLDER, TENSION
 
 _WITHDRAWN = "Deze tekst is ingetrokken."
@@ -53,14 +53,17 @@ def _make_card(site: Site, subject: Subject, address: str) -> Iterator[Artifact]
     link = site.absolute(subject.address)
     book = site.addresses
     if address not in book.redirects and address not in book.withdrawn:
-        yield render_card(
-            f"{address}index.html",
-            "card.html.j2",
-            settings=site.settings,
-            title=subject.title,
-            text=subject.text,
-            theme=subject.theme,
-            link=link,
-            root="../" * address.count("/"),
-        )
-    yield Artifact(f"{address}qr.svg", draw_address_file(link))
+        yield later(f"{address}index.html", _render, site, subject, "../" * address.count("/"))
+    yield later(f"{address}qr.svg", draw_address_file, link)
+
+
+def _render(site: Site, subject: Subject, root: str) -> bytes:
+    return render_file(
+        "card.html.j2",
+        settings=site.settings,
+        title=subject.title,
+        text=subject.text,
+        theme=subject.theme,
+        link=site.absolute(subject.address),
+        root=root,
+    )

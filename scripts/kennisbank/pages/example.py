@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kennisbank.model.artifact import Artifact
-from kennisbank.model.site import Site
+from kennisbank.model.artifact import Artifact, later
+from kennisbank.model.site import LinkedExample, Site
 from kennisbank.pages.meta import make_meta, make_record_meta
 from kennisbank.pages.share import make_share
 from kennisbank.pages.subject import about_example
@@ -13,10 +13,17 @@ from kennisbank.render import render_page, render_plain
 def make(site: Site) -> Iterator[Artifact]:
     """Make the page of each example, then the list."""
     for linked in site.examples:
-        meta = make_record_meta(linked.example, render_plain(linked.text))
-        path = f"voorbeelden/{linked.example.id}.md"
-        share = make_share(site, about_example(linked))
-        yield render_page(path, "example.md.j2", meta, share=share, linked=linked)
+        yield later(f"voorbeelden/{linked.example.id}.md", _make_page, site, linked)
+    yield later("voorbeelden/index.md", _make_list, site)
+
+
+def _make_page(site: Site, linked: LinkedExample) -> bytes:
+    meta = make_record_meta(linked.example, render_plain(linked.text))
+    share = make_share(site, about_example(linked))
+    return render_page("example.md.j2", meta, share=share, linked=linked)
+
+
+def _make_list(site: Site) -> bytes:
     description = "Voorbeelden uit de praktijk, zoals de artikelen ze vertellen."
     meta = make_meta("lijst", "Voorbeelden", "voorbeelden/", description)
-    yield render_page("voorbeelden/index.md", "examples.md.j2", meta, site=site)
+    return render_page("examples.md.j2", meta, site=site)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kennisbank.handbook.fields import list_shapes
 from kennisbank.handbook.messages import explain_messages
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
 from kennisbank.pages.meta import make_meta
 from kennisbank.render import render_page
@@ -12,12 +12,19 @@ from kennisbank.render import render_page
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make the page of fields and the page of messages."""
+    yield later("meewerken/velden.md", _make_fields)
+    yield later("meewerken/meldingen.md", _make_messages)
+
+
+def _make_fields() -> bytes:
     about = "Elk veld dat in een bestand van de kennisbank kan staan, met wat je er invult."
     meta = make_meta("meewerken", "Alle velden", "meewerken/velden/", about)
     meta["noindex"] = True
-    yield render_page("meewerken/velden.md", "fields.md.j2", meta, shapes=list_shapes())
+    return render_page("fields.md.j2", meta, shapes=list_shapes())
+
+
+def _make_messages() -> bytes:
     about = "Elke melding van de controle, met een fout en een goed voorbeeld."
     meta = make_meta("meewerken", "Alle meldingen", "meewerken/meldingen/", about)
     meta["noindex"] = True
-    messages = explain_messages()
-    yield render_page("meewerken/meldingen.md", "messages.md.j2", meta, messages=messages)
+    return render_page("messages.md.j2", meta, messages=explain_messages())

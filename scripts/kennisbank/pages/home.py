@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.site import Site
 from kennisbank.pages.meta import make_meta, shorten
@@ -21,6 +21,10 @@ _TENSIONS_SHOWN = 4
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make the one home page."""
+    yield later("index.md", _make_page, site)
+
+
+def _make_page(site: Site) -> bytes:
     settings = site.settings
     meta = make_meta("home", settings.name, "", " ".join(settings.description.split()))
     counts = {
@@ -28,8 +32,7 @@ def make(site: Site) -> Iterator[Artifact]:
         "sources": sum(linked.source.is_base for linked in site.sources),
     }
     example = next((linked for linked in site.examples if linked.question), None)
-    yield render_page(
-        "index.md",
+    return render_page(
         "home.md.j2",
         meta,
         site=site,
@@ -45,7 +48,7 @@ def make(site: Site) -> Iterator[Artifact]:
 def make_placeholder() -> Artifact:
     """Make a home page for a preview that starts before any page could be made."""
     meta = make_meta("home", "Kennisbank", "", "Er zijn nog geen pagina’s.")
-    return render_page("index.md", "placeholder.md.j2", meta)
+    return Artifact("index.md", render_page("placeholder.md.j2", meta))
 
 
 def _find_actions(site: Site) -> list[tuple[LinkedConcept, str]]:

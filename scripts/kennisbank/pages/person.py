@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedClaim
 from kennisbank.model.site import LinkedPerson, Site
 from kennisbank.pages.concept import sort_key
@@ -15,24 +15,25 @@ def make(site: Site) -> Iterator[Artifact]:
     """Make the page of each voice that may have one, then the list."""
     open_people = [linked for linked in site.people if not linked.person.is_private]
     for linked in open_people:
-        meta = make_record_meta(linked.person, _describe(linked))
-        meta["search_terms"] = list(linked.person.hidden_labels)
-        yield render_page(
-            f"personen/{linked.person.id}.md",
-            "person.md.j2",
-            meta,
-            linked=linked,
-            said=_by_concept(linked.claims),
-            told=_by_concept(linked.told),
-        )
+        yield later(f"personen/{linked.person.id}.md", _make_page, linked)
+    yield later("personen/index.md", _make_list, open_people)
+
+
+def _make_page(linked: LinkedPerson) -> bytes:
+    meta = make_record_meta(linked.person, _describe(linked))
+    meta["search_terms"] = list(linked.person.hidden_labels)
+    said, told = _by_concept(linked.claims), _by_concept(linked.told)
+    return render_page("person.md.j2", meta, linked=linked, said=said, told=told)
+
+
+def _make_list(open_people: list[LinkedPerson]) -> bytes:
     ordered = sorted(open_people, key=lambda p: sort_key(p.person.name.split()[-1]))
     people = [p for p in ordered if p.person.sort == "persoon"]
     groups = [p for p in ordered if p.person.sort != "persoon"]
     meta = make_meta(
         "lijst", "Personen en groepen", "personen/", "Wie er aan het woord komt, en waarover."
     )
-    yield render_page(
-        "personen/index.md",
+    return render_page(
         "people.md.j2",
         meta,
         people=people,

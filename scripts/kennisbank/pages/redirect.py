@@ -8,28 +8,25 @@ from posixpath import relpath
 
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
-from kennisbank.render import render_html
+from kennisbank.render import render_file
 
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make a page for each redirect and each withdrawn address, in order of address."""
     pages = {a: t for a, t in site.addresses.redirects.items() if a.endswith("/")}
     for address, target in sorted(pages.items()):
-        yield render_html(
-            f"{address}index.html",
+        content = render_file(
             "redirect.html.j2",
             href=_relative(address, target),
             canonical=site.absolute(target.partition("#")[0]),
             settings=site.settings,
         )
+        yield Artifact(f"{address}index.html", content, is_redirect=True)
     for address in sorted(site.addresses.withdrawn):
         if address.endswith("/"):
-            yield render_html(
-                f"{address}index.html",
-                "withdrawn.html.j2",
-                home=_relative(address, ""),
-                settings=site.settings,
-            )
+            home = _relative(address, "")
+            content = render_file("withdrawn.html.j2", home=home, settings=site.settings)
+            yield Artifact(f"{address}index.html", content, is_redirect=True)
 
 
 def _relative(address: str, target: str) -> str:

@@ -4,12 +4,12 @@ A page is a plain list; a script makes cards of it. Nothing here is new, so sear
 these pages out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import LinkedConcept, Tension
@@ -31,12 +31,10 @@ class Opposites:
 def make(site: Site) -> Iterator[Artifact]:
     """Make a page for each theme and each route, then the list of them."""
     for theme in site.themes:
-        yield _make_page(site, theme.theme, theme.concepts)
+        yield _offer_page(site, theme.theme, theme.concepts)
     for route in site.routes:
-        yield _make_page(site, route.route, [step.concept for step in route.steps])
-    description = "Kaartjes om begrippen en spanningen mee te oefenen, per thema en per leerroute."
-    meta = make_meta("lijst", "Oefenen", f"{PRACTICE}/", description)
-    yield render_page(f"{PRACTICE}/index.md", "studies.md.j2", meta, site=site)
+        yield _offer_page(site, route.route, [step.concept for step in route.steps])
+    yield later(f"{PRACTICE}/index.md", _make_list, site)
 
 
 def page_name(record: Record) -> str:
@@ -44,12 +42,14 @@ def page_name(record: Record) -> str:
     return f"{record.kind.link_prefix}-{record.id}"
 
 
-def _make_page(site: Site, record: Record, concepts: Iterable[LinkedConcept]) -> Artifact:
-    concepts = list(concepts)
+def _offer_page(site: Site, record: Record, concepts: Sequence[LinkedConcept]) -> Artifact:
+    return later(f"{PRACTICE}/{page_name(record)}.md", _make_page, site, record, concepts)
+
+
+def _make_page(site: Site, record: Record, concepts: Sequence[LinkedConcept]) -> bytes:
     name = page_name(record)
     days = [record.changes[0].day, *(c.concept.changes[0].day for c in concepts)]
     return render_page(
-        f"{PRACTICE}/{name}.md",
         "study.md.j2",
         _make_meta(record, name) | make_day(max(days)),
         site=site,
@@ -58,6 +58,12 @@ def _make_page(site: Site, record: Record, concepts: Iterable[LinkedConcept]) ->
         concepts=concepts,
         opposites=find_opposites(site.tensions, {c.concept.id for c in concepts}),
     )
+
+
+def _make_list(site: Site) -> bytes:
+    description = "Kaartjes om begrippen en spanningen mee te oefenen, per thema en per leerroute."
+    meta = make_meta("lijst", "Oefenen", f"{PRACTICE}/", description)
+    return render_page("studies.md.j2", meta, site=site)
 
 
 def _make_meta(record: Record, name: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from kennisbank.memory import remembered
 from kennisbank.model.concept import Concept
 from kennisbank.model.records import Records
 from kennisbank.problems import Fault
@@ -40,10 +41,13 @@ class Edge:
 def iterate_edges(records: Records) -> Iterator[Edge]:
     """Give every relation as written, between concepts that exist."""
     for concept in records.concepts.values():
-        for kind, targets in concept.relations.items():
-            for target in targets:
-                if target in records.concepts:
-                    yield Edge(concept=concept, kind=kind, target=target)
+        yield from (edge for edge in _edges_of(concept) if edge.target in records.concepts)
+
+
+@remembered
+def _edges_of(concept: Concept) -> Iterator[Edge]:
+    for kind, targets in concept.relations.items():
+        yield from (Edge(concept=concept, kind=kind, target=target) for target in targets)
 
 
 def parents_by_concept(records: Records) -> dict[str, dict[str, Edge]]:

@@ -17,6 +17,8 @@ per word (W. H. Douma, De leesbaarheid van landbouwbladen, 1960).
 import re
 from collections.abc import Iterator
 
+from kennisbank.memory import remembered
+from kennisbank.model.concept import Concept
 from kennisbank.model.records import Records
 from kennisbank.model.text import parse_prose
 from kennisbank.problems import Fault
@@ -33,8 +35,7 @@ def check(records: Records) -> Iterator[Fault]:
     """Give a fault for each short version that reads too hard, unless it says why."""
     for concept in records.concepts.values():
         if concept.readability is None and not concept.is_draft:
-            message = _judge(_plain(concept.short))
-            if message:
+            for message in _judge(concept):
                 yield Fault(
                     path=concept.path, where=("uitleg",), rule="moeilijke-uitleg", message=message
                 )
@@ -46,14 +47,14 @@ def _plain(prose: str) -> str:
     return "".join(span.text or (span.target.id if span.target else "") for span in spans)
 
 
-def _judge(text: str) -> str:
+@remembered
+def _judge(concept: Concept) -> Iterator[str]:
+    text = _plain(concept.short)
     longest = max(len(_WORD.findall(sentence)) for sentence in _SENTENCE.split(text))
     if longest > LONGEST_SENTENCE:
-        return f"een zin heeft {longest} woorden; houd het op {LONGEST_SENTENCE}"
-    index = measure_ease(text)
-    if index < LOWEST:
-        return f"leesindex {index:.0f}; maak zinnen en woorden korter tot {LOWEST} of hoger"
-    return ""
+        yield f"een zin heeft {longest} woorden; houd het op {LONGEST_SENTENCE}"
+    elif (index := measure_ease(text)) < LOWEST:
+        yield f"leesindex {index:.0f}; maak zinnen en woorden korter tot {LOWEST} of hoger"
 
 
 def measure_ease(text: str) -> float:

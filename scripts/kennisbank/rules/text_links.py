@@ -10,41 +10,39 @@ Goed:
 
 from collections.abc import Iterator
 
+from kennisbank.memory import remembered
 from kennisbank.model.base import Record
 from kennisbank.model.records import Records
 from kennisbank.model.text import Target, find_loose_brackets, find_targets, iterate_prose
-from kennisbank.problems import Fault, suggest
+from kennisbank.problems import Fault, Where, suggest
 from kennisbank.vocabulary import KIND_BY_PREFIX
 
 RULES = ("dode-link", "link-naar-ontwerp", "kapotte-link")
+_BROKEN = (
+    "kapotte-link",
+    "dubbele haken zonder paar; schrijf [[id]] of [[id|andere woorden]]",
+)
 
 
 def check(records: Records) -> Iterator[Fault]:
     """Give a fault for each link to nothing, to a draft, or with loose brackets."""
     for record in records.all():
-        for where, text in iterate_prose(record):
-            if "[[" not in text and "]]" not in text:
-                continue
-            for target, offset in find_targets(text):
-                found = _check_target(records, record, target)
-                if found:
-                    rule, message = found
-                    yield Fault(
-                        path=record.path,
-                        where=where,
-                        rule=rule,
-                        message=message,
-                        text_offset=offset,
-                    )
-            for offset in find_loose_brackets(text):
-                message = "dubbele haken zonder paar; schrijf [[id]] of [[id|andere woorden]]"
+        for where, offset, target in _iterate_links(record):
+            found = _check_target(records, record, target) if target else _BROKEN
+            if found:
+                rule, message = found
                 yield Fault(
-                    path=record.path,
-                    where=where,
-                    rule="kapotte-link",
-                    message=message,
-                    text_offset=offset,
+                    path=record.path, where=where, rule=rule, message=message, text_offset=offset
                 )
+
+
+@remembered
+def _iterate_links(record: Record) -> Iterator[tuple[Where, int, Target | None]]:
+    """Give every link with its place; one of brackets without a pair has no target."""
+    for where, text in iterate_prose(record):
+        if "[[" in text or "]]" in text:
+            yield from ((where, offset, target) for target, offset in find_targets(text))
+            yield from ((where, offset, None) for offset in find_loose_brackets(text))
 
 
 def _check_target(records: Records, record: Record, target: Target) -> tuple[str, str] | None:

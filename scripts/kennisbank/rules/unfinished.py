@@ -15,6 +15,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from kennisbank.memory import remembered
+from kennisbank.model.base import Record
 from kennisbank.model.records import Records
 from kennisbank.problems import Fault, Where
 
@@ -27,9 +29,14 @@ def check(records: Records) -> Iterator[Fault]:
     for record in records.all():
         if record.is_draft:
             continue
-        for where in _find_dots(record, ()):
+        for where in _find_all_dots(record):
             message = 'hier staat nog geen tekst; schrijf die, of zet "status: ontwerp" bovenaan'
             yield Fault(path=record.path, where=where, rule="onaf", message=message)
+
+
+@remembered
+def _find_all_dots(record: Record) -> Iterator[Where]:
+    return _find_dots(record, ())
 
 
 def _find_dots(value: Any, where: Where) -> Iterator[Where]:

@@ -8,7 +8,7 @@ from kennisbank.hypertext import render_hypertext, render_run
 from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.site import LinkedRoute, LinkedTheme, Site
 from kennisbank.model.text import Text
-from kennisbank.render import render_card
+from kennisbank.render import render_file
 
 
 def write_introduction(site: Site, selection: Selection, title: str) -> bytes:
@@ -41,4 +41,4 @@ def _write(site: Site, template: str, **values: Any) -> bytes:
     def line(text: Text) -> str:
         return " ".join(render_run(spans, site.absolute) for block in text for spans in block.items)
 
-    return render_card("", template, site=site, prose=prose, run=line, **values).content
+    return render_file(template, site=site, prose=prose, run=line, **values)
