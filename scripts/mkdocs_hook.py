@@ -6,8 +6,7 @@ problems on each of them. The pages themselves are plain Markdown on disk.
 """
 
 import sys
-from contextlib import ExitStack, nullcontext
-from math import inf
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from kennisbank.bridge.assets import drop_unused, join_assets
 from kennisbank.bridge.finish import beside, index_site, put_in_place, unpack_editions
-from kennisbank.bridge.frame import describe_problems, find_feedback, put_placeholder
-from kennisbank.bridge.preview import (
-    Preview,
+from kennisbank.bridge.frame import describe_problems, find_feedback
+from kennisbank.bridge.preview import Preview
+from kennisbank.bridge.watch import (
     Times,
     hush_dirty_builds,
     read_frame,
@@ -38,8 +37,8 @@ from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
 from kennisbank.load.packages import load_packages
 from kennisbank.lock import BUSY, PATIENCE, hold
-from kennisbank.model.outcome import Build, Check
-from kennisbank.pipeline import build
+from kennisbank.model.outcome import Check
+from kennisbank.pipeline import Memory, build, check_records
 from kennisbank.schemas import make_schemas
 from kennisbank.vocabulary import SECURITY_POLICY
 from kennisbank.write import put_files, recover_folder, recover_project, write_schemas
@@ -53,10 +52,9 @@ class _Run:
     is_finished = False
     alone = ExitStack()
     """Holds off other commands until the build is over."""
-    made: Build | None = None
-    """What the preview already made for the next build."""
     checked: Check | None = None
-    """The last good check of a preview."""
+    """What the preview already checked for the next build of MkDocs."""
+    memory = Memory()
     preview = Preview()
     times: tuple[Times, Times] = ((), ())
     """Of the files that every page depends on and of those made by hand, at the last save."""
@@ -77,14 +75,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if not _RUN.alone.enter_context(hold(project.root / "mkdocs.yml", PATIENCE)):
             raise Abort(BUSY.capitalize())
         recover_project(project.root)
-    done, _RUN.made = _RUN.made or _make(project), None
-    if done.check.records.settings:
-        config.extra["feedback"] = find_feedback(done.check.records.settings)
+    check = _RUN.checked = _RUN.checked or _check(project)
+    if check.records.settings:
+        config.extra["feedback"] = find_feedback(check.records.settings)
     if _RUN.is_serve:
-        config.extra["problems"] = describe_problems(done.check)
-        put_placeholder(project.docs)
+        config.extra["problems"] = describe_problems(check)
         return config
-    if not done.check.is_good:
+    if not check.is_good:
         raise Abort("Niet gebouwd; de site is gebleven zoals hij was")
     _RUN.final_site = Path(config.site_dir)
     recover_folder(_RUN.final_site)
@@ -99,18 +96,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, file in join_assets(config, with_mark=not _RUN.is_serve).items():
         config.extra[name] = file.src_uri
         files.append(file)
-    return files
+    check, _RUN.checked = _RUN.checked, None
+    return _RUN.preview.adopt(files, check.artifacts, config) if _RUN.is_serve and check else files
 
 
-def _make(project: Project) -> Build:
-    """Make the pages. A preview waits for a build to end, else its drafts would be published."""
-    with hold(project.root / "mkdocs.yml", inf) if _RUN.is_serve else nullcontext():
-        done = build(project, _RUN.is_serve, _RUN.checked)
-    print_problems(done.check)
-    if done.check.is_good:
-        _RUN.checked = done.check if _RUN.is_serve else None
-        write_schemas(project.root, make_schemas(done.check.records))
-    return done
+def _check(project: Project) -> Check:
+    """Check the records; for a build also write the pages."""
+    if _RUN.is_serve:
+        check = check_records(project, with_drafts=True, memory=_RUN.memory)
+    else:
+        check = build(project).check
+    print_problems(check)
+    if check.is_good:
+        write_schemas(project.root, make_schemas(check.records))
+    return check
 
 
 def _project(config: MkDocsConfig) -> Project:
@@ -145,9 +144,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 
 def _rebuild(config: MkDocsConfig, url: str) -> None:
-    """Make the pages that a save changed; leave them to be rendered on demand when that is all.
+    """Check what was saved; leave the pages to be made on demand when that is all.
 
-    MkDocs builds all when something changed that every page shows, and what changed otherwise.
+    MkDocs builds all when something changed that every page shows, or when a page came or went,
+    and otherwise what people changed below docs/.
     """
     with _RUN.preview.lock:
         fresh = load_config(
@@ -155,22 +155,23 @@ def _rebuild(config: MkDocsConfig, url: str) -> None:
             site_dir=config.site_dir,
             dev_addr=str(config.dev_addr),
         )
-        made, had_problems = _make(_project(fresh)), bool(config.extra["problems"])
+        check, had_problems = _check(_project(fresh)), bool(config.extra["problems"])
         times, before = (read_frame(fresh), read_hand_made(fresh)), _RUN.times
         _RUN.times = times
-        changed_all = had_problems or made.check.problems or made.removed or times[0] != before[0]
-        if not changed_all and times == before and _RUN.preview.take(made.written):
+        is_same_frame = not (had_problems or check.problems) and times[0] == before[0]
+        is_same_set = is_same_frame and _RUN.preview.take(check.artifacts)
+        if is_same_set and times == before:
             return
-        _RUN.made = made
+        _RUN.checked = check
         fresh.site_url = url
-        build_mkdocs(fresh, serve_url=url, dirty=not changed_all)
+        build_mkdocs(fresh, serve_url=url, dirty=is_same_set)
         config.extra["problems"] = fresh.extra["problems"]
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the pages for searching; a preview does so once."""
+    """Index the pages for searching; a preview does so when it has rendered all of them."""
     project, site = _project(config), Path(config.site_dir)
-    if not (_RUN.is_serve and (site / "pagefind").exists()):
+    if not _RUN.is_serve:
         index_site(site)
     put_files(site, load_packages(project.root))
     problems = unpack_editions(project.root, site)
@@ -188,6 +189,7 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Put the whole new site in the place of the old one."""
+    _RUN.preview.end()
     if _RUN.is_finished and _RUN.final_site:
         put_in_place(_RUN.final_site)
     _RUN.alone.close()

@@ -13,7 +13,6 @@ from mkdocs.livereload import LiveReloadServer
 
 import mkdocs_hook
 from building import GOLDEN, build_site, copy_project, environment, mkdocs, read_tree
-from kennisbank.lock import hold
 
 KILLS = 20
 
@@ -63,29 +62,6 @@ def test_strict_failure_leaves_the_old_site(project: Path) -> None:
     finally:
         page.write_text(text, encoding="utf-8")
     assert read_tree(project / "site") == before
-
-
-def test_preview_waits_for_a_build(project: Path) -> None:
-    """While a build goes on, a preview puts no draft among the pages that the build reads."""
-    draft = project / "docs/begrippen/vonk.md"
-    command = mkdocs(project, "serve", "--dev-addr", "127.0.0.1:0")
-    with hold(project / "mkdocs.yml") as is_ours:
-        assert is_ours
-        preview = subprocess.Popen(
-            command, cwd=project, env=environment(), stdout=subprocess.PIPE, text=True
-        )
-        time.sleep(4)
-        was_made = draft.exists()
-    try:
-        assert preview.stdout
-        assert preview.stdout.readline().startswith("geen fouten")
-        assert draft.exists()
-        assert not was_made
-    finally:
-        preview.terminate()
-        preview.communicate()
-    assert build_site(project).returncode == 0
-    assert not draft.exists()
 
 
 @pytest.mark.parametrize(("system", "is_shared"), [("win32", False), ("linux", True)])

@@ -6,7 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -134,10 +134,27 @@ def test_start_on_a_faulty_record(project: Path, serve: Start, browser: Browser)
     page.close()
 
 
-def test_draft_is_marked(serve: Start, browser: Browser) -> None:
-    """A draft has a page in the preview, marked as one."""
+def test_draft_is_marked(project: Path, serve: Start, browser: Browser) -> None:
+    """A draft has a page in the preview, marked as one, and none where a build would find it."""
     address, _ = serve()
     page = browser.new_page()
     page.goto(f"{address}begrippen/vonk/")
     expect(page.get_by_role("note")).to_contain_text("Ontwerp")
+    page.close()
+    assert not (project / "docs/begrippen").exists()
+
+
+def test_search_works_once_all_pages_are_there(serve: Start, browser: Browser) -> None:
+    """A preview makes its search index by itself, when it has rendered all pages."""
+    address, log = serve()
+    for _ in range(PATIENCE // 100):
+        try:
+            urlopen(f"{address}pagefind/pagefind.js", timeout=5).close()
+            break
+        except HTTPError:
+            time.sleep(0.1)
+    page = browser.new_page()
+    page.goto(f"{address}zoeken/?q=meer")
+    expect(page.get_by_role("link", name="Meer", exact=True).first).to_be_visible(timeout=PATIENCE)
+    assert "Traceback" not in log.read_text(encoding="utf-8")
     page.close()

@@ -1,7 +1,7 @@
 """Addresses that never die: what a build makes, held against what was ever published."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kennisbank.model.addresses import FILE_MARK, NO_ANCHORS, AddressBook
 from kennisbank.model.artifact import Artifact
@@ -21,8 +21,10 @@ RULES = (
 _ID = re.compile(r'\bid="([^"]+)"|\{:? ?#([\w-]+)')
 _FIXED_PREFIXES = ("stem-", "plaats-")
 
-Made = Mapping[str, bytes]
-"""Every address that a build makes, with the Markdown of pages."""
+Made = Mapping[str, Artifact | None]
+"""Every address that a build makes, with the page that stands there."""
+Anchors = Callable[[str, Artifact], frozenset[str]]
+"""Gives the fixed anchors of the page at an address."""
 
 HEADER = """\
 # Alle adressen die ooit zijn gepubliceerd. Dit bestand wordt bijgehouden door opdrachten
@@ -30,16 +32,18 @@ HEADER = """\
 """
 
 
-def find_made(artifacts: Iterable[Artifact], hand_written: Iterable[str]) -> dict[str, bytes]:
+def find_made(
+    artifacts: Iterable[Artifact], hand_written: Iterable[str]
+) -> dict[str, Artifact | None]:
     """Give the addresses of all pages and files; redirect pages are not among them."""
-    made = dict.fromkeys(hand_written, b"")
+    made: dict[str, Artifact | None] = dict.fromkeys(hand_written)
     for artifact in artifacts:
         if artifact.is_redirect:
             continue
         if artifact.path.endswith(".md"):
-            made[_page_address(artifact.path)] = artifact.content
+            made[_page_address(artifact.path)] = artifact
         else:
-            made[artifact.path.removesuffix("index.html")] = b""
+            made[artifact.path.removesuffix("index.html")] = None
     return made
 
 
@@ -48,12 +52,15 @@ def _page_address(path: str) -> str:
     return stem.removesuffix("index") if stem.rpartition("/")[2] == "index" else f"{stem}/"
 
 
-def _fixed_anchors(content: bytes) -> frozenset[str]:
-    found = {first or second for first, second in _ID.findall(content.decode())}
+def find_anchors(_: str, page: Artifact) -> frozenset[str]:
+    """Give the fixed anchors of a page."""
+    found = {first or second for first, second in _ID.findall(page.content.decode())}
     return frozenset(a for a in found if a in ANCHORS or a.startswith(_FIXED_PREFIXES))
 
 
-def check_addresses(book: AddressBook, made: Made) -> Iterator[Fault]:
+def check_addresses(
+    book: AddressBook, made: Made, anchors: Anchors = find_anchors
+) -> Iterator[Fault]:
     """Give a fault for each published address that would die, and each redirect that fails."""
     leading = set(book.redirects) | set(book.withdrawn)
     for address in book.published:
@@ -67,7 +74,7 @@ def check_addresses(book: AddressBook, made: Made) -> Iterator[Fault]:
                 "meer gemaakt; zet het record terug, of geef "
                 f"het met kennisbank rename of merge een doorverwijzing{hint}",
             )
-    yield from _check_anchors(book, made)
+    yield from _check_anchors(book, made, anchors)
     for address in book.withdrawn:
         if address in made:
             message = f'"{address}" is ingetrokken maar wordt nog gemaakt; haal het record weg'
@@ -91,18 +98,20 @@ def check_current_edition(settings: Settings, names: Iterable[str]) -> Iterator[
         )
 
 
-def find_lost_anchors(book: AddressBook, made: Made) -> Iterator[tuple[str, str]]:
+def find_lost_anchors(
+    book: AddressBook, made: Made, anchors: Anchors = find_anchors
+) -> Iterator[tuple[str, str]]:
     """Give page and anchor of each published anchor that its page lacks and nothing replaces."""
     for address in book.published:
-        wanted = book.anchors(address)
-        there = _fixed_anchors(made[address]) if wanted and address in made else frozenset(wanted)
+        wanted, page = book.anchors(address), made.get(address)
+        there = anchors(address, page) if wanted and page else frozenset(wanted)
         for anchor in wanted:
             if anchor not in there and f"{address}#{anchor}" not in book.redirects:
                 yield address, anchor
 
 
-def _check_anchors(book: AddressBook, made: Made) -> Iterator[Fault]:
-    for address, anchor in find_lost_anchors(book, made):
+def _check_anchors(book: AddressBook, made: Made, anchors: Anchors) -> Iterator[Fault]:
+    for address, anchor in find_lost_anchors(book, made, anchors):
         message = (
             f'gepubliceerd anker "#{anchor}" staat niet meer op "{address}"; zet de uitspraak '
             "terug, of laat het heen leiden: kennisbank "
@@ -134,11 +143,12 @@ def _fault(book: AddressBook, where: tuple[str | int, ...], rule: str, message: 
 def publish(book: AddressBook, made: Made) -> AddressBook:
     """Give the book with every made address and anchor added; nothing is ever taken out."""
     published = dict(book.published)
-    for address, content in made.items():
+    for address, page in made.items():
         if not address:
             continue
         known = set(book.anchors(address))
-        noted = " ".join(sorted(known | _fixed_anchors(content))) or NO_ANCHORS
+        found = find_anchors(address, page) if page else frozenset()
+        noted = " ".join(sorted(known | found)) or NO_ANCHORS
         published[address] = noted if address.endswith("/") else FILE_MARK
     return book.model_copy(update={"published": published})
 

@@ -5,73 +5,100 @@ takes values and gives values; only the first reads records and only the last ch
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from kennisbank.config import Project
 from kennisbank.downloads import make as make_downloads_page
 from kennisbank.exports import EXPORTS
-from kennisbank.link.site import link_site
+from kennisbank.link.shelf import Shelf, make_shelf
+from kennisbank.link.site import link_shelf, link_site
 from kennisbank.load.editions import find_frozen_pages, load_editions
 from kennisbank.load.packages import load_packages
-from kennisbank.load.raw import find_hand_written, load_records, place_faults
+from kennisbank.load.raw import Reading, find_hand_written, load_records, place_faults
 from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
+from kennisbank.model.base import Record
 from kennisbank.model.outcome import Build, Check
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.site import Site
 from kennisbank.pages import PAGES
 from kennisbank.pages.cards import add_cards
 from kennisbank.pages.editions import make as make_editions_page
-from kennisbank.permanence import check_addresses, check_current_edition, find_made
+from kennisbank.permanence import check_addresses, check_current_edition, find_anchors, find_made
 from kennisbank.problems import has_errors, sort_problems
 from kennisbank.public import make_public
 from kennisbank.validate import validate
 from kennisbank.write import write_artifacts
 
 
+@dataclass(slots=True)
+class Memory:
+    """What a preview remembers of the last check, so that a save costs what it changes."""
+
+    readings: dict[str, Reading] = field(default_factory=dict)
+    shelf: Shelf | None = None
+    ids: tuple[frozenset[str], ...] = ()
+    data: tuple[Artifact, ...] = ()
+    """The data files: they are made anew when a record comes or goes."""
+    anchors: dict[str, tuple[Record | None, frozenset[str]]] = field(default_factory=dict)
+    """The fixed anchors of a page, and the record that it was made of."""
+
+    def find_anchors(self, records: Records, address: str, page: Artifact) -> frozenset[str]:
+        """Give the fixed anchors of a page, which is read again when its own record changed."""
+        record = records.at(address)
+        known = self.anchors.get(address)
+        if known is None or known[0] is not record:
+            known = self.anchors[address] = (record, find_anchors(address, page))
+        return known[1]
+
+
 def check_records(
-    project: Project, with_drafts: bool = False, earlier: Check | None = None
+    project: Project, with_drafts: bool = False, memory: Memory | None = None
 ) -> Check:
     """Read and check all records, and all that would be made of them.
 
-    The data files of an `earlier` check are used again while the same records are there: a preview
-    makes them anew only when a record comes or goes.
+    With a `memory` of an earlier check only what changed since is read, linked and looked at.
     """
+    memory = memory or Memory()
     with no_collecting():
-        raw_records, problems = load_records(project.root)
+        raw_records, problems = load_records(project.root, memory.readings)
         editions, broken = load_editions(project.root)
         records, faults = validate(project.root, raw_records)
         found, count = sort_problems((*problems, *broken, *faults)), len(raw_records)
         if has_errors(found):
             return Check(records=records, problems=found, file_count=count)
-        site = link_site(records, project.site_url, with_drafts)
+        memory.shelf = make_shelf(records, with_drafts, memory.shelf)
+        site = link_shelf(memory.shelf, project.site_url)
         frozen = find_frozen_pages(project.root, editions, site.settings.edition)
         site = replace(site, frozen_pages=frozen)
-        if earlier and earlier.data and _have_same_ids(earlier.records, records):
-            data = earlier.data
-        else:
-            data = tuple(make_data(link_public(records, site, with_drafts)))
+        data = _remember_data(memory, records, site, with_drafts)
         artifacts = (*make_pages(site), *data, *make_editions_page(site, editions))
         packages = load_packages(project.root)
         sizes = {name: len(content) for name, content in packages.items()}
-        sizes |= {artifact.path: len(artifact.content) for artifact in artifacts}
+        sizes |= {artifact.path: len(artifact.content) for artifact in data}
         artifacts = (*artifacts, *make_downloads_page(site, sizes))
         made = find_made(artifacts, find_hand_written(project.docs))
         known = check_current_edition(site.settings, (edition.name for edition in editions))
-        lost = place_faults(project.root, (*known, *check_addresses(records.addresses, made)))
+        addresses = check_addresses(records.addresses, made, partial(memory.find_anchors, records))
+        lost = place_faults(project.root, (*known, *addresses))
         return Check(
             records=records,
             problems=sort_problems((*found, *lost)),
             file_count=count,
             site=site,
             artifacts=artifacts,
-            data=data,
         )
 
 
-def _have_same_ids(one: Records, other: Records) -> bool:
-    fields = RECORD_FIELDS.values()
-    return all(getattr(one, field).keys() == getattr(other, field).keys() for field in fields)
+def _remember_data(
+    memory: Memory, records: Records, site: Site, with_drafts: bool
+) -> tuple[Artifact, ...]:
+    ids = tuple(frozenset(getattr(records, name)) for name in RECORD_FIELDS.values())
+    if ids != memory.ids:
+        memory.data = tuple(make_data(link_public(records, site, with_drafts)))
+        memory.ids = ids
+    return memory.data
 
 
 def link_public(records: Records, site: Site, with_drafts: bool) -> Site:
@@ -93,10 +120,11 @@ def make_data(public: Site) -> Iterator[Artifact]:
         yield from make(public)
 
 
-def build(project: Project, with_drafts: bool = False, earlier: Check | None = None) -> Build:
+def build(project: Project, with_drafts: bool = False) -> Build:
     """Check the records and write pages and data files below docs/."""
-    check = check_records(project, with_drafts, earlier)
+    check = check_records(project, with_drafts)
     if not check.is_good:
         return Build(check=check)
-    written, removed = write_artifacts(project.docs, check.artifacts)
+    with no_collecting():
+        written, removed = write_artifacts(project.docs, check.artifacts)
     return Build(check=check, written=written, removed=removed)

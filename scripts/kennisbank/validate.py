@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from kennisbank.load.discover import RecordFile
 from kennisbank.load.raw import RawRecord, place_faults
+from kennisbank.memory import remembered
 from kennisbank.messages import explain_errors
 from kennisbank.model.addresses import EMPTY_BOOK, AddressBook
 from kennisbank.model.base import Part, Record
@@ -40,7 +41,9 @@ def _build_records(raw_records: Iterable[RawRecord], faults: list[Fault]) -> Rec
     singles: dict[str, Part] = {}
     for raw in raw_records:
         kind = raw.file.kind
-        built = _build_record(raw, faults)
+        found = _build_record(raw)
+        faults.extend(each for each in found if isinstance(each, Fault))
+        built = next((each for each in found if isinstance(each, Part)), None)
         if kind is None and built is not None:
             singles[raw.file.id] = built
         elif kind is not None and isinstance(built, Record):
@@ -56,27 +59,23 @@ def _build_records(raw_records: Iterable[RawRecord], faults: list[Fault]) -> Rec
     return Records(broken=frozenset(broken), **fields)
 
 
-def _build_record(raw: RawRecord, faults: list[Fault]) -> Part | None:
+@remembered
+def _build_record(raw: RawRecord) -> Iterator[Part | Fault]:
+    """Give every fault of shape, and the typed record unless its shape is wrong."""
     if raw.data is None:
-        return None
+        return
     file = raw.file
     model = _TYPE_BY_KIND[file.kind.name] if file.kind else _SINGLE_TYPES[file.id]
     hidden = [key for key in raw.data if key.startswith("@")]
-    faults.extend(
-        Fault(
-            path=file.path,
-            where=(key,),
-            at_key=True,
-            rule="onbekend-veld",
-            message=f'onbekend veld "{key}"',
+    for key in hidden:
+        message = f'onbekend veld "{key}"'
+        yield Fault(
+            path=file.path, where=(key,), at_key=True, rule="onbekend-veld", message=message
         )
-        for key in hidden
-    )
     try:
-        return model.model_validate({**raw.data, **_computed_fields(raw, file)})
+        yield model.model_validate({**raw.data, **_computed_fields(raw, file)})
     except ValidationError as error:
-        faults.extend(explain_errors(file.path, model, error))
-        return None
+        yield from explain_errors(file.path, model, error)
 
 
 def _computed_fields(raw: RawRecord, file: RecordFile) -> dict[str, str]:

@@ -1,11 +1,7 @@
 """What the frame around every page shows of the records: faults, and where to report one."""
 
-from pathlib import Path
-
 from kennisbank.model.outcome import Check
 from kennisbank.model.settings import Settings
-from kennisbank.pages.home import make_placeholder
-from kennisbank.write import write_whole
 
 
 def find_feedback(settings: Settings) -> dict[str, str] | None:
@@ -21,10 +17,3 @@ def describe_problems(check: Check) -> list[dict[str, str]]:
         {"place": f"{problem.path}:{problem.line}", "message": problem.message}
         for problem in check.problems
     ]
-
-
-def put_placeholder(docs: Path) -> None:
-    """Write a home page where a first preview, on faulty records, has none yet."""
-    home = docs / "index.md"
-    if not home.exists():
-        write_whole(home, make_placeholder().content)

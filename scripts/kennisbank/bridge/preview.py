@@ -1,140 +1,187 @@
-"""What a preview watches, and pages that are rendered when they are asked for.
+"""Pages that are made and rendered when they are asked for.
 
-MkDocs renders every changed page before it lets the browser reload. Here a page that changed is
-rendered when somebody asks for it, and the others right after that, one by one: the page that is
-open shows within a second, and no page is ever shown as it was.
+MkDocs renders every page before it lets the browser reload. Here it renders what people wrote
+below docs/; a page made of records is made and rendered when somebody asks for it, and the others
+right after that, one by one. The page that is open shows at once, no page is ever shown as it was,
+and a preview writes nothing below docs/: what `mkdocs build` makes there stays as it is.
 """
 
+import hashlib
 import logging
-import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from threading import RLock, Thread
+from threading import Event, RLock, Thread
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
+from kennisbank.bridge.finish import index_site
 from kennisbank.cli.say import explain
+from kennisbank.model.artifact import Artifact
+from kennisbank.pages.home import make_placeholder
 from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
-
-Times = tuple[tuple[str, int], ...]
-
-_POLLING, _MANY = 0.1, 2_000
-"""Seconds between two looks at the files; for more files than this MkDocs's own half second."""
+from kennisbank.write import write_whole
 
 _REST = 1.5
-"""Seconds that the page which is open gets before the other ones are rendered."""
+"""Seconds that the page which is open gets before the other ones are made."""
 
 
-def watch_sources(server: LiveReloadServer, docs: Path, concepts: Path) -> None:
-    """Watch what people write, not what the build makes, else every save builds twice."""
-    # Windows would let a second preview share the address, and nobody would see its pages.
-    server.allow_reuse_address = sys.platform != "win32"
-    if sum(1 for _ in concepts.rglob("*.yml")) < _MANY:
-        server.observer._timeout = _POLLING
-    server.unwatch(str(docs))
-    for entry in _find_hand_made(docs):
-        server.watch(str(entry))
+class MadeFile(File):
+    """A file of the site whose content is made later."""
+
+    def __init__(self, artifact: Artifact, config: MkDocsConfig) -> None:
+        super().__init__(
+            artifact.path,
+            None,
+            config.site_dir,
+            config.use_directory_urls,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        self.artifact = artifact
+        self.generated_by = "kennisbank"
 
 
-def read_frame(config: MkDocsConfig) -> Times:
-    """Give the times of the files that every page depends on, in nanoseconds."""
-    root = Path(config.config_file_path).parent
-    return _read_times(
-        (root / "mkdocs.yml", root / "concepts" / "kennisbank.yml", root / "overrides")
-    )
+class PreviewFiles(Files):
+    """Every file of the site for whoever looks for one by name; all others are not gone over."""
 
-
-def read_hand_made(config: MkDocsConfig) -> Times:
-    """Give the times of the pages, styles and drawings that people make, in nanoseconds."""
-    return _read_times(_find_hand_made(Path(config.docs_dir)))
-
-
-def _find_hand_made(docs: Path) -> list[Path]:
-    entries = sorted(docs.iterdir())
-    return [each for each in entries if each.name not in (*OWNED_FOLDERS, *OWNED_FILES)]
-
-
-def _read_times(places: Iterable[Path]) -> Times:
-    files = [
-        file for place in places for file in ([place] if place.is_file() else place.rglob("*"))
-    ]
-    return tuple((str(file), file.stat().st_mtime_ns) for file in sorted(files) if file.is_file())
-
-
-def hush_dirty_builds() -> None:
-    """Keep MkDocs's warning about its own dirty builds from people who never asked for one."""
-    logger = logging.getLogger("mkdocs.commands.build")
-    logger.addFilter(lambda record: "'dirty' build" not in record.getMessage())
+    def __iter__(self) -> Iterator[File]:
+        """Give the files that MkDocs itself must build or copy."""
+        return (file for file in super().__iter__() if not isinstance(file, MadeFile))
 
 
 class Preview:
-    """Renders single pages with what the last build of MkDocs knew of the whole site."""
+    """Makes and renders single pages with what the last build of MkDocs knew of the site."""
 
     def __init__(self) -> None:
         self.lock = RLock()
-        """Held while anything is made or rendered."""
+        """Held while records are checked or a page is rendered."""
         self.nav: Navigation | None = None
         self._site: tuple[MkDocsConfig, Files, Environment] | None = None
-        self._stale: dict[str, File] = {}
-        """Pages that changed and are not rendered yet, by where they go below the site."""
+        self._made: dict[str, MadeFile] = {}
+        """Every file that is made of records, by its path below docs/."""
+        self._stale: dict[str, MadeFile] = {}
+        """Those that may have changed since they were shown, by where they go below the site."""
+        self._shown: dict[str, bytes] = {}
+        """The hash of what was rendered or written, by where it went."""
+        self._changed = Event()
+        self._is_over = False
+
+    def adopt(self, files: Files, artifacts: Iterable[Artifact], config: MkDocsConfig) -> Files:
+        """Give the files for a build of MkDocs, with what is made of records left for later.
+
+        Without artifacts the last ones stay, else what a build left, else a home page that says so.
+        """
+        artifacts = tuple(artifacts) or tuple(file.artifact for file in self._made.values())
+        if not artifacts and not files.get_file_from_path("index.md"):
+            artifacts = (make_placeholder(),)
+        made = [MadeFile(artifact, config) for artifact in artifacts]
+        self._made = {file.src_uri: file for file in made}
+        hand_made = [file for file in files if not (made and _is_owned(file))]
+        return PreviewFiles([*hand_made, *made])
 
     def learn(self, config: MkDocsConfig, files: Files, env: Environment) -> None:
-        """Remember what a build of MkDocs knows; it renders all that changed."""
+        """Remember what a build of MkDocs knows; all pages are to be rendered with it."""
         self._site = (config, files, env)
-        self._stale.clear()
+        self._shown.clear()
+        self._stale = {file.dest_uri: file for file in self._made.values()}
+        self._changed.set()
 
-    def take(self, paths: Iterable[str]) -> bool:
-        """Copy what changed, as paths below docs/, and note the pages among it for rendering.
-
-        Gives False, and does nothing, when the last build did not know one of them.
-        """
-        if not self._site:
+    def take(self, artifacts: Iterable[Artifact]) -> bool:
+        """Take what was made anew; False, and nothing done, when a file came or went."""
+        artifacts = tuple(artifacts)
+        if self._made.keys() != {artifact.path for artifact in artifacts}:
             return False
-        _, files, _ = self._site
-        found = [files.get_file_from_path(path) for path in paths]
-        known = [file for file in found if file]
-        if len(known) < len(found):
-            return False
-        for file in known:
-            if file.is_documentation_page():
+        for artifact in artifacts:
+            file = self._made[artifact.path]
+            if file.artifact is not artifact:
+                file.artifact = artifact
                 self._stale[file.dest_uri] = file
-            else:
-                file.copy_file()
-        Thread(target=self._render_rest, daemon=True).start()
+        self._changed.set()
         return True
 
-    def render(self, destination: str) -> None:
-        """Render the page that goes there, when it is stale."""
-        with self.lock:
-            file = self._stale.pop(destination, None)
-            if file and file.page and self._site and self.nav:
-                config, files, env = self._site
-                _populate_page(file.page, config, files)
-                _build_page(file.page, config, files.documentation_pages(), self.nav, env)
+    def show(self, destination: str) -> None:
+        """Bring what goes there up to date below the site."""
+        while (file := self._stale.get(destination)) and not self._is_over:
+            with self.lock:
+                artifact = file.artifact
+            content = artifact.content  # made without the lock: it can take a while
+            with self.lock:
+                if self._stale.get(destination) is file and file.artifact is artifact:
+                    self._put(file, content)
+                    self._stale.pop(destination)
 
-    def _render_rest(self) -> None:
-        time.sleep(_REST)
-        try:
-            while destination := next(iter(list(self._stale)), None):
-                self.render(destination)
-        except OSError as error:
-            logging.getLogger("mkdocs").error(explain(error))
+    def _put(self, file: MadeFile, content: bytes) -> None:
+        """Write or render a file, unless it is as it was shown."""
+        mark = hashlib.blake2b(content).digest()
+        if self._is_over or self._shown.get(file.dest_uri) == mark:
+            return
+        if file.is_documentation_page():
+            self._render(file, content.decode())
+        else:
+            place = Path(file.abs_dest_path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(place, content)
+        self._shown[file.dest_uri] = mark
+
+    def _render(self, file: MadeFile, content: str) -> None:
+        assert self._site
+        assert self.nav
+        config, files, env = self._site
+        file.content_string = content
+        page = Page(None, file, config)
+        _populate_page(page, config, files)
+        _build_page(page, config, (), self.nav, env)
+        file.page = None
+
+    def fill(self) -> None:
+        """Go on bringing up to date what nobody asked for; index all pages the first time."""
+        while True:
+            self._changed.wait()
+            self._changed.clear()
+            time.sleep(_REST)
+            try:
+                for destination in list(self._stale):
+                    if not self._changed.is_set():
+                        self.show(destination)
+                self._index()
+            except (Abort, OSError) as error:
+                said = explain(error) if isinstance(error, OSError) else str(error)
+                logging.getLogger("mkdocs").error(said)
+
+    def _index(self) -> None:
+        with self.lock:
+            if self._site and not self._stale and not self._is_over:
+                site = Path(self._site[0].site_dir)
+                if not (site / "pagefind").exists():
+                    index_site(site)
+
+    def end(self) -> None:
+        """Write nothing any more."""
+        with self.lock:
+            self._is_over = True
 
     def answer_for(self, server: LiveReloadServer) -> None:
-        """Let the server render a stale page before it gives it."""
+        """Let the server bring a page up to date before it gives it."""
 
         def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
             asked = environ["PATH_INFO"]
             if asked.startswith(server.mount_path) and not asked.startswith("/livereload/"):
                 path = asked.removeprefix(server.mount_path)
-                self.render(f"{path}index.html" if asked.endswith("/") else path)
+                self.show(f"{path}index.html" if asked.endswith("/") else path)
             return server.serve_request(environ, start_response)
 
         server.set_app(answer)
+        Thread(target=self.fill, daemon=True).start()
+
+
+def _is_owned(file: File) -> bool:
+    """Tell whether a file is one that a build makes."""
+    return file.src_uri in OWNED_FILES or file.src_uri.partition("/")[0] in OWNED_FOLDERS

@@ -1,17 +1,15 @@
 """Concept pages: voices, relations from both sides, backlinks, neighbours in the theme."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from kennisbank.link.prose import ConceptTexts, collect_mentions, link_concept_texts
-from kennisbank.link.shelf import Shelf, is_visible_claim
+from kennisbank.link.prose import collect_mentions, link_all_texts
+from kennisbank.link.shelf import ConceptTexts, Shelf, is_visible_claim
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import (
-    LinkedClaim,
     LinkedConcept,
     LinkedRelation,
     Mention,
     RouteStop,
-    Voice,
 )
 from kennisbank.model.teaching import Example
 from kennisbank.vocabulary import RELATION_KINDS
@@ -23,8 +21,7 @@ _SIZES = ("kern", "gewoon", "kort")
 
 def link_concepts(shelf: Shelf) -> dict[str, LinkedConcept]:
     """Give all linked concepts by id, sorted by id."""
-    records = shelf.records
-    texts = {c.id: link_concept_texts(shelf, c) for c in records.concepts.values()}
+    texts = link_all_texts(shelf)
     joins = _Joins(shelf, texts.values())
     return {name: joins.join(text) for name, text in texts.items()}
 
@@ -32,10 +29,10 @@ def link_concepts(shelf: Shelf) -> dict[str, LinkedConcept]:
 class _Joins:
     """What other records add to each concept, looked up once for all."""
 
-    def __init__(self, shelf: Shelf, texts: Iterable[ConceptTexts]) -> None:
+    def __init__(self, shelf: Shelf, texts: Collection[ConceptTexts]) -> None:
         self.shelf = shelf
         self.mentions: Mapping[str, tuple[Mention, ...]] = collect_mentions(shelf, texts)
-        self.relations = _link_relations(shelf)
+        self.relations = _link_relations(shelf, texts)
         self.stops = _find_stops(shelf)
         self.examples = _find_examples(shelf)
         self.families = _group_families(shelf.records.concepts.values())
@@ -52,10 +49,10 @@ class _Joins:
             short=texts.short,
             elaboration=texts.elaboration,
             questions=texts.questions,
-            editor_note=self.shelf.text(concept.editor_note, concept.id),
-            addition=self.shelf.text(concept.addition, concept.id),
-            voices=_group_voices(texts.claims, of_readers=False),
-            reader_voices=_group_voices(texts.claims, of_readers=True),
+            editor_note=texts.editor_note,
+            addition=texts.addition,
+            voices=texts.voices,
+            reader_voices=texts.reader_voices,
             relations=tuple(self.relations.get(concept.id, ())),
             mentions=self.mentions.get(concept.id, ()),
             examples=tuple(self.examples.get(concept.id, ())),
@@ -90,36 +87,23 @@ def _window(family: Sequence[Concept], place: int) -> tuple[Concept, ...]:
     return tuple(family[start : start + SIBLINGS_SHOWN])
 
 
-def _group_voices(claims: Iterable[LinkedClaim], of_readers: bool) -> tuple[Voice, ...]:
-    """Group claims by who speaks and through whom, in the order of the record."""
-    groups: dict[tuple[tuple[str, ...], str | None], list[LinkedClaim]] = {}
-    for claim in claims:
-        if any(person.sort == "lezer" for person in claim.speakers) == of_readers:
-            groups.setdefault((claim.claim.who, claim.claim.via), []).append(claim)
-    return tuple(
-        Voice(speakers=group[0].speakers, via=group[0].via, claims=tuple(group))
-        for group in groups.values()
-    )
-
-
-def _link_relations(shelf: Shelf) -> dict[str, list[LinkedRelation]]:
+def _link_relations(shelf: Shelf, texts: Iterable[ConceptTexts]) -> dict[str, list[LinkedRelation]]:
     """Give every relation from both of its sides, tensions first, then by label."""
-    concepts = shelf.records.concepts
     found: dict[str, list[LinkedRelation]] = {}
-    for concept in concepts.values():
-        for kind_name, targets in concept.relations.items():
+    for each in texts:
+        for kind_name, target_id, reason in each.reasons:
+            target = shelf.records.concepts.get(target_id)
+            if target is None:
+                continue
             kind = RELATION_KINDS[kind_name]
-            for target_id, prose in targets.items():
-                target = concepts.get(target_id)
-                if target is None:
-                    continue
-                reason = shelf.text(prose, concept.id, target_id)
-                found.setdefault(concept.id, []).append(
-                    LinkedRelation(kind=kind, target=target, reason=reason)
+            found.setdefault(each.concept.id, []).append(
+                LinkedRelation(kind=kind, target=target, reason=reason)
+            )
+            found.setdefault(target_id, []).append(
+                LinkedRelation(
+                    kind=RELATION_KINDS[kind.inverse], target=each.concept, reason=reason
                 )
-                found.setdefault(target_id, []).append(
-                    LinkedRelation(kind=RELATION_KINDS[kind.inverse], target=concept, reason=reason)
-                )
+            )
     for relations in found.values():
         relations.sort(key=lambda r: (_ORDER[r.kind.name], r.target.preferred_label.casefold()))
     return found

@@ -1,13 +1,15 @@
 """What all makers of linked pages share: the records that readers may see, and the linker."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from operator import is_
 from typing import Any
 
 from kennisbank.link.terms import TermIndex
 from kennisbank.link.texts import TextLinker
+from kennisbank.model.base import Record
 from kennisbank.model.concept import Claim, Concept
-from kennisbank.model.linked_concept import LinkedClaim
+from kennisbank.model.linked_concept import LinkedClaim, Mention, Voice
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.teaching import Example
 from kennisbank.model.text import Target, Text
@@ -16,11 +18,31 @@ from kennisbank.vocabulary import DIAGRAM, ENDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptTexts:
+    """Every text of a concept, linked."""
+
+    concept: Concept
+    definition: Text
+    short: Text
+    elaboration: Text
+    questions: tuple[Text, ...]
+    editor_note: Text
+    addition: Text
+    voices: tuple[Voice, ...]
+    reader_voices: tuple[Voice, ...]
+    reasons: tuple[tuple[str, str, Text], ...]
+    """Kind and target of each relation as written, with its reason."""
+    named: tuple[tuple[str, Mention], ...]
+    """Each concept that the page names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """Visible records, and how their texts are linked."""
+    """Visible records, and how their texts are linked; `texts` has those that were, by concept."""
 
     records: Records
     linker: TextLinker
+    texts: dict[str, ConceptTexts] = field(default_factory=dict)
 
     def people(self, names: Iterable[str]) -> tuple[Person, ...]:
         """Give people by id."""
@@ -47,15 +69,48 @@ class Shelf:
         )
 
 
-def make_shelf(records: Records, with_drafts: bool) -> Shelf:
-    """Leave drafts out where readers may not see them, and index the terms."""
+def make_shelf(records: Records, with_drafts: bool, earlier: Shelf | None = None) -> Shelf:
+    """Leave drafts out where readers may not see them, and index the terms.
+
+    Texts that an `earlier` shelf linked are used again while the names of all records are the same.
+    """
     visible = records if with_drafts else _without_drafts(records)
+    if earlier and _have_same_names(visible, earlier.records):
+        same = all(
+            all(map(is_, old.values(), new.values()))
+            for old, new in (
+                (earlier.records.people, visible.people),
+                (earlier.records.sources, visible.sources),
+            )
+        )
+        return Shelf(records=visible, linker=earlier.linker, texts=earlier.texts if same else {})
     ambiguous = records.settings.ambiguous if records.settings else ()
     linkable = (c for c in visible.concepts.values() if c.status != ENDED)
     terms = TermIndex(linkable, ambiguous)
     closed = frozenset(Target("persoon", p.id) for p in visible.people.values() if p.is_private)
     linker = TextLinker(terms=terms, labels=_labels(visible), closed=closed)
     return Shelf(records=visible, linker=linker)
+
+
+def _have_same_names(records: Records, earlier: Records) -> bool:
+    """Tell whether every text would be linked in the same way."""
+    if records.settings is not earlier.settings:
+        return False
+    for name in RECORD_FIELDS.values():
+        new, old = getattr(records, name), getattr(earlier, name)
+        if new.keys() != old.keys():
+            return False
+        pairs = zip(new.values(), old.values(), strict=True)
+        if any(one is not other and _names_of(one) != _names_of(other) for one, other in pairs):
+            return False
+    return True
+
+
+def _names_of(record: Record) -> tuple[object, ...]:
+    names: tuple[object, ...] = (record.title, record.status)
+    if isinstance(record, Concept):
+        return (*names, record.labels, record.inflections)
+    return (*names, isinstance(record, Person) and record.is_private)
 
 
 def _labels(records: Records) -> Mapping[Target, str]:

@@ -21,8 +21,13 @@ from kennisbank.vocabulary import TENSION, tension_id
 
 def link_site(records: Records, site_url: str, with_drafts: bool = False) -> Site:
     """Give the whole site; `records` must have passed the rules."""
+    return link_shelf(make_shelf(records, with_drafts), site_url)
+
+
+def link_shelf(shelf: Shelf, site_url: str) -> Site:
+    """Give the whole site of the records on a shelf."""
+    records = shelf.records
     assert records.settings
-    shelf = make_shelf(records, with_drafts)
     concepts = link_concepts(shelf)
     tensions = _link_tensions(concepts)
     themes = sorted(shelf.records.themes.values(), key=lambda theme: (theme.order, theme.id))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kennisbank.link.terms import TermIndex
 from kennisbank.model.text import Block, Span, Target, Text, parse_prose
@@ -21,16 +21,22 @@ class TextLinker:
     terms: TermIndex
     labels: Mapping[Target, str]
     closed: frozenset[Target] = frozenset()
+    known: dict[tuple[str, frozenset[str], bool], Text] = field(default_factory=dict)
+    """Every text that was linked before."""
 
     def link(self, prose: str | None, exclude: frozenset[str], automatic: bool = True) -> Text:
         """Link one text; concepts in `exclude` (the page itself) get no automatic link."""
         if not prose:
             return ()
-        text = parse_prose(prose)
-        seen = set(exclude)
-        if "[[" in prose:
-            text = self._resolve(text, seen)
-        return self._add_automatic(text, seen) if automatic else text
+        key = (prose, exclude, automatic)
+        text = self.known.get(key)
+        if text is None:
+            text = parse_prose(prose)
+            seen = set(exclude)
+            if "[[" in prose:
+                text = self._resolve(text, seen)
+            text = self.known[key] = self._add_automatic(text, seen) if automatic else text
+        return text
 
     def _resolve(self, text: Text, seen: set[str]) -> Text:
         """Give explicit links their words; one that readers cannot open becomes plain text."""

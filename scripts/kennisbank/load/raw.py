@@ -1,9 +1,10 @@
 """Read every record file into plain data, and find the line of a fault afterwards."""
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kennisbank.load.decode import decode
 from kennisbank.load.discover import RecordFile, discover
@@ -11,8 +12,13 @@ from kennisbank.load.parse import Marks, parse
 from kennisbank.problems import Fault, Problem, Where
 from kennisbank.vocabulary import DIAGRAM, OWNED_FILES
 
+Stamp = tuple[tuple[int, int], ...]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_TICK = 2_000_000_000
+"""Nanoseconds in which some file systems give two changes the same time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class RawRecord:
     """A record as plain data: text, lists and mappings. `data` is None when it is unreadable."""
 
@@ -21,18 +27,53 @@ class RawRecord:
     drawing: str = ""
 
 
-def load_records(root: Path) -> tuple[tuple[RawRecord, ...], tuple[Problem, ...]]:
-    """Read concepts/ below `root`: all records, and all problems of files and YAML."""
-    records: list[RawRecord] = []
+class Reading(NamedTuple):
+    """What a file held when it was read; `stamp` is None when a change could go unseen."""
+
+    stamp: Stamp | None
+    record: RawRecord
+    problems: tuple[Problem, ...]
+
+
+def load_records(
+    root: Path, readings: dict[str, Reading] | None = None
+) -> tuple[tuple[RawRecord, ...], tuple[Problem, ...]]:
+    """Read concepts/ below `root`: all records, and all problems of files and YAML.
+
+    What `readings` has of a file that did not change since is used again; it is brought up to date.
+    """
+    known = {} if readings is None else readings
+    fresh: dict[str, Reading] = {}
     problems: list[Problem] = []
     for found in discover(root):
         if isinstance(found, Problem):
             problems.append(found)
             continue
-        record, faults = _read_record(root, found)
-        records.append(record)
-        problems.extend(faults)
-    return tuple(records), tuple(problems)
+        stamp, reading = _stamp(root, found), known.get(found.path)
+        if reading is None or stamp is None or stamp != reading.stamp:
+            reading = Reading(stamp, *_read_record(root, found))
+        fresh[found.path] = reading
+        problems.extend(reading.problems)
+    known.clear()
+    known.update(fresh)
+    return tuple(reading.record for reading in fresh.values()), tuple(problems)
+
+
+def _stamp(root: Path, file: RecordFile) -> Stamp | None:
+    """Give time and size of a file and its drawing; None while it may change within one tick."""
+    files = [root / file.path]
+    if file.kind is DIAGRAM:
+        files.append(_drawing_of(root, file.id))
+    found = []
+    for each in files:
+        try:
+            seen = each.stat()
+        except OSError:
+            return None
+        if time.time_ns() - seen.st_mtime_ns < _TICK:
+            return None
+        found.append((seen.st_mtime_ns, seen.st_size))
+    return tuple(found)
 
 
 def find_hand_written(docs: Path) -> tuple[str, ...]:
@@ -70,8 +111,12 @@ def _read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _read_drawing(root: Path, diagram_id: str) -> str:
-    file = root / "docs" / "assets" / "diagrammen" / f"{diagram_id}.svg"
+    file = _drawing_of(root, diagram_id)
     return file.read_text(encoding="utf-8", errors="replace").strip() if file.is_file() else ""
+
+
+def _drawing_of(root: Path, diagram_id: str) -> Path:
+    return root / "docs" / "assets" / "diagrammen" / f"{diagram_id}.svg"
 
 
 def _first_line(path: str, rule: str, message: str) -> Problem:

@@ -10,17 +10,13 @@ from kennisbank.problems import Problem, has_errors
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """All records that could be read, every problem, and what a build would write.
-
-    `data` are those of the `artifacts` that are no pages of the site.
-    """
+    """All records that could be read, every problem, and what a build would write."""
 
     records: Records
     problems: tuple[Problem, ...]
     file_count: int
     site: Site | None = None
     artifacts: tuple[Artifact, ...] = ()
-    data: tuple[Artifact, ...] = ()
 
     @property
     def is_good(self) -> bool:

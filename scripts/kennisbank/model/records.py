@@ -9,11 +9,12 @@ from kennisbank.model.concept import Concept
 from kennisbank.model.settings import Settings
 from kennisbank.model.teaching import Diagram, Example, Route, Theme
 from kennisbank.model.voices import Person, Source
+from kennisbank.vocabulary import KIND_BY_FOLDER
 
 RECORD_TYPES: tuple[type[Record], ...] = (Theme, Concept, Person, Source, Example, Route, Diagram)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Records:
     """Every valid record by kind and id, sorted by id."""
 
@@ -38,6 +39,12 @@ class Records:
         """Give the records of one kind by id."""
         records: Mapping[str, Record] = getattr(self, RECORD_FIELDS[kind_name])
         return records
+
+    def at(self, address: str) -> Record | None:
+        """Give the record whose page stands at an address."""
+        folder, _, name = address.partition("/")
+        kind = KIND_BY_FOLDER.get(folder)
+        return self.by_kind(kind.name).get(name.removesuffix("/")) if kind else None
 
     def has(self, kind_name: str, record_id: str) -> bool:
         """Tell whether a record exists, readable or not."""

@@ -38,6 +38,7 @@ class Edge:
         return Fault(path=self.concept.path, where=where, at_key=True, rule=rule, message=message)
 
 
+@remembered
 def iterate_edges(records: Records) -> Iterator[Edge]:
     """Give every relation as written, between concepts that exist."""
     for concept in records.concepts.values():
