@@ -13,12 +13,16 @@ R = TypeVar("R")
 
 @contextmanager
 def no_collecting() -> Iterator[None]:
-    """Switch the collector off, and on again afterwards when it was on."""
+    """Switch the collector off, and on again afterwards when it was on.
+
+    What was made meanwhile is not gone over later: it lives as long as it is of use.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
 
