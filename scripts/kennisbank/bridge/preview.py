@@ -10,6 +10,7 @@ import hashlib
 import logging
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, RLock, Thread
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -147,14 +148,11 @@ class Preview:
             self._changed.wait()
             self._changed.clear()
             time.sleep(_REST)
-            try:
+            with _saying_faults():
                 for destination in list(self._stale):
                     if not self._changed.is_set():
                         self.show(destination)
                 self._index()
-            except (Abort, OSError) as error:
-                said = explain(error) if isinstance(error, OSError) else str(error)
-                logging.getLogger("mkdocs").error(said)
 
     def _index(self) -> None:
         with self.lock:
@@ -175,11 +173,22 @@ class Preview:
             asked = environ["PATH_INFO"]
             if asked.startswith(server.mount_path) and not asked.startswith("/livereload/"):
                 path = asked.removeprefix(server.mount_path)
-                self.show(f"{path}index.html" if asked.endswith("/") else path)
+                with _saying_faults():
+                    self.show(f"{path}index.html" if asked.endswith("/") else path)
             return server.serve_request(environ, start_response)
 
         server.set_app(answer)
         Thread(target=self.fill, daemon=True).start()
+
+
+@contextmanager
+def _saying_faults() -> Iterator[None]:
+    """Say in one line what the disk refused; the next save or question tries again."""
+    try:
+        yield
+    except (Abort, OSError) as error:
+        said = explain(error) if isinstance(error, OSError) else str(error)
+        logging.getLogger("mkdocs").error(said)
 
 
 def _is_owned(file: File) -> bool:

@@ -1,11 +1,13 @@
 """Concept pages: voices, relations from both sides, backlinks, neighbours in the theme."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields
 
 from kennisbank.link.prose import collect_mentions, link_all_texts
-from kennisbank.link.shelf import ConceptTexts, Shelf, is_visible_claim
+from kennisbank.link.shelf import Shelf, is_visible_claim
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import (
+    ConceptTexts,
     LinkedConcept,
     LinkedRelation,
     Mention,
@@ -43,16 +45,8 @@ class _Joins:
         concept, records = texts.concept, self.shelf.records
         family, place = self.families[concept.theme], self.places[concept.id]
         return LinkedConcept(
-            concept=concept,
+            **{each.name: getattr(texts, each.name) for each in fields(texts)},
             theme=records.themes[concept.theme],
-            definition=texts.definition,
-            short=texts.short,
-            elaboration=texts.elaboration,
-            questions=texts.questions,
-            editor_note=texts.editor_note,
-            addition=texts.addition,
-            voices=texts.voices,
-            reader_voices=texts.reader_voices,
             relations=tuple(self.relations.get(concept.id, ())),
             mentions=self.mentions.get(concept.id, ()),
             examples=tuple(self.examples.get(concept.id, ())),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kennisbank.link.shelf import ConceptTexts, Shelf, is_visible_claim
+from kennisbank.link.shelf import Shelf, is_visible_claim
 from kennisbank.link.texts import find_mentions
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
-from kennisbank.model.linked_concept import LinkedClaim, Mention, Voice
+from kennisbank.model.linked_concept import ConceptTexts, LinkedClaim, Mention, Voice
 from kennisbank.model.text import Text
 
 

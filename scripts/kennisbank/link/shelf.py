@@ -9,31 +9,12 @@ from kennisbank.link.terms import TermIndex
 from kennisbank.link.texts import TextLinker
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Claim, Concept
-from kennisbank.model.linked_concept import LinkedClaim, Mention, Voice
+from kennisbank.model.linked_concept import ConceptTexts, LinkedClaim
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.teaching import Example
 from kennisbank.model.text import Target, Text
 from kennisbank.model.voices import Person
 from kennisbank.vocabulary import DIAGRAM, ENDED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConceptTexts:
-    """Every text of a concept, linked."""
-
-    concept: Concept
-    definition: Text
-    short: Text
-    elaboration: Text
-    questions: tuple[Text, ...]
-    editor_note: Text
-    addition: Text
-    voices: tuple[Voice, ...]
-    reader_voices: tuple[Voice, ...]
-    reasons: tuple[tuple[str, str, Text], ...]
-    """Kind and target of each relation as written, with its reason."""
-    named: tuple[tuple[str, Mention], ...]
-    """Each concept that the page names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,11 +61,10 @@ class RouteStop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedConcept:
-    """All that a concept page shows."""
+class ConceptTexts:
+    """Every text of a concept, linked."""
 
     concept: Concept
-    theme: Theme
     definition: Text
     short: Text
     elaboration: Text
@@ -74,6 +73,17 @@ class LinkedConcept:
     addition: Text
     voices: tuple[Voice, ...]
     reader_voices: tuple[Voice, ...]
+    reasons: tuple[tuple[str, str, Text], ...]
+    """Kind and target of each relation as written, with its reason."""
+    named: tuple[tuple[str, Mention], ...]
+    """Each concept that the page names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedConcept(ConceptTexts):
+    """All that a concept page shows."""
+
+    theme: Theme
     relations: tuple[LinkedRelation, ...]
     mentions: tuple[Mention, ...]
     examples: tuple[Example, ...]

@@ -1,0 +1,123 @@
+"""What a preview remembers between two saves, and what it must see anew."""
+
+import gc
+import logging
+import os
+from errno import ENOSPC
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
+
+from building import GOLDEN, copy_project
+from kennisbank.bridge.preview import Preview
+from kennisbank.config import Project
+from kennisbank.load.raw import Reading, load_records
+from kennisbank.memory import remembered
+from kennisbank.model.artifact import Artifact, later
+from kennisbank.pipeline import Memory, check_records
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Give a small project whose records were saved long ago."""
+    project = copy_project(tmp_path / "klein", GOLDEN / "concepts")
+    for file in (project / "concepts").rglob("*.yml"):
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    return project
+
+
+def test_a_value_is_looked_at_once_as_long_as_it_lives() -> None:
+    """The same value gives the same answer; a new one is looked at."""
+
+    class Value:
+        pass
+
+    seen: list[int] = []
+
+    @remembered
+    def look(value: Value) -> tuple[int]:
+        seen.append(id(value))
+        return (len(seen),)
+
+    one = Value()
+    assert (look(one), look(one)) == ((1,), (1,))
+    del one
+    gc.collect()
+    assert look(Value()) == (2,)
+
+
+def test_only_a_file_that_changed_is_read(project: Path) -> None:
+    """A record is read again after a save, also one of the same size within the same tick."""
+    readings: dict[str, Reading] = {}
+    first, _ = load_records(project, readings)
+    record = min((project / "concepts" / "begrippen").rglob("*.yml"))
+    text = record.read_text(encoding="utf-8")
+    for old, new in (("voorkeursterm: ", "voorkeursterm: A"), ("term: A", "term: B")):
+        text = text.replace(old, new)
+        record.write_text(text, encoding="utf-8", newline="\n")
+        second, _ = load_records(project, readings)
+        changed = [two for one, two in zip(first, second, strict=True) if one is not two]
+        assert [each.file.id for each in changed] == [record.stem]
+        assert changed[0].data
+        assert changed[0].data["voorkeursterm"].startswith(new[-1])
+
+
+def test_a_check_that_remembers_finds_what_a_first_check_finds(project: Path) -> None:
+    """After each save the pages are those that a check without memory makes."""
+    where, memory = Project(root=project, site_url="https://example.org/"), Memory()
+    check_records(where, True, memory)
+    for record in sorted((project / "concepts" / "begrippen").rglob("*.yml"))[:3]:
+        text = record.read_text(encoding="utf-8")
+        for old in ("definitie: ", "voorkeursterm: "):
+            assert old in text
+            text = text.replace(old, f"{old}Heel ")
+            record.write_text(text, encoding="utf-8", newline="\n")
+            warm, cold = check_records(where, True, memory), check_records(where, True)
+            assert warm.problems == cold.problems
+            assert _pages_of(warm.artifacts) == _pages_of(cold.artifacts)
+
+
+def _pages_of(artifacts: tuple[Artifact, ...]) -> dict[str, bytes]:
+    return {each.path: each.content for each in artifacts if each.path.endswith(".md")}
+
+
+def test_a_lost_anchor_is_told_at_every_save(project: Path) -> None:
+    """What an earlier check saw of a page does not hide that its anchor is gone."""
+    where, memory = Project(root=project, site_url="https://example.org/"), Memory()
+    assert check_records(where, True, memory).is_good
+    record = min((project / "concepts" / "begrippen").rglob("*.yml"))
+    (project / "concepts" / "adressen.yml").write_text(
+        f"adressen:\n  begrippen/{record.stem}/: stem-niemand\n", encoding="utf-8"
+    )
+    for _ in range(2):
+        problems = check_records(where, True, memory).problems
+        assert [problem.rule for problem in problems] == ["anker-weg"]
+
+
+def test_a_full_disk_is_said_in_one_line(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Who asks for a page that cannot be written gets an answer, and the maintainer a sentence."""
+
+    def refuse() -> bytes:
+        raise OSError(ENOSPC, "No space left on device")
+
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    preview = Preview()
+    apps: list[Any] = []
+    files = preview.adopt(Files([]), [later("kaart/index.md", refuse)], config)
+    preview.learn(config, files, config.theme.get_env())
+    server = SimpleNamespace(
+        mount_path="/", set_app=apps.append, serve_request=lambda *_: [b"antwoord"]
+    )
+    preview.answer_for(server)  # type: ignore[arg-type]
+    with caplog.at_level(logging.ERROR, logger="mkdocs"):
+        answer = apps[0]({"PATH_INFO": "/kaart/"}, lambda *_: None)
+    assert list(answer) == [b"antwoord"]
+    assert len(caplog.messages) == 1
+    assert "vol" in caplog.messages[0]
+    preview.end()
