@@ -39,7 +39,7 @@ from kennisbank.load.packages import load_packages
 from kennisbank.lock import BUSY, PATIENCE, hold
 from kennisbank.model.outcome import Check
 from kennisbank.pipeline import Memory, build, check_records
-from kennisbank.schemas import make_schemas
+from kennisbank.schemas import Ids, list_ids, make_schemas
 from kennisbank.vocabulary import SECURITY_POLICY
 from kennisbank.write import put_files, recover_folder, recover_project, write_schemas
 
@@ -55,6 +55,8 @@ class _Run:
     checked: Check | None = None
     """What the preview already checked for the next build of MkDocs."""
     memory = Memory()
+    ids: Ids | None = None
+    """What the schemas for editors, as they are now, know of."""
     preview = Preview()
     times: tuple[Times, Times] = ((), ())
     """Of the files that every page depends on and of those made by hand, at the last save."""
@@ -107,8 +109,9 @@ def _check(project: Project) -> Check:
     else:
         check = build(project).check
     print_problems(check)
-    if check.is_good:
-        write_schemas(project.root, make_schemas(check.records))
+    if check.is_good and (ids := list_ids(check.records)) != _RUN.ids:
+        write_schemas(project.root, make_schemas(ids))
+        _RUN.ids = ids
     return check
 
 

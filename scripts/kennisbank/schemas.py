@@ -36,10 +36,15 @@ _KIND_OF_KEY = {
 Ids = Mapping[str, list[str]]
 
 
-def make_schemas(records: Records) -> Iterator[Artifact]:
-    """Make a schema for each kind of record and for kennisbank.yml, for .vscode/schemas/."""
+def list_ids(records: Records) -> Ids:
+    """Give every id that a field may hold, sorted, by kind; places too."""
     ids = {kind: sorted(records.by_kind(kind)) for kind in set(_KIND_OF_KEY.values()) - {"plaats"}}
     ids["plaats"] = sorted({p for source in records.sources.values() for p in source.places})
+    return ids
+
+
+def make_schemas(ids: Ids) -> Iterator[Artifact]:
+    """Make a schema for each kind of record and for kennisbank.yml, for .vscode/schemas/."""
     for model in RECORD_TYPES:
         yield Artifact(f"{model.kind.name}.schema.json", _serialize(model, model.kind.name, ids))
     yield Artifact("kennisbank.schema.json", _serialize(Settings, "kennisbank", ids))

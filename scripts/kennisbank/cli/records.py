@@ -8,7 +8,7 @@ from kennisbank.config import Project
 from kennisbank.load.discover import make_id
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
-from kennisbank.schemas import make_schemas
+from kennisbank.schemas import list_ids, make_schemas
 from kennisbank.starter import find_near_label, make_starter
 from kennisbank.stats import write_stats
 from kennisbank.usage import find_usage
@@ -81,6 +81,6 @@ def uses(project: Project, options: argparse.Namespace) -> int:
 
 def schema(project: Project, options: argparse.Namespace) -> int:
     """Write the schemas for editors."""
-    folder = write_schemas(project.root, make_schemas(check_records(project).records))
+    folder = write_schemas(project.root, make_schemas(list_ids(check_records(project).records)))
     print(f"geschreven: {folder.relative_to(project.root).as_posix()}")
     return GOOD

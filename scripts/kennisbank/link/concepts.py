@@ -90,14 +90,9 @@ def _link_relations(shelf: Shelf, texts: Iterable[ConceptTexts]) -> dict[str, li
             if target is None:
                 continue
             kind = RELATION_KINDS[kind_name]
-            found.setdefault(each.concept.id, []).append(
-                LinkedRelation(kind=kind, target=target, reason=reason)
-            )
-            found.setdefault(target_id, []).append(
-                LinkedRelation(
-                    kind=RELATION_KINDS[kind.inverse], target=each.concept, reason=reason
-                )
-            )
+            inverse = RELATION_KINDS[kind.inverse]
+            found.setdefault(each.concept.id, []).append(LinkedRelation(kind, target, reason))
+            found.setdefault(target_id, []).append(LinkedRelation(inverse, each.concept, reason))
     for relations in found.values():
         relations.sort(key=lambda r: (_ORDER[r.kind.name], r.target.preferred_label.casefold()))
     return found

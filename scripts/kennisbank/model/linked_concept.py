@@ -1,6 +1,7 @@
 """A concept as linked: with all that other records add to its page."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kennisbank.model.concept import Claim, Concept
 from kennisbank.model.teaching import Diagram, Example, Route, Theme
@@ -32,9 +33,8 @@ class Voice:
     claims: tuple[LinkedClaim, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedRelation:
-    """A relation as seen from one of its concepts."""
+class LinkedRelation(NamedTuple):
+    """A relation as seen from one of its concepts; a plain tuple, for there are very many."""
 
     kind: RelationKind
     target: Concept
