@@ -149,8 +149,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 def _rebuild(config: MkDocsConfig, url: str) -> None:
     """Check what was saved; leave the pages to be made on demand when that is all.
 
-    MkDocs builds all when something changed that every page shows, or when a page came or went,
-    and otherwise what people changed below docs/.
+    MkDocs builds all when something changed that every page shows, and otherwise what people
+    changed below docs/.
     """
     with _RUN.preview.lock:
         fresh = load_config(
@@ -162,12 +162,13 @@ def _rebuild(config: MkDocsConfig, url: str) -> None:
         times, before = (read_frame(fresh), read_hand_made(fresh)), _RUN.times
         _RUN.times = times
         is_same_frame = not (had_problems or check.problems) and times[0] == before[0]
-        is_same_set = is_same_frame and _RUN.preview.take(check.artifacts)
-        if is_same_set and times == before:
-            return
+        if is_same_frame:
+            _RUN.preview.take(check.artifacts)
+            if times == before:
+                return
         _RUN.checked = check
         fresh.site_url = url
-        build_mkdocs(fresh, serve_url=url, dirty=is_same_set)
+        build_mkdocs(fresh, serve_url=url, dirty=is_same_frame)
         config.extra["problems"] = fresh.extra["problems"]
 
 

@@ -7,7 +7,8 @@ from tempfile import mkdtemp
 
 from building import GOLDEN
 from kennisbank.config import find_project
-from kennisbank.link.site import link_site
+from kennisbank.link.shelf import make_shelf
+from kennisbank.link.site import link_shelf
 from kennisbank.load.raw import load_records
 from kennisbank.model.site import Site
 from kennisbank.pipeline import check_records
@@ -23,7 +24,7 @@ def read_public_site() -> Site:
     """Give the linked site that packages are made of."""
     raw, _ = load_records(GOLDEN)
     records, _ = validate(GOLDEN, raw)
-    return link_site(make_public(records), "https://klein.example/")
+    return link_shelf(make_shelf(make_public(records), False), "https://klein.example/")
 
 
 def make_files(folder: Path = GOLDEN, with_drafts: bool = False) -> dict[str, bytes]:

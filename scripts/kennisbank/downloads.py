@@ -1,6 +1,6 @@
 """The page of everything that can be taken along: what it is for, how large, and three steps."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kennisbank.exports.selection import list_selections
@@ -152,29 +152,29 @@ FORMATS = (
 )
 
 
-def make(site: Site, sizes: Mapping[str, int]) -> Iterator[Artifact]:
-    """Make the page; `sizes` has the bytes of every file that there is, by its path."""
-    yield later("data/index.md", _make_page, site, sizes)
+def make(site: Site, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+    """Make the page; `artifacts` are all files that can be taken along."""
+    yield later("data/index.md", _make_page, site, {each.path: each for each in artifacts})
 
 
-def _make_page(site: Site, sizes: Mapping[str, int]) -> bytes:
+def _make_page(site: Site, files: Mapping[str, Artifact]) -> bytes:
     description = "Alles om mee te nemen: cursuspakketten, kaartjes, papier en open data."
     meta = make_meta("data", "Meenemen en open data", "data/", description)
     titles = {selection.stem: selection.title for selection in list_selections(site)}
-    rows = [(each, tuple(_find_files(each, titles, sizes))) for each in FORMATS]
+    rows = [(each, tuple(_find_files(each, titles, files))) for each in FORMATS]
     return render_page("downloads.md.j2", meta, site=site, rows=rows)
 
 
 def _find_files(
-    form: Format, titles: Mapping[str, str], sizes: Mapping[str, int]
+    form: Format, titles: Mapping[str, str], files: Mapping[str, Artifact]
 ) -> Iterator[File]:
     if "{}" in form.pattern:
         named = [(form.pattern.format(stem), title) for stem, title in titles.items()]
     else:
         named = [(path, path.rpartition("/")[2]) for path in form.pattern.split()]
     for path, title in named:
-        if path in sizes:
-            yield File(path, title, write_size(sizes[path]))
+        if path in files:
+            yield File(path, title, write_size(len(files[path].content)))
 
 
 def write_size(size: int) -> str:

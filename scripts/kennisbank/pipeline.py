@@ -12,7 +12,7 @@ from kennisbank.config import Project
 from kennisbank.downloads import make as make_downloads_page
 from kennisbank.exports import EXPORTS
 from kennisbank.link.shelf import Shelf, make_shelf
-from kennisbank.link.site import link_shelf, link_site
+from kennisbank.link.site import link_shelf
 from kennisbank.load.editions import find_frozen_pages, load_editions
 from kennisbank.load.packages import load_packages
 from kennisbank.load.raw import Reading, find_hand_written, load_records, place_faults
@@ -74,10 +74,8 @@ def check_records(
         site = replace(site, frozen_pages=frozen)
         data = _remember_data(memory, records, site, with_drafts)
         artifacts = (*make_pages(site), *data, *make_editions_page(site, editions))
-        packages = load_packages(project.root)
-        sizes = {name: len(content) for name, content in packages.items()}
-        sizes |= {artifact.path: len(artifact.content) for artifact in data}
-        artifacts = (*artifacts, *make_downloads_page(site, sizes))
+        packages = [Artifact(*each) for each in load_packages(project.root).items()]
+        artifacts = (*artifacts, *make_downloads_page(site, (*packages, *data)))
         made = find_made(artifacts, find_hand_written(project.docs))
         known = check_current_edition(site.settings, (edition.name for edition in editions))
         addresses = check_addresses(records.addresses, made, partial(memory.find_anchors, records))
@@ -96,17 +94,23 @@ def _remember_data(
 ) -> tuple[Artifact, ...]:
     ids = tuple(frozenset(getattr(records, name)) for name in RECORD_FIELDS.values())
     if ids != memory.ids:
-        memory.data = tuple(make_data(link_public(records, site, with_drafts)))
+        memory.data = tuple(make_data(link_public(records, site, with_drafts, memory.shelf)))
         memory.ids = ids
     return memory.data
 
 
-def link_public(records: Records, site: Site, with_drafts: bool) -> Site:
-    """Give the site as packages may show it: no drafts, no private voices."""
+def link_public(
+    records: Records, site: Site, with_drafts: bool, shelf: Shelf | None = None
+) -> Site:
+    """Give the site as packages may show it: no drafts, no private voices.
+
+    Texts that `shelf` linked already are used again.
+    """
     public = make_public(records)
-    if public is records and not with_drafts:
+    has_drafts = with_drafts and any(record.is_draft for record in records.all())
+    if public is records and not has_drafts:
         return site
-    return link_site(public, site.site_url)
+    return link_shelf(make_shelf(public, False, shelf), site.site_url)
 
 
 def make_pages(site: Site) -> Iterator[Artifact]:

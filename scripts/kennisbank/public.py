@@ -123,4 +123,6 @@ def _names(person: Person) -> tuple[str, ...]:
 
 
 def _change(record: AnyRecord, **values: Any) -> AnyRecord:
-    return record.model_copy(update=values)
+    """Give the record with these values; itself when they are what it has."""
+    new = {name: value for name, value in values.items() if value != getattr(record, name)}
+    return record.model_copy(update=new) if new else record

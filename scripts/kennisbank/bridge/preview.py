@@ -20,42 +20,19 @@ from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from kennisbank.bridge.files import MadeFile, PreviewFiles, is_owned
 from kennisbank.bridge.finish import index_site
 from kennisbank.cli.say import explain
 from kennisbank.model.artifact import Artifact
 from kennisbank.pages.home import make_placeholder
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 from kennisbank.write import write_whole
 
 _REST = 1.5
 """Seconds that the page which is open gets before the other ones are made."""
-
-
-class MadeFile(File):
-    """A file of the site whose content is made later."""
-
-    def __init__(self, artifact: Artifact, config: MkDocsConfig) -> None:
-        super().__init__(
-            artifact.path,
-            None,
-            config.site_dir,
-            config.use_directory_urls,
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-        self.artifact = artifact
-        self.generated_by = "kennisbank"
-
-
-class PreviewFiles(Files):
-    """Every file of the site for whoever looks for one by name; all others are not gone over."""
-
-    def __iter__(self) -> Iterator[File]:
-        """Give the files that MkDocs itself must build or copy."""
-        return (file for file in super().__iter__() if not isinstance(file, MadeFile))
 
 
 class Preview:
@@ -85,7 +62,7 @@ class Preview:
             artifacts = (make_placeholder(),)
         made = [MadeFile(artifact, config) for artifact in artifacts]
         self._made = {file.src_uri: file for file in made}
-        hand_made = [file for file in files if not (made and _is_owned(file))]
+        hand_made = [file for file in files if not (made and is_owned(file))]
         return PreviewFiles([*hand_made, *made])
 
     def learn(self, config: MkDocsConfig, files: Files, env: Environment) -> None:
@@ -95,18 +72,30 @@ class Preview:
         self._stale = {file.dest_uri: file for file in self._made.values()}
         self._changed.set()
 
-    def take(self, artifacts: Iterable[Artifact]) -> bool:
-        """Take what was made anew; False, and nothing done, when a file came or went."""
-        artifacts = tuple(artifacts)
-        if self._made.keys() != {artifact.path for artifact in artifacts}:
-            return False
-        for artifact in artifacts:
-            file = self._made[artifact.path]
-            if file.artifact is not artifact:
-                file.artifact = artifact
-                self._stale[file.dest_uri] = file
+    def take(self, artifacts: Iterable[Artifact]) -> None:
+        """Take what was made anew; what is made no more has no page from now on."""
+        assert self._site
+        config, files, _ = self._site
+        made = {artifact.path: artifact for artifact in artifacts}
+        for path in self._made.keys() - made.keys():
+            files.remove(self._drop(path))
+        for path, artifact in made.items():
+            file = self._made.get(path)
+            if file is None:
+                file = self._made[path] = MadeFile(artifact, config)
+                files.append(file)
+            elif file.artifact is artifact:
+                continue
+            file.artifact = artifact
+            self._stale[file.dest_uri] = file
         self._changed.set()
-        return True
+
+    def _drop(self, path: str) -> MadeFile:
+        file = self._made.pop(path)
+        self._stale.pop(file.dest_uri, None)
+        if self._shown.pop(file.dest_uri, None):
+            Path(file.abs_dest_path).unlink(missing_ok=True)
+        return file
 
     def show(self, destination: str) -> None:
         """Bring what goes there up to date below the site."""
@@ -189,8 +178,3 @@ def _saying_faults() -> Iterator[None]:
     except (Abort, OSError) as error:
         said = explain(error) if isinstance(error, OSError) else str(error)
         logging.getLogger("mkdocs").error(said)
-
-
-def _is_owned(file: File) -> bool:
-    """Tell whether a file is one that a build makes."""
-    return file.src_uri in OWNED_FILES or file.src_uri.partition("/")[0] in OWNED_FOLDERS

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as Xml
 
 from kennisbank.exports.address import find_last_day, make_uri
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.site import Site
 
@@ -26,7 +26,12 @@ class Entry(NamedTuple):
 
 
 def make(site: Site) -> Iterator[Artifact]:
-    """Make the feed, newest change first."""
+    """Make the feed."""
+    yield later(PATH, _make_feed, site)
+
+
+def _make_feed(site: Site) -> bytes:
+    """Give the feed, newest change first."""
     feed = Xml.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": "nl"})
     _add(feed, "title", f"{site.settings.name}: wat er veranderde")
     _add(feed, "id", site.absolute(PATH))
@@ -38,7 +43,7 @@ def make(site: Site) -> Iterator[Artifact]:
     for entry in list_entries(site)[:_LONGEST]:
         _add_entry(site, feed, entry)
     Xml.indent(feed, " ")
-    yield Artifact(PATH, Xml.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
+    return bytes(Xml.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def list_entries(site: Site) -> list[Entry]:

@@ -1,10 +1,11 @@
 """The page at each stable identifier: it leads to the page for people and to the data."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from kennisbank.exports.address import make_scheme_uri, make_uri
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.site import Site
 from kennisbank.render import render_file
@@ -41,7 +42,8 @@ def _make_page(site: Site, stem: str, **named: str) -> Artifact:
     kinds = _CONCEPT_DATA if stem.count("/") > 1 else _CONCEPT_DATA[:2]
     data = [Data(site.absolute(f"{stem}.{end}"), media, name) for end, media, name in kinds]
     path = f"{named['uri'].removeprefix(site.site_url)}/index.html"
-    content = render_file(
+    render = partial(
+        render_file,
         "identifier.html.j2",
         uri=named["uri"],
         title=named["title"],
@@ -49,7 +51,7 @@ def _make_page(site: Site, stem: str, **named: str) -> Artifact:
         data=data,
         settings=site.settings,
     )
-    return Artifact(path, content)
+    return later(path, render)
 
 
 def _list_records(site: Site) -> Iterator[Record]:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, zip_longest
 
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.site import Site
@@ -24,8 +24,7 @@ _SIZES = ("kern", "gewoon", "kort")
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make the list."""
-    pages = _collect(site)
-    yield Artifact("data/labels.json", _serialise(pages))
+    yield later("data/labels.json", lambda: _serialise(_collect(site)))
 
 
 def _collect(site: Site) -> dict[str, list[str]]:

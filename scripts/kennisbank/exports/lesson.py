@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from kennisbank.citing import cite_page, write_html
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.site import Site
 from kennisbank.render import render_plain
@@ -13,7 +13,12 @@ PATH = "data/les.json"
 
 
 def make(site: Site) -> Iterator[Artifact]:
-    """Make the list: routes first, then concepts from A to Z."""
+    """Make the list."""
+    yield later(PATH, _make_list, site)
+
+
+def _make_list(site: Site) -> bytes:
+    """Give routes first, then concepts from A to Z."""
     routes = [_shape(site, r.route, "Leerroute", render_plain(r.goal)) for r in site.routes]
     concepts = sorted(
         (
@@ -23,7 +28,7 @@ def make(site: Site) -> Iterator[Artifact]:
         key=lambda page: (page["titel"].casefold(), page["id"]),
     )
     data = {"uitgever": site.settings.publisher, "paginas": [*routes, *concepts]}
-    yield Artifact(PATH, f"{json.dumps(data, ensure_ascii=False)}\n".encode())
+    return f"{json.dumps(data, ensure_ascii=False)}\n".encode()
 
 
 def _shape(site: Site, record: Record, group: str, text: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ name everywhere, so the theme is a tag.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from html import escape
 from typing import NamedTuple
 from xml.etree import ElementTree as Xml
@@ -15,7 +16,7 @@ from kennisbank.dutch import write_day
 from kennisbank.exports.elements import add, write_xml
 from kennisbank.exports.selection import Selection, list_concepts, list_selections
 from kennisbank.hypertext import make_link, render_hypertext, render_run
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.site import Site
 
@@ -46,15 +47,22 @@ class Words(NamedTuple):
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make a glossary of everything, of each theme and of each route."""
-    words = _choose_words(site)
-    entries = {each.concept.id: _make_entry(site, each, words) for each in list_concepts(site)}
-    for selection in list_selections(site):
+
+    @cache
+    def make_entries() -> dict[str, Xml.Element]:
+        words = _choose_words(site)
+        return {each.concept.id: _make_entry(site, each, words) for each in list_concepts(site)}
+
+    def make_glossary(selection: Selection) -> bytes:
         root = Xml.Element("GLOSSARY")
         info = add(root, "INFO")
         _add_head(site, info, selection)
-        own = (entries[linked.concept.id] for linked in selection.concepts)
-        add(info, "ENTRIES").extend(own)
-        yield Artifact(f"{FOLDER}/{selection.stem}.xml", write_xml(root))
+        entries = make_entries()
+        add(info, "ENTRIES").extend(entries[linked.concept.id] for linked in selection.concepts)
+        return write_xml(root)
+
+    for selection in list_selections(site):
+        yield later(f"{FOLDER}/{selection.stem}.xml", make_glossary, selection)
 
 
 def _add_head(site: Site, info: Xml.Element, selection: Selection) -> None:

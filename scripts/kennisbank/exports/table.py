@@ -9,7 +9,7 @@ from io import StringIO
 
 from kennisbank.exports.address import make_uri
 from kennisbank.hypertext import render_paragraphs
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.site import Site
 from kennisbank.render import render_plain
@@ -36,12 +36,16 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make the one table."""
+    yield later("data/begrippen.csv", _make_table, site)
+
+
+def _make_table(site: Site) -> bytes:
     output = StringIO()
     writer = csv.writer(output, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for linked in site.concepts.values():
         writer.writerow(_disarm(cell) for cell in _make_row(site, linked))
-    yield Artifact("data/begrippen.csv", output.getvalue().encode("utf-8-sig"))
+    return output.getvalue().encode("utf-8-sig")
 
 
 def _make_row(site: Site, linked: LinkedConcept) -> tuple[str, ...]:

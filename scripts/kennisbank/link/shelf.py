@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from operator import is_
 from typing import Any
 
+from kennisbank.link.renames import Renames, find_changed, find_renamed
 from kennisbank.link.terms import TermIndex
 from kennisbank.link.texts import TextLinker
-from kennisbank.model.base import Record
 from kennisbank.model.concept import Claim, Concept
 from kennisbank.model.linked_concept import ConceptTexts, LinkedClaim
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.teaching import Example
-from kennisbank.model.text import Target, Text
+from kennisbank.model.text import Target, Text, iterate_prose
 from kennisbank.model.voices import Person
 from kennisbank.vocabulary import DIAGRAM, ENDED
 
@@ -53,45 +52,43 @@ class Shelf:
 def make_shelf(records: Records, with_drafts: bool, earlier: Shelf | None = None) -> Shelf:
     """Leave drafts out where readers may not see them, and index the terms.
 
-    Texts that an `earlier` shelf linked are used again while the names of all records are the same.
+    What an `earlier` shelf linked is used again, but for what has changed since.
     """
     visible = records if with_drafts else _without_drafts(records)
-    if earlier and _have_same_names(visible, earlier.records):
-        same = all(
-            all(map(is_, old.values(), new.values()))
-            for old, new in (
-                (earlier.records.people, visible.people),
-                (earlier.records.sources, visible.sources),
-            )
+    if earlier is None or visible.settings is not earlier.records.settings:
+        return Shelf(records=visible, linker=_make_linker(visible))
+    linker, renames = earlier.linker, Renames(ids=find_renamed(visible, earlier.records))
+    if renames.ids:
+        linker = _make_linker(visible, linker.terms)
+        words = linker.terms.find_words_that_differ(earlier.linker.terms)
+        renames = replace(renames, words=words)
+        if renames.are_many:
+            return Shelf(records=visible, linker=linker)
+        renames.keep_known(earlier.linker, linker)
+    voices = find_changed(visible, earlier.records)
+    texts = {
+        name: texts
+        for name, texts in earlier.texts.items()
+        if visible.concepts.get(name) is texts.concept
+        and not (
+            renames.ids and any(renames.touch(text) for _, text in iterate_prose(texts.concept))
         )
-        return Shelf(records=visible, linker=earlier.linker, texts=earlier.texts if same else {})
+        and not (voices and any(_names_one(claim, voices) for claim in texts.concept.claims))
+    }
+    return Shelf(records=visible, linker=linker, texts=texts)
+
+
+def _make_linker(records: Records, terms: TermIndex | None = None) -> TextLinker:
     ambiguous = records.settings.ambiguous if records.settings else ()
-    linkable = (c for c in visible.concepts.values() if c.status != ENDED)
-    terms = TermIndex(linkable, ambiguous)
-    closed = frozenset(Target("persoon", p.id) for p in visible.people.values() if p.is_private)
-    linker = TextLinker(terms=terms, labels=_labels(visible), closed=closed)
-    return Shelf(records=visible, linker=linker)
+    linkable = (c for c in records.concepts.values() if c.status != ENDED)
+    closed = frozenset(Target("persoon", p.id) for p in records.people.values() if p.is_private)
+    return TextLinker(
+        terms=TermIndex(linkable, ambiguous, terms), labels=_labels(records), closed=closed
+    )
 
 
-def _have_same_names(records: Records, earlier: Records) -> bool:
-    """Tell whether every text would be linked in the same way."""
-    if records.settings is not earlier.settings:
-        return False
-    for name in RECORD_FIELDS.values():
-        new, old = getattr(records, name), getattr(earlier, name)
-        if new.keys() != old.keys():
-            return False
-        pairs = zip(new.values(), old.values(), strict=True)
-        if any(one is not other and _names_of(one) != _names_of(other) for one, other in pairs):
-            return False
-    return True
-
-
-def _names_of(record: Record) -> tuple[object, ...]:
-    names: tuple[object, ...] = (record.title, record.status)
-    if isinstance(record, Concept):
-        return (*names, record.labels, record.inflections)
-    return (*names, isinstance(record, Person) and record.is_private)
+def _names_one(claim: Claim, voices: frozenset[str]) -> bool:
+    return claim.source in voices or claim.via in voices or not voices.isdisjoint(claim.who)
 
 
 def _labels(records: Records) -> Mapping[Target, str]:

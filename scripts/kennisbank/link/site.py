@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from kennisbank.link.concepts import link_concepts, sort_family
-from kennisbank.link.shelf import Shelf, is_visible_claim, make_shelf
+from kennisbank.link.shelf import Shelf, is_visible_claim
 from kennisbank.link.voices import link_people, link_sources
 from kennisbank.model.linked_concept import LinkedConcept, Tension
-from kennisbank.model.records import Records
 from kennisbank.model.site import (
     LinkedDiagram,
     LinkedExample,
@@ -19,13 +18,8 @@ from kennisbank.model.teaching import Diagram, Example, Route, Theme
 from kennisbank.vocabulary import TENSION, tension_id
 
 
-def link_site(records: Records, site_url: str, with_drafts: bool = False) -> Site:
-    """Give the whole site; `records` must have passed the rules."""
-    return link_shelf(make_shelf(records, with_drafts), site_url)
-
-
 def link_shelf(shelf: Shelf, site_url: str) -> Site:
-    """Give the whole site of the records on a shelf."""
+    """Give the whole site of the records on a shelf, which must have passed the rules."""
     records = shelf.records
     assert records.settings
     concepts = link_concepts(shelf)

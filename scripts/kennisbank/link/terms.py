@@ -29,11 +29,16 @@ class Match:
 
 
 class TermIndex:
-    """Every unambiguous term by the stem of its first word."""
+    """Every unambiguous term by the stem of its first word; stems are taken from an earlier one."""
 
-    def __init__(self, concepts: Iterable[Concept], ambiguous: Iterable[str]) -> None:
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        ambiguous: Iterable[str],
+        earlier: "TermIndex | None" = None,
+    ) -> None:
         self._stem = stemmer("dutch").stemWord
-        self._stems: dict[str, str] = {}
+        self._stems: dict[str, str] = earlier._stems if earlier else {}
         self._dull: set[str] = set()
         self._refused = {term.casefold() for term in ambiguous}
         owners: dict[tuple[str, ...], str | None] = {}
@@ -59,6 +64,11 @@ class TermIndex:
             is_quality = plain.endswith(("heid", "heden"))
             stem = self._stems[word] = self._stem(plain) + ("+heid" if is_quality else "")
         return stem
+
+    def find_words_that_differ(self, earlier: "TermIndex") -> frozenset[str]:
+        """Give every word, in each form seen so far, that starts a term of only one of the two."""
+        firsts = {key[0] for key, _ in self._owners.items() ^ earlier._owners.items()}
+        return frozenset(word for word, stem in self._stems.items() if stem in firsts)
 
     def find(self, text: str) -> Iterator[Match]:
         """Give the terms in a text, longest first at each place, none inside quotations."""

@@ -1,12 +1,12 @@
 """The sources for reference managers: RIS, BibTeX and CSL-JSON, all together and one by one."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from kennisbank.exports.bibliography.bibtex import write_bibtex
 from kennisbank.exports.bibliography.item import Item, make_item
 from kennisbank.exports.bibliography.ris import write_ris
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
 
 
@@ -18,9 +18,11 @@ def make(site: Site) -> Iterator[Artifact]:
         yield from _write(f"data/bronnen/{item['id']}", [item])
 
 
-def _write(name: str, items: Iterable[Item]) -> Iterator[Artifact]:
-    items = list(items)
-    yield Artifact(f"{name}.ris", "\n".join(write_ris(item) for item in items).encode())
-    yield Artifact(f"{name}.bib", "\n".join(write_bibtex(item) for item in items).encode())
-    text = json.dumps(items, ensure_ascii=False, indent=1)
-    yield Artifact(f"{name}.json", f"{text}\n".encode())
+def _write(name: str, items: Sequence[Item]) -> Iterator[Artifact]:
+    yield later(f"{name}.ris", lambda: "\n".join(map(write_ris, items)).encode())
+    yield later(f"{name}.bib", lambda: "\n".join(map(write_bibtex, items)).encode())
+    yield later(f"{name}.json", _write_csl, items)
+
+
+def _write_csl(items: Sequence[Item]) -> bytes:
+    return f"{json.dumps(items, ensure_ascii=False, indent=1)}\n".encode()

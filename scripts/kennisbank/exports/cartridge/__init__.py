@@ -10,8 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kennisbank.exports.cartridge.manifest import name_file, write_link, write_manifest
 from kennisbank.exports.cartridge.outline import outline
-from kennisbank.exports.selection import list_selections
-from kennisbank.model.artifact import Artifact
+from kennisbank.exports.selection import Selection, list_selections
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
 
 FOLDER = "data/cursus"
@@ -24,17 +24,18 @@ _UNIX, _PLAIN_FILE = 3, 0o644 << 16
 def make(site: Site) -> Iterator[Artifact]:
     """Make a package of everything, of each theme and of each route."""
     for selection in list_selections(site):
-        modules = outline(site, selection)
-        files = {
-            name_file(item): item.html or write_link(item)
-            for module in modules
-            for item in module.items
-        }
-        files = {
-            MANIFEST: write_manifest(site, selection, modules),
-            **dict(sorted(files.items())),
-        }
-        yield Artifact(f"{FOLDER}/{selection.stem}.imscc", _pack(files, selection.day))
+        yield later(f"{FOLDER}/{selection.stem}.imscc", _make_package, site, selection)
+
+
+def _make_package(site: Site, selection: Selection) -> bytes:
+    modules = outline(site, selection)
+    files = {
+        name_file(item): item.html or write_link(item)
+        for module in modules
+        for item in module.items
+    }
+    manifest = write_manifest(site, selection, modules)
+    return _pack({MANIFEST: manifest, **dict(sorted(files.items()))}, selection.day)
 
 
 def _pack(files: dict[str, bytes], day: date) -> bytes:

@@ -15,8 +15,8 @@ from kennisbank.exports.flashcards.notes import (
     make_guid,
     make_notes,
 )
-from kennisbank.exports.selection import list_selections
-from kennisbank.model.artifact import Artifact
+from kennisbank.exports.selection import Selection, list_selections
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
 
 _HEAD = "#separator:tab\n#html:true\n#guid column:1\n#deck:{deck}\n#tags column:4\n"
@@ -25,9 +25,13 @@ _HEAD = "#separator:tab\n#html:true\n#guid column:1\n#deck:{deck}\n#tags column:
 def make(site: Site) -> Iterator[Artifact]:
     """Make a text file for each selection: id, front, back, tag."""
     for selection in list_selections(site):
-        rows = [row for note in make_notes(site, selection) for row in write_rows(note)]
-        text = _HEAD.format(deck=selection.title) + "".join(f"{row}\n" for row in rows)
-        yield Artifact(f"{FOLDER}/{selection.stem}.txt", text.encode())
+        yield later(f"{FOLDER}/{selection.stem}.txt", _write_deck, site, selection)
+
+
+def _write_deck(site: Site, selection: Selection) -> bytes:
+    rows = [row for note in make_notes(site, selection) for row in write_rows(note)]
+    text = _HEAD.format(deck=selection.title) + "".join(f"{row}\n" for row in rows)
+    return text.encode()
 
 
 def write_rows(note: ConceptNote | TensionNote) -> Iterator[str]:

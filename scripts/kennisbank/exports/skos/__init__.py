@@ -1,6 +1,7 @@
 """Linked data: SKOS in the NL-SBB profile, as Turtle and JSON-LD, the whole and each concept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from kennisbank.exports.skos.concept import describe_concept
@@ -12,7 +13,7 @@ from kennisbank.exports.skos.write import (
     write_turtle,
     write_turtle_file,
 )
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
 
 
@@ -25,22 +26,39 @@ class Written(NamedTuple):
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make two files for each concept with its sources, and two of the whole scheme."""
-    sources = {s.source.id: _write(describe_source(site, s)) for s in site.sources}
-    whole = [_write(describe_scheme(site))]
-    whole += [_write(describe_theme(site, theme)) for theme in site.themes]
-    for concept_id, linked in site.concepts.items():
-        written = _write(describe_concept(site, linked))
-        whole.append(written)
-        named = sorted({claim.source.id for claim in linked.claims})
-        parts = [written, *(sources[source_id] for source_id in named)]
-        yield from _make_files(f"data/begrippen/{concept_id}", parts)
-    yield from _make_files("data/begrippen", [*whole, *sources.values()])
+    parts = _Parts(site)
+    for concept_id in site.concepts:
+        yield from _make_files(f"data/begrippen/{concept_id}", partial(parts.about, concept_id))
+    yield from _make_files("data/begrippen", parts.whole)
+
+
+class _Parts:
+    """What stands in the files; each concept and source is written once for all of them."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.concept = cache(lambda name: _write(describe_concept(site, site.concepts[name])))
+        self.source = cache(lambda name: _write(describe_source(site, site.source_by_id[name])))
+
+    def about(self, concept_id: str) -> list[Written]:
+        """Give a concept and the sources of its claims."""
+        named = sorted({claim.source.id for claim in self.site.concepts[concept_id].claims})
+        return [self.concept(concept_id), *map(self.source, named)]
+
+    def whole(self) -> list[Written]:
+        """Give the scheme, the themes, all concepts and all sources."""
+        return [
+            _write(describe_scheme(self.site)),
+            *(_write(describe_theme(self.site, theme)) for theme in self.site.themes),
+            *map(self.concept, self.site.concepts),
+            *map(self.source, self.site.source_by_id),
+        ]
 
 
 def _write(description: Description) -> Written:
     return Written(write_turtle(description), write_node(description))
 
 
-def _make_files(stem: str, parts: list[Written]) -> Iterator[Artifact]:
-    yield Artifact(f"{stem}.ttl", write_turtle_file(part.turtle for part in parts))
-    yield Artifact(f"{stem}.jsonld", write_json_file(part.node for part in parts))
+def _make_files(stem: str, list_parts: Callable[[], list[Written]]) -> Iterator[Artifact]:
+    yield later(f"{stem}.ttl", lambda: write_turtle_file(part.turtle for part in list_parts()))
+    yield later(f"{stem}.jsonld", lambda: write_json_file(part.node for part in list_parts()))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -10,7 +11,7 @@ from kennisbank.exports.address import find_last_day
 from kennisbank.exports.structured import whole
 from kennisbank.exports.structured.concept import shape_concept
 from kennisbank.exports.structured.shapes import VERSION, EenBegrip, Kennisbank
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
 
 CONCEPT_SCHEMA = f"data/schema/{VERSION}/begrip.schema.json"
@@ -21,16 +22,20 @@ _PLACEHOLDER = '"begrippen": []'
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make a file for each concept, one of everything, and the two schemas."""
-    concepts = []
-    for concept_id, linked in site.concepts.items():
-        concept = _serialize(shape_concept(site, linked))
-        concepts.append(concept)
+    write = cache(lambda name: _serialize(shape_concept(site, site.concepts[name])))
+
+    def make_one(concept_id: str) -> bytes:
         head = {"schema": site.absolute(CONCEPT_SCHEMA), "licentie": site.settings.licence_url}
-        text = f'{_serialize(head)[:-1]}, "begrip": {concept}}}\n'
-        yield Artifact(f"data/begrippen/{concept_id}.json", text.encode())
-    joined = '"begrippen": [\n' + ",\n".join(concepts) + "\n]"
-    text = _serialize(_shape_frame(site)).replace(_PLACEHOLDER, joined, 1)
-    yield Artifact("data/kennisbank.json", f"{text}\n".encode())
+        return f'{_serialize(head)[:-1]}, "begrip": {write(concept_id)}}}\n'.encode()
+
+    def make_whole() -> bytes:
+        joined = '"begrippen": [\n' + ",\n".join(map(write, site.concepts)) + "\n]"
+        text = _serialize(_shape_frame(site)).replace(_PLACEHOLDER, joined, 1)
+        return f"{text}\n".encode()
+
+    for concept_id in site.concepts:
+        yield later(f"data/begrippen/{concept_id}.json", make_one, concept_id)
+    yield later("data/kennisbank.json", make_whole)
     yield _make_schema(site, CONCEPT_SCHEMA, EenBegrip)
     yield _make_schema(site, WHOLE_SCHEMA, Kennisbank)
 

@@ -1,0 +1,37 @@
+"""The files of a preview: those of people, and those that are made of records later."""
+
+from collections.abc import Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from kennisbank.model.artifact import Artifact
+from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+
+
+class MadeFile(File):
+    """A file of the site whose content is made later."""
+
+    def __init__(self, artifact: Artifact, config: MkDocsConfig) -> None:
+        super().__init__(
+            artifact.path,
+            None,
+            config.site_dir,
+            config.use_directory_urls,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        self.artifact = artifact
+        self.generated_by = "kennisbank"
+
+
+class PreviewFiles(Files):
+    """Every file of the site for whoever looks for one by name; all others are not gone over."""
+
+    def __iter__(self) -> Iterator[File]:
+        """Give the files that MkDocs itself must build or copy."""
+        return (file for file in super().__iter__() if not isinstance(file, MadeFile))
+
+
+def is_owned(file: File) -> bool:
+    """Tell whether a file is one that a build makes."""
+    return file.src_uri in OWNED_FILES or file.src_uri.partition("/")[0] in OWNED_FOLDERS

@@ -1,0 +1,71 @@
+"""What another name changes: the texts that hold a word of it, or a link to what it names."""
+
+from dataclasses import dataclass
+
+from kennisbank.link.texts import TextLinker
+from kennisbank.model.base import Record
+from kennisbank.model.concept import Concept
+from kennisbank.model.records import RECORD_FIELDS, Records
+from kennisbank.model.voices import Person
+
+_MANY = 50
+"""To look for more words and names takes longer than to link all texts anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renames:
+    """Words that may start another term than before, and the ids of what has another name."""
+
+    words: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+
+    @property
+    def are_many(self) -> bool:
+        """Tell whether all texts are better linked anew."""
+        return len(self.words) + len(self.ids) > _MANY
+
+    def touch(self, prose: str) -> bool:
+        """Tell whether a text may be linked in another way than before."""
+        return any(word in prose for word in self.words) or (
+            "[[" in prose and any(name in prose for name in self.ids)
+        )
+
+    def keep_known(self, earlier: TextLinker, linker: TextLinker) -> None:
+        """Let a linker know every text of an earlier one that these names do not touch."""
+        linker.known.update(
+            (key, text) for key, text in earlier.known.items() if not self.touch(key[0])
+        )
+
+
+def find_renamed(records: Records, earlier: Records) -> frozenset[str]:
+    """Give the ids of records that came, went, or are called otherwise in texts."""
+    found: set[str] = set()
+    for name in RECORD_FIELDS.values():
+        new, old = getattr(records, name), getattr(earlier, name)
+        found |= new.keys() ^ old.keys()
+        found.update(
+            key
+            for key, record in new.items()
+            if (other := old.get(key)) is not None
+            and other is not record
+            and _names_of(other) != _names_of(record)
+        )
+    return frozenset(found)
+
+
+def find_changed(records: Records, earlier: Records) -> frozenset[str]:
+    """Give the ids of people and sources that came, went or changed."""
+    pairs = ((records.people, earlier.people), (records.sources, earlier.sources))
+    return frozenset(
+        key
+        for new, old in pairs
+        for key in new.keys() | old.keys()
+        if new.get(key) is not old.get(key)
+    )
+
+
+def _names_of(record: Record) -> tuple[object, ...]:
+    names: tuple[object, ...] = (record.title, record.status)
+    if isinstance(record, Concept):
+        return (*names, record.labels, record.inflections)
+    return (*names, isinstance(record, Person) and record.is_private)
