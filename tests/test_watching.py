@@ -10,6 +10,7 @@ from watchdog.observers.polling import PollingObserver
 
 from building import GOLDEN, copy_project
 from kennisbank.bridge import watch
+from kennisbank.write import swap_folder
 
 PATIENCE, QUIET = 10.0, 0.5
 
@@ -17,9 +18,15 @@ PATIENCE, QUIET = 10.0, 0.5
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give a folder with a record in a folder of its own."""
-    (tmp_path / "begrippen").mkdir()
-    (tmp_path / "begrippen" / "macht.yml").write_text("voorkeursterm: Macht\n", encoding="utf-8")
-    return tmp_path
+    (tmp_path / "concepts" / "begrippen").mkdir(parents=True)
+    record = tmp_path / "concepts" / "begrippen" / "macht.yml"
+    record.write_text("voorkeursterm: Macht\n", encoding="utf-8")
+    return tmp_path / "concepts"
+
+
+def _copy(folder: Path) -> Path:
+    """Make the folder that a command puts in the place of this one."""
+    return Path(shutil.copytree(folder, folder.with_name("nieuw")))
 
 
 def _drain(heard: "Queue[None]") -> None:
@@ -32,7 +39,7 @@ def _drain(heard: "Queue[None]") -> None:
 
 
 def test_every_change_is_told_and_no_reading(folder: Path) -> None:
-    """Writing, replacing, moving and removing are told at once; what we read ourselves is not."""
+    """Writing, moving and removing are told, of a whole folder too; our own reading is not."""
     heard: Queue[None] = Queue()
     assert watch.listen(folder, lambda: heard.put(None))
     assert [file.name for file in folder.rglob("*")] == ["begrippen", "macht.yml"]
@@ -47,6 +54,10 @@ def test_every_change_is_told_and_no_reading(folder: Path) -> None:
         lambda: record.rename(other),
         lambda: shutil.copy2(other, record),
         lambda: other.replace(record),
+        lambda: swap_folder(_copy(folder), folder),
+        lambda: record.write_text("voorkeursterm: Macht\n", encoding="utf-8"),
+        lambda: swap_folder(_copy(folder), folder),
+        lambda: record.write_text("voorkeursterm: Kracht\n", encoding="utf-8"),
         lambda: (folder / "begrippen").rename(folder / "weg"),
         lambda: shutil.rmtree(folder / "weg"),
     ):

@@ -34,12 +34,11 @@ def watch_sources(server: LiveReloadServer, docs: Path, concepts: Path) -> None:
     server.unwatch(str(docs))
     for entry in _find_hand_made(docs):
         server.watch(str(entry))
-    is_many = sum(1 for _ in concepts.rglob("*.yml")) >= _MANY
-    if is_many and listen(concepts, lambda: _want_rebuild(server)):
-        is_many = False
-    else:
+    are_few = sum(1 for _ in concepts.rglob("*.yml")) < _MANY
+    is_told = not are_few and listen(concepts, lambda: _want_rebuild(server))
+    if not is_told:
         server.watch(str(concepts))
-    if not is_many:
+    if are_few or is_told:
         server.observer._timeout = _POLLING
 
 
@@ -50,34 +49,51 @@ def _want_rebuild(server: LiveReloadServer) -> None:
 
 
 class _Listener(FileSystemEventHandler):
-    """Calls a function at each change, and knows whether it ever heard of one."""
+    """Calls a function at each change below a folder, also when another folder took its place."""
 
-    def __init__(self) -> None:
-        self.heard = Event()
-        self.tell = self.heard.set
+    def __init__(self, folder: Path, tell: Callable[[], None]) -> None:
+        self.folder = folder
+        self.tell = tell
+        self.attend()
+
+    def attend(self) -> None:
+        """Listen to the folder that is there now; raises OSError when that cannot be."""
+        self.place = _find_place(self.folder)
+        self.observer = Observer()
+        self.observer.daemon = True
+        self.observer.schedule(self, str(self.folder), recursive=True)
+        self.observer.start()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Pass on what changes a file; that a folder changed is said of its files too."""
-        if event.event_type in _CHANGES and not (
-            event.is_directory and event.event_type == "modified"
-        ):
-            self.tell()
+        is_folder_only = event.is_directory and event.event_type == "modified"
+        if event.event_type not in _CHANGES or is_folder_only:
+            return
+        if _find_place(self.folder) not in (self.place, None):
+            self.observer.stop()
+            self.attend()
+        self.tell()
+
+
+def _find_place(folder: Path) -> int | None:
+    """Tell which folder it is: a command puts a whole new one in its place."""
+    try:
+        return folder.stat().st_ino
+    except OSError:
+        return None
 
 
 def listen(folder: Path, tell: Callable[[], None]) -> bool:
     """Let the system tell of changes below a folder; False when it does not."""
-    listener, observer = _Listener(), Observer()
-    observer.daemon = True
-    observer.schedule(listener, str(folder), recursive=True)
-    trial = folder / ".kijkt.tmp"
+    heard, trial = Event(), folder / ".kijkt.tmp"
     try:
-        observer.start()
+        listener = _Listener(folder, heard.set)
         trial.touch()
         trial.unlink()
     except OSError:
         return False
-    if not listener.heard.wait(_HEARING):
-        observer.stop()
+    if not heard.wait(_HEARING):
+        listener.observer.stop()
         return False
     listener.tell = tell
     return True
