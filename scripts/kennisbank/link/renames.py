@@ -1,4 +1,4 @@
-"""What another name changes: the texts that hold a word of it, or a link to what it names."""
+"""What a save changes in the texts of other records: those that hold what has another name."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from kennisbank.link.texts import TextLinker
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.records import RECORD_FIELDS, Records
+from kennisbank.model.text import iterate_prose
 from kennisbank.model.voices import Person
 
 _MANY = 50
@@ -14,10 +15,14 @@ _MANY = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renames:
-    """Words that may start another term than before, and the ids of what has another name."""
+    """What texts may hold that is linked in another way than before."""
 
+    ids: frozenset[str]
+    """Records that came, went or have another name."""
     words: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
+    """Words that may start another term."""
+    voices: frozenset[str] = frozenset()
+    """People and sources that changed: a claim shows more of them than a name."""
 
     @property
     def are_many(self) -> bool:
@@ -25,13 +30,21 @@ class Renames:
         return len(self.words) + len(self.ids) > _MANY
 
     def touch(self, prose: str) -> bool:
-        """Tell whether a text may be linked in another way than before."""
+        """Tell whether a text may be linked in another way."""
         return any(word in prose for word in self.words) or (
             "[[" in prose and any(name in prose for name in self.ids)
         )
 
+    def touch_concept(self, concept: Concept) -> bool:
+        """Tell whether a text or a claim of a concept may be linked in another way."""
+        if self.ids and any(self.touch(prose) for _, prose in iterate_prose(concept)):
+            return True
+        return bool(self.voices) and not self.voices.isdisjoint(
+            name for claim in concept.claims for name in (claim.source, claim.via, *claim.who)
+        )
+
     def keep_known(self, earlier: TextLinker, linker: TextLinker) -> None:
-        """Let a linker know every text of an earlier one that these names do not touch."""
+        """Let a linker know every text of an earlier one that is linked in the same way."""
         linker.known.update(
             (key, text) for key, text in earlier.known.items() if not self.touch(key[0])
         )
@@ -53,7 +66,7 @@ def find_renamed(records: Records, earlier: Records) -> frozenset[str]:
     return frozenset(found)
 
 
-def find_changed(records: Records, earlier: Records) -> frozenset[str]:
+def find_changed_voices(records: Records, earlier: Records) -> frozenset[str]:
     """Give the ids of people and sources that came, went or changed."""
     pairs = ((records.people, earlier.people), (records.sources, earlier.sources))
     return frozenset(

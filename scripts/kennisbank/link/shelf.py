@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kennisbank.link.renames import Renames, find_changed, find_renamed
+from kennisbank.link.renames import Renames, find_changed_voices, find_renamed
 from kennisbank.link.terms import TermIndex
 from kennisbank.link.texts import TextLinker
 from kennisbank.model.concept import Claim, Concept
 from kennisbank.model.linked_concept import ConceptTexts, LinkedClaim
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.teaching import Example
-from kennisbank.model.text import Target, Text, iterate_prose
+from kennisbank.model.text import Target, Text
 from kennisbank.model.voices import Person
 from kennisbank.vocabulary import DIAGRAM, ENDED
 
@@ -57,7 +57,8 @@ def make_shelf(records: Records, with_drafts: bool, earlier: Shelf | None = None
     visible = records if with_drafts else _without_drafts(records)
     if earlier is None or visible.settings is not earlier.records.settings:
         return Shelf(records=visible, linker=_make_linker(visible))
-    linker, renames = earlier.linker, Renames(ids=find_renamed(visible, earlier.records))
+    linker, voices = earlier.linker, find_changed_voices(visible, earlier.records)
+    renames = Renames(ids=find_renamed(visible, earlier.records), voices=voices)
     if renames.ids:
         linker = _make_linker(visible, linker.terms)
         words = linker.terms.find_words_that_differ(earlier.linker.terms)
@@ -65,15 +66,10 @@ def make_shelf(records: Records, with_drafts: bool, earlier: Shelf | None = None
         if renames.are_many:
             return Shelf(records=visible, linker=linker)
         renames.keep_known(earlier.linker, linker)
-    voices = find_changed(visible, earlier.records)
     texts = {
         name: texts
         for name, texts in earlier.texts.items()
-        if visible.concepts.get(name) is texts.concept
-        and not (
-            renames.ids and any(renames.touch(text) for _, text in iterate_prose(texts.concept))
-        )
-        and not (voices and any(_names_one(claim, voices) for claim in texts.concept.claims))
+        if visible.concepts.get(name) is texts.concept and not renames.touch_concept(texts.concept)
     }
     return Shelf(records=visible, linker=linker, texts=texts)
 
@@ -85,10 +81,6 @@ def _make_linker(records: Records, terms: TermIndex | None = None) -> TextLinker
     return TextLinker(
         terms=TermIndex(linkable, ambiguous, terms), labels=_labels(records), closed=closed
     )
-
-
-def _names_one(claim: Claim, voices: frozenset[str]) -> bool:
-    return claim.source in voices or claim.via in voices or not voices.isdisjoint(claim.who)
 
 
 def _labels(records: Records) -> Mapping[Target, str]:
