@@ -22,6 +22,7 @@ from mkdocs.structure.nav import Navigation
 sys.path.insert(0, str(Path(__file__).parent))
 
 from kennisbank.bridge.assets import drop_unused, join_assets
+from kennisbank.bridge.check import Checker
 from kennisbank.bridge.finish import beside, index_site, put_in_place, unpack_editions
 from kennisbank.bridge.frame import describe_problems, find_feedback
 from kennisbank.bridge.preview import Preview
@@ -32,16 +33,13 @@ from kennisbank.bridge.watch import (
     read_hand_made,
     watch_sources,
 )
-from kennisbank.cli import print_problems
 from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
 from kennisbank.load.packages import load_packages
 from kennisbank.lock import BUSY, PATIENCE, hold
 from kennisbank.model.outcome import Check
-from kennisbank.pipeline import Memory, build, check_records
-from kennisbank.schemas import Ids, list_ids, make_schemas
 from kennisbank.vocabulary import SECURITY_POLICY
-from kennisbank.write import put_files, recover_folder, recover_project, write_schemas
+from kennisbank.write import put_files, recover_folder, recover_project
 
 
 class _Run:
@@ -54,9 +52,7 @@ class _Run:
     """Holds off other commands until the build is over."""
     checked: Check | None = None
     """What the preview already checked for the next build of MkDocs."""
-    memory = Memory()
-    ids: Ids | None = None
-    """What the schemas for editors, as they are now, know of."""
+    checker = Checker()
     preview = Preview()
     times: tuple[Times, Times] = ((), ())
     """Of the files that every page depends on and of those made by hand, at the last save."""
@@ -77,7 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if not _RUN.alone.enter_context(hold(project.root / "mkdocs.yml", PATIENCE)):
             raise Abort(BUSY.capitalize())
         recover_project(project.root)
-    check = _RUN.checked = _RUN.checked or _check(project)
+    check = _RUN.checked = _RUN.checked or _RUN.checker.check(project, _RUN.is_serve)
     if check.records.settings:
         config.extra["feedback"] = find_feedback(check.records.settings)
     if _RUN.is_serve:
@@ -100,19 +96,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     check, _RUN.checked = _RUN.checked, None
     return _RUN.preview.adopt(files, check.artifacts, config) if _RUN.is_serve and check else files
-
-
-def _check(project: Project) -> Check:
-    """Check the records; for a build also write the pages."""
-    if _RUN.is_serve:
-        check = check_records(project, with_drafts=True, memory=_RUN.memory)
-    else:
-        check = build(project).check
-    print_problems(check)
-    if check.is_good and (ids := list_ids(check.records)) != _RUN.ids:
-        write_schemas(project.root, make_schemas(ids))
-        _RUN.ids = ids
-    return check
 
 
 def _project(config: MkDocsConfig) -> Project:
@@ -158,10 +141,11 @@ def _rebuild(config: MkDocsConfig, url: str) -> None:
             site_dir=config.site_dir,
             dev_addr=str(config.dev_addr),
         )
-        check, had_problems = _check(_project(fresh)), bool(config.extra["problems"])
+        check = _RUN.checker.check(_project(fresh), True)
         times, before = (read_frame(fresh), read_hand_made(fresh)), _RUN.times
         _RUN.times = times
-        is_same_frame = not (had_problems or check.problems) and times[0] == before[0]
+        has_same_bar = check.is_good and describe_problems(check) == config.extra["problems"]
+        is_same_frame = has_same_bar and times[0] == before[0]
         if is_same_frame:
             _RUN.preview.take(check.artifacts)
             if times == before:

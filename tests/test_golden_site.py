@@ -9,8 +9,10 @@ import pytest
 
 from conftest import GOLDEN
 from kennisbank.config import Project, find_project
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.pipeline import build
 from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+from kennisbank.write import write_artifacts
 
 
 def _project(folder: Path) -> Project:
@@ -102,8 +104,23 @@ def test_drafts_show_only_in_a_preview(small_project: Path) -> None:
 )
 def test_no_path_leaves_the_owned_folders(path: str, tmp_path: Path) -> None:
     """Writing outside the owned places is refused as a bug."""
-    from kennisbank.model.artifact import Artifact
-    from kennisbank.write import write_artifacts
-
     with pytest.raises(ValueError, match="not a path"):
         write_artifacts(tmp_path, [Artifact(path, b"")])
+
+
+def test_what_is_written_is_not_kept(tmp_path: Path) -> None:
+    """A file is made once, for its size too, and its bytes are let go when they are on disk."""
+    made: list[str] = []
+
+    def make() -> bytes:
+        made.append("één keer")
+        return b"inhoud"
+
+    artifact = later("kaart/index.md", make)
+    assert artifact.size == len(b"inhoud")
+    write_artifacts(tmp_path, [artifact])
+    assert (tmp_path / artifact.path).read_bytes() == b"inhoud"
+    assert artifact.size == len(b"inhoud")
+    assert made == ["één keer"]
+    with pytest.raises(ValueError, match="released"):
+        _ = artifact.content

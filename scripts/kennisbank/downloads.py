@@ -174,7 +174,7 @@ def _find_files(
         named = [(path, path.rpartition("/")[2]) for path in form.pattern.split()]
     for path, title in named:
         if path in files:
-            yield File(path, title, write_size(len(files[path].content)))
+            yield File(path, title, write_size(files[path].size))
 
 
 def write_size(size: int) -> str:

@@ -20,7 +20,10 @@ EDITIONS = "edities"
 
 
 def write_artifacts(docs: Path, artifacts: Iterable[Artifact]) -> tuple[tuple[str, ...], int]:
-    """Make docs/ hold exactly `artifacts` in the owned places: paths written, files removed."""
+    """Make docs/ hold exactly `artifacts` in the owned places: paths written, files removed.
+
+    Each is released when it is there.
+    """
     made: set[str] = set()
     written = []
     for artifact in artifacts:
@@ -28,6 +31,7 @@ def write_artifacts(docs: Path, artifacts: Iterable[Artifact]) -> tuple[tuple[st
         made.add(artifact.path)
         if _write_if_changed(docs / artifact.path, artifact.content):
             written.append(artifact.path)
+        artifact.release()
     return tuple(written), _remove_others(docs, made)
 
 

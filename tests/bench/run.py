@@ -59,6 +59,8 @@ def measure(folder: Path, size: int) -> Result:
     )
     result |= _ask(site)
     _remove_made(project / "docs")
+    _, result["memory"] = _run(project, "-m", "kennisbank", "build")
+    _remove_made(project / "docs")
     stages = [sys.executable, "-m", "bench.stages", str(project)]
     path = {"PYTHONPATH": os.pathsep.join((str(ROOT / "scripts"), str(ROOT / "tests")))}
     output = subprocess.check_output(stages, env=environment() | path, text=True)

@@ -10,21 +10,33 @@ class Artifact:
     With `is_redirect` it leads elsewhere, or is for the host: no address that must live on.
     """
 
-    __slots__ = ("_content", "is_redirect", "path")
+    __slots__ = ("_content", "_size", "is_redirect", "path")
 
     def __init__(
         self, path: str, content: bytes | Callable[[], bytes], is_redirect: bool = False
     ) -> None:
         self.path = path
         self.is_redirect = is_redirect
-        self._content = content
+        self._content: bytes | Callable[[], bytes] | None = content
+        self._size = 0
 
     @property
     def content(self) -> bytes:
-        """Give the bytes; they are made once."""
+        """Give the bytes; they are made once. Raises ValueError when they were released."""
+        if self._content is None:
+            raise ValueError(f"released: {self.path}")
         if not isinstance(self._content, bytes):
             self._content = self._content()
         return self._content
+
+    @property
+    def size(self) -> int:
+        """Give the number of bytes, also when they were released."""
+        return self._size or len(self.content)
+
+    def release(self) -> None:
+        """Let go of the bytes: a large site does not fit in memory beside its records."""
+        self._size, self._content = self.size, None
 
 
 def later(path: str, make: Callable[..., bytes], *arguments: Any) -> Artifact:

@@ -68,10 +68,10 @@ def _shape_literal(value: Literal) -> dict[str, str]:
 
 def write_turtle_file(parts: Iterable[str]) -> bytes:
     """Give a Turtle file."""
-    return (HEADER + "".join(parts)).encode()
+    return b"".join(part.encode() for part in (HEADER, *parts))
 
 
 def write_json_file(nodes: Iterable[str]) -> bytes:
     """Give a JSON-LD file, one thing a line."""
-    graph = ",\n".join(nodes)
-    return f'{{"@context": {CONTEXT},\n"@graph": [\n{graph}\n]}}\n'.encode()
+    graph = b",\n".join(node.encode() for node in nodes)
+    return b"".join((f'{{"@context": {CONTEXT},\n"@graph": [\n'.encode(), graph, b"\n]}\n"))

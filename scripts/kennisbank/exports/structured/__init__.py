@@ -29,9 +29,10 @@ def make(site: Site) -> Iterator[Artifact]:
         return f'{_serialize(head)[:-1]}, "begrip": {write(concept_id)}}}\n'.encode()
 
     def make_whole() -> bytes:
-        joined = '"begrippen": [\n' + ",\n".join(map(write, site.concepts)) + "\n]"
-        text = _serialize(_shape_frame(site)).replace(_PLACEHOLDER, joined, 1)
-        return f"{text}\n".encode()
+        start, end = _serialize(_shape_frame(site)).split(_PLACEHOLDER, 1)
+        concepts = b",\n".join(write(name).encode() for name in site.concepts)
+        head = f'{start}"begrippen": [\n'.encode()
+        return b"".join((head, concepts, f"\n]{end}\n".encode()))
 
     for concept_id in site.concepts:
         yield later(f"data/begrippen/{concept_id}.json", make_one, concept_id)

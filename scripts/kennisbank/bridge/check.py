@@ -1,0 +1,29 @@
+"""The check of the records before MkDocs renders anything."""
+
+from kennisbank.cli import print_problems
+from kennisbank.config import Project
+from kennisbank.model.outcome import Check
+from kennisbank.pipeline import Memory, build, check_records
+from kennisbank.schemas import Ids, list_ids, make_schemas
+from kennisbank.write import write_schemas
+
+
+class Checker:
+    """Checks the records and prints what is wrong; what it saw makes the next check quick."""
+
+    def __init__(self) -> None:
+        self._memory = Memory()
+        self._ids: Ids | None = None
+        """What the schemas for editors, as they are now, know of."""
+
+    def check(self, project: Project, is_preview: bool) -> Check:
+        """Check the records; for a build also write the pages, for a preview show drafts."""
+        if is_preview:
+            check = check_records(project, with_drafts=True, memory=self._memory)
+        else:
+            check = build(project).check
+        print_problems(check)
+        if check.is_good and (ids := list_ids(check.records)) != self._ids:
+            write_schemas(project.root, make_schemas(ids))
+            self._ids = ids
+        return check
