@@ -79,9 +79,11 @@ def test_edit_fault_and_fix(project: Path, serve: Start, browser: Browser) -> No
     expect(page.get_by_text("Een meer rust.")).to_be_visible(timeout=PATIENCE)
     time.sleep(2)
     assert len(re.findall("Reloading browsers", log.read_text(encoding="utf-8"))) == 1
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
     _replace(record, "rivier: |", "rivieer: |")
     banner = page.get_by_role("alert")
     expect(banner).to_contain_text("concepts/begrippen/water/meer.yml:16", timeout=PATIENCE)
+    expect(banner).to_be_in_viewport(ratio=1)  # wherever the reader was
     expect(banner).to_contain_text('bedoel je "rivier"?')
     expect(page.get_by_text("Een meer rust.")).to_be_visible()
     page.goto(f"{address}themas/vuur/")
