@@ -146,8 +146,8 @@ def test_draft_is_marked(project: Path, serve: Start, browser: Browser) -> None:
     assert not (project / "docs/begrippen").exists()
 
 
-def test_search_works_once_all_pages_are_there(serve: Start, browser: Browser) -> None:
-    """A preview makes its search index by itself, when it has rendered all pages."""
+def test_search_finds_what_was_saved(project: Path, serve: Start, browser: Browser) -> None:
+    """A preview makes its search index by itself, and anew when pages have changed."""
     address, log = serve()
     for _ in range(PATIENCE // 100):
         try:
@@ -157,6 +157,15 @@ def test_search_works_once_all_pages_are_there(serve: Start, browser: Browser) -
             time.sleep(0.1)
     page = browser.new_page()
     page.goto(f"{address}zoeken/?q=meer")
-    expect(page.get_by_role("link", name="Meer", exact=True).first).to_be_visible(timeout=PATIENCE)
+    found = page.get_by_role("main").get_by_role("link", name="Meer", exact=True)
+    expect(found.first).to_be_visible(timeout=PATIENCE)
+    record = project / "concepts/begrippen/water/meer.yml"
+    _replace(record, "Een meer staat stil.", "Een meer draagt plompeblad.")
+    for _ in range(PATIENCE // 1000):
+        page.goto(f"{address}zoeken/?q=plompeblad")
+        time.sleep(1)
+        if found.count():
+            break
+    expect(found.first).to_be_visible()
     assert "Traceback" not in log.read_text(encoding="utf-8")
     page.close()

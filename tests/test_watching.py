@@ -88,6 +88,7 @@ def test_few_records_are_looked_at_and_many_tell(
         server.watch(str(project / "docs"))
         watch.watch_sources(server, project / "docs", project / "concepts")
         assert (str(project / "concepts") in server._watched_paths) == (many > 1)
+        assert {emitter.timeout for emitter in server.observer.emitters} == {watch._POLLING}
         server.observer.start()
         with server._rebuild_cond:
             server._rebuild_cond.wait(timeout=QUIET)

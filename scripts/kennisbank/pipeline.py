@@ -31,6 +31,9 @@ from kennisbank.public import make_public
 from kennisbank.validate import validate
 from kennisbank.write import write_artifacts
 
+MANY = 1_000
+"""Records of which a preview does not make all data files anew at every save."""
+
 
 @dataclass(slots=True)
 class Memory:
@@ -40,7 +43,7 @@ class Memory:
     shelf: Shelf | None = None
     ids: tuple[frozenset[str], ...] = ()
     data: tuple[Artifact, ...] = ()
-    """The data files: they are made anew when a record comes or goes."""
+    """The data files: when there are many, they are made anew when a record comes or goes."""
     anchors: dict[str, tuple[Record | None, frozenset[str]]] = field(default_factory=dict)
     """The fixed anchors of a page, and the record that it was made of."""
 
@@ -93,7 +96,7 @@ def _remember_data(
     memory: Memory, records: Records, site: Site, with_drafts: bool
 ) -> tuple[Artifact, ...]:
     ids = tuple(frozenset(getattr(records, name)) for name in RECORD_FIELDS.values())
-    if ids != memory.ids:
+    if ids != memory.ids or sum(map(len, ids)) < MANY:
         memory.data = tuple(make_data(link_public(records, site, with_drafts, memory.shelf)))
         memory.ids = ids
     return memory.data

@@ -33,6 +33,8 @@ from kennisbank.write import write_whole
 
 _REST = 1.5
 """Seconds that the page which is open gets before the other ones are made."""
+_MANY = 5_000
+"""Files of which the index for searching is made once; of fewer it follows every save."""
 
 
 class Preview:
@@ -49,6 +51,8 @@ class Preview:
         """Those that may have changed since they were shown, by where they go below the site."""
         self._shown: dict[str, bytes] = {}
         """The hash of what was rendered or written, by where it went."""
+        self._is_indexed = False
+        """Whether searching finds what is shown."""
         self._changed = Event()
         self._is_over = False
 
@@ -95,6 +99,7 @@ class Preview:
         self._stale.pop(file.dest_uri, None)
         if self._shown.pop(file.dest_uri, None):
             Path(file.abs_dest_path).unlink(missing_ok=True)
+            self._is_indexed = False
         return file
 
     def show(self, destination: str) -> None:
@@ -120,6 +125,7 @@ class Preview:
             place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, content)
         self._shown[file.dest_uri] = mark
+        self._is_indexed = False
 
     def _render(self, file: MadeFile, content: str) -> None:
         assert self._site
@@ -132,7 +138,7 @@ class Preview:
         file.page = None
 
     def fill(self) -> None:
-        """Go on bringing up to date what nobody asked for; index all pages the first time."""
+        """Go on bringing up to date what nobody asked for; then index what searching is to find."""
         while True:
             self._changed.wait()
             self._changed.clear()
@@ -144,11 +150,14 @@ class Preview:
                 self._index()
 
     def _index(self) -> None:
+        """Let searching find what is shown, once that is all; a save meanwhile is not held up."""
         with self.lock:
-            if self._site and not self._stale and not self._is_over:
-                site = Path(self._site[0].site_dir)
-                if not (site / "pagefind").exists():
-                    index_site(site)
+            if not self._site or self._stale or self._is_indexed or self._is_over:
+                return
+            site = Path(self._site[0].site_dir)
+            self._is_indexed = True
+        if len(self._made) < _MANY or not (site / "pagefind").exists():
+            index_site(site)
 
     def end(self) -> None:
         """Write nothing any more."""

@@ -32,14 +32,12 @@ def watch_sources(server: LiveReloadServer, docs: Path, concepts: Path) -> None:
     # Windows would let a second preview share the address, and nobody would see its pages.
     server.allow_reuse_address = sys.platform != "win32"
     server.unwatch(str(docs))
-    for entry in _find_hand_made(docs):
-        server.watch(str(entry))
     are_few = sum(1 for _ in concepts.rglob("*.yml")) < _MANY
     is_told = not are_few and listen(concepts, lambda: _want_rebuild(server))
-    if not is_told:
-        server.watch(str(concepts))
     if are_few or is_told:
-        server.observer._timeout = _POLLING
+        server.observer._timeout = _POLLING  # of what is watched from here on
+    for entry in _find_hand_made(docs) if is_told else (*_find_hand_made(docs), concepts):
+        server.watch(str(entry))
 
 
 def _want_rebuild(server: LiveReloadServer) -> None:
