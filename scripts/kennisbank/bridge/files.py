@@ -23,6 +23,11 @@ class MadeFile(File):
         self.artifact = artifact
         self.generated_by = "kennisbank"
 
+    def fits(self, config: MkDocsConfig) -> bool:
+        """Tell whether it would be the same file in a build with other settings."""
+        same = self.use_directory_urls == config.use_directory_urls
+        return same and self.dest_dir == config.site_dir
+
 
 class PreviewFiles(Files):
     """Every file of the site for whoever looks for one by name; all others are not gone over."""

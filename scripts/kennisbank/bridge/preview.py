@@ -64,10 +64,15 @@ class Preview:
         artifacts = tuple(artifacts) or tuple(file.artifact for file in self._made.values())
         if not artifacts and not files.get_file_from_path("index.md"):
             artifacts = (make_placeholder(),)
-        made = [MadeFile(artifact, config) for artifact in artifacts]
-        self._made = {file.src_uri: file for file in made}
-        hand_made = [file for file in files if not (made and is_owned(file))]
-        return PreviewFiles([*hand_made, *made])
+        known, self._made = self._made, {}
+        for artifact in artifacts:
+            file = known.get(artifact.path)
+            if file is None or not file.fits(config):
+                file = MadeFile(artifact, config)
+            file.artifact = artifact
+            self._made[artifact.path] = file
+        hand_made = [file for file in files if not (self._made and is_owned(file))]
+        return PreviewFiles([*hand_made, *self._made.values()])
 
     def learn(self, config: MkDocsConfig, files: Files, env: Environment) -> None:
         """Remember what a build of MkDocs knows; all pages are to be rendered with it."""
