@@ -25,7 +25,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kennisbank.bridge.files import MadeFile, PreviewFiles, is_owned
-from kennisbank.bridge.finish import index_site
+from kennisbank.bridge.search_index import SearchIndex
 from kennisbank.cli.say import explain
 from kennisbank.model.artifact import Artifact
 from kennisbank.pages.home import make_placeholder
@@ -33,8 +33,6 @@ from kennisbank.write import write_whole
 
 _REST = 1.5
 """Seconds that the page which is open gets before the other ones are made."""
-_MANY = 5_000
-"""Files of which the index for searching is made once; of fewer it follows every save."""
 
 
 class Preview:
@@ -51,8 +49,7 @@ class Preview:
         """Those that may have changed since they were shown, by where they go below the site."""
         self._shown: dict[str, bytes] = {}
         """The hash of what was rendered or written, by where it went."""
-        self._is_indexed = False
-        """Whether searching finds what is shown."""
+        self._search = SearchIndex()
         self._changed = Event()
         self._is_over = False
 
@@ -104,7 +101,7 @@ class Preview:
         self._stale.pop(file.dest_uri, None)
         if self._shown.pop(file.dest_uri, None):
             Path(file.abs_dest_path).unlink(missing_ok=True)
-            self._is_indexed = False
+            self._search.is_right = False
         return file
 
     def show(self, destination: str) -> None:
@@ -130,7 +127,7 @@ class Preview:
             place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, content)
         self._shown[file.dest_uri] = mark
-        self._is_indexed = False
+        self._search.is_right = False
 
     def _render(self, file: MadeFile, content: str) -> None:
         assert self._site
@@ -152,22 +149,14 @@ class Preview:
                 for destination in list(self._stale):
                     if not self._changed.is_set():
                         self.show(destination)
-                self._index()
-
-    def _index(self) -> None:
-        """Let searching find what is shown, once that is all; a save meanwhile is not held up."""
-        with self.lock:
-            if not self._site or self._stale or self._is_indexed or self._is_over:
-                return
-            site = Path(self._site[0].site_dir)
-            self._is_indexed = True
-        if len(self._made) < _MANY or not (site / "pagefind").exists():
-            index_site(site)
+                if self._site and not self._stale:
+                    self._search.follow(Path(self._site[0].site_dir), len(self._made))
 
     def end(self) -> None:
         """Write nothing any more."""
         with self.lock:
             self._is_over = True
+        self._search.end()
 
     def answer_for(self, server: LiveReloadServer) -> None:
         """Let the server bring a page up to date before it gives it."""
