@@ -1,37 +1,45 @@
-"""What readers see does not need a record that they cannot see yet.
+"""What readers see does not rest on a record that they cannot see yet.
 
-Uitleg: Een begrip staat in een thema, en een tekening komt uit bronnen. Is zo’n thema of bron nog
-een ontwerp, dan ontbreekt er iets op de pagina. Maak eerst dat thema of die bron af.
+Uitleg: Wie iets zegt en in welke bron, dat staat er voor de lezer altijd bij. Is die persoon of
+bron nog een ontwerp, dan zou de uitspraak zonder bericht wegvallen. Zo ook het thema van een begrip
+en de bronnen van een tekening. Maak dat andere record af, en haal daar de regel met status weg.
 Fout:
-    concepts/begrippen/macht/macht.yml, terwijl concepts/themas/macht.yml "status: ontwerp" heeft
+    status: ontwerp
+    naam: Kristel Driessens
+    soort: persoon
 Goed:
-    concepts/themas/macht.yml zonder "status: ontwerp"
+    naam: Kristel Driessens
+    soort: persoon
 """
 
 from collections.abc import Iterator
 
-from kennisbank.model.base import Record
 from kennisbank.model.records import Records
-from kennisbank.problems import Fault, Where
+from kennisbank.model.references import iterate_references
+from kennisbank.problems import Fault
 
 RULES = ("rust-op-ontwerp",)
+_DISPENSABLE = frozenset({"ook_thema", "relaties", "diagrammen", "verder_lezen", "begrippen"})
+"""What a page does without as long as it is a draft."""
 
 
 def check(records: Records) -> Iterator[Fault]:
-    """Give a fault for each concept in a draft theme, and for each draft source of a diagram."""
-    for record, where, needed in _find_needed(records):
-        if needed and needed.is_draft and not record.is_draft:
-            message = (
-                f'{needed.kind.name} "{needed.id}" is nog een ontwerp; haal daar "status" weg, '
-                "of maak dit ook een ontwerp"
-            )
-            yield Fault(path=record.path, where=where, rule="rust-op-ontwerp", message=message)
-
-
-def _find_needed(records: Records) -> Iterator[tuple[Record, Where, Record | None]]:
-    """Give each record, where it names what it cannot do without, and that."""
-    for concept in records.concepts.values():
-        yield concept, (), records.themes.get(concept.theme)
-    for diagram in records.diagrams.values():
-        for index, name in enumerate(diagram.sources):
-            yield diagram, ("bronnen", index), records.sources.get(name)
+    """Give a fault for each draft that a theme, a claim, an example or a diagram cannot miss."""
+    for record in (
+        *records.concepts.values(),
+        *records.examples.values(),
+        *records.diagrams.values(),
+    ):
+        for reference in () if record.is_draft else iterate_references(record):
+            needed = records.by_kind(reference.kind_name).get(reference.id)
+            if needed and needed.is_draft and not _DISPENSABLE.intersection(reference.where[:1]):
+                message = (
+                    f'{needed.kind.name} "{needed.id}" is nog een ontwerp; maak dat eerst af en '
+                    'haal daar de regel met "status" weg'
+                )
+                yield Fault(
+                    path=record.path,
+                    where=reference.where,
+                    rule="rust-op-ontwerp",
+                    message=message,
+                )
