@@ -24,18 +24,18 @@ _DISPENSABLE = frozenset({"ook_thema", "relaties", "diagrammen", "verder_lezen",
 
 
 def check(records: Records) -> Iterator[Fault]:
-    """Give a fault for each draft that a theme, a claim, an example or a diagram cannot miss."""
-    for record in (
-        *records.concepts.values(),
-        *records.examples.values(),
-        *records.diagrams.values(),
-    ):
-        for reference in () if record.is_draft else iterate_references(record):
-            needed = records.by_kind(reference.kind_name).get(reference.id)
-            if needed and needed.is_draft and not _DISPENSABLE.intersection(reference.where[:1]):
+    """Give a fault for each draft that a concept, an example or a diagram cannot do without."""
+    drafts = {(record.kind.name, record.id) for record in records.all() if record.is_draft}
+    if not drafts:
+        return
+    visible = (records.concepts, records.examples, records.diagrams)
+    for record in (each for kind in visible for each in kind.values() if not each.is_draft):
+        for reference in iterate_references(record):
+            kind, name = reference.kind_name, reference.id
+            if (kind, name) in drafts and not _DISPENSABLE.intersection(reference.where[:1]):
                 message = (
-                    f'{needed.kind.name} "{needed.id}" is nog een ontwerp; maak dat eerst af en '
-                    'haal daar de regel met "status" weg'
+                    f'{kind} "{name}" is nog een ontwerp; maak dat eerst af en haal daar de regel '
+                    'met "status" weg'
                 )
                 yield Fault(
                     path=record.path,
