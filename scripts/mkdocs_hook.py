@@ -132,7 +132,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 def _rebuild(config: MkDocsConfig, url: str) -> None:
     """Check what was saved; leave the pages to be made on demand when that is all.
 
-    MkDocs builds all when something changed that every page shows, and otherwise what people
+    MkDocs builds all when something changed that every page depends on, and otherwise what people
     changed below docs/.
     """
     with _RUN.preview.lock:
@@ -144,16 +144,12 @@ def _rebuild(config: MkDocsConfig, url: str) -> None:
         check = _RUN.checker.check(_project(fresh), True)
         times, before = (read_frame(fresh), read_hand_made(fresh)), _RUN.times
         _RUN.times = times
-        has_same_bar = check.is_good and describe_problems(check) == config.extra["problems"]
-        is_same_frame = has_same_bar and times[0] == before[0]
-        if is_same_frame:
-            _RUN.preview.take(check.artifacts)
-            if times == before:
-                return
+        if times == before:
+            _RUN.preview.take(check.artifacts, describe_problems(check))
+            return
         _RUN.checked = check
         fresh.site_url = url
-        build_mkdocs(fresh, serve_url=url, dirty=is_same_frame)
-        config.extra["problems"] = fresh.extra["problems"]
+        build_mkdocs(fresh, serve_url=url, dirty=times[0] == before[0])
 
 
 def on_post_build(config: MkDocsConfig) -> None:

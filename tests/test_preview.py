@@ -86,10 +86,15 @@ def test_edit_fault_and_fix(project: Path, serve: Start, browser: Browser) -> No
     expect(banner).to_be_in_viewport(ratio=1)  # wherever the reader was
     expect(banner).to_contain_text('bedoel je "rivier"?')
     expect(page.get_by_text("Een meer rust.")).to_be_visible()
-    page.goto(f"{address}themas/vuur/")
-    expect(page.get_by_role("alert")).to_be_visible()
+    others = ("bestaat-niet/", "themas/vuur/", "docenten/")
+    for path in others:
+        page.goto(f"{address}{path}")
+        expect(page.get_by_role("alert")).to_be_visible()
     _replace(record, "rivieer: |", "rivier: |")
     expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
+    for path in others:
+        page.goto(f"{address}{path}")
+        expect(page.get_by_role("alert")).to_have_count(0)
     page.close()
 
 

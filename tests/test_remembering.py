@@ -12,6 +12,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from building import GOLDEN, ROOT, copy_project
 from kennisbank.bridge import search_index
@@ -167,6 +168,7 @@ def test_a_full_disk_is_said_in_one_line(
     preview = Preview()
     apps: list[Any] = []
     files = preview.adopt(Files([]), [later("kaart/index.md", refuse)], config)
+    preview.nav = Navigation([], [])
     preview.learn(config, files, config.theme.get_env())
     server = SimpleNamespace(
         mount_path="/", set_app=apps.append, serve_request=lambda *_: [b"antwoord"]

@@ -1,11 +1,12 @@
-"""The files of a preview: those of people, and those that are made of records later."""
+"""The files of a preview: those that MkDocs copies, and the pages that are made later."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from kennisbank.model.artifact import Artifact
+from kennisbank.model.artifact import Artifact, later
 from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 
 
@@ -37,6 +38,12 @@ class PreviewFiles(Files):
         return (file for file in super().__iter__() if not isinstance(file, MadeFile))
 
 
-def is_owned(file: File) -> bool:
-    """Tell whether a file is one that a build makes."""
-    return file.src_uri in OWNED_FILES or file.src_uri.partition("/")[0] in OWNED_FOLDERS
+def is_owned(path: str) -> bool:
+    """Tell whether a file below docs/ is one that a build makes."""
+    return path in OWNED_FILES or path.partition("/")[0] in OWNED_FOLDERS
+
+
+def read_later(page: File) -> Artifact:
+    """Give a page that people write, to be read when it is asked for."""
+    assert page.abs_src_path
+    return later(page.src_uri, Path(page.abs_src_path).read_bytes)

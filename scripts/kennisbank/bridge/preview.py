@@ -1,30 +1,29 @@
 """Pages that are made and rendered when they are asked for.
 
-MkDocs renders every page before it lets the browser reload. Here it renders what people wrote
-below docs/; a page made of records is made and rendered when somebody asks for it, and the others
-right after that, one by one. The page that is open shows at once, no page is ever shown as it was,
-and a preview writes nothing below docs/: what `mkdocs build` makes there stays as it is.
+MkDocs renders every page before it lets the browser reload. Here a page is made and rendered when
+somebody asks for it, and the others right after that, one by one. The page that is open shows at
+once, no page is ever shown as it was, and a preview writes nothing below docs/: what `mkdocs build`
+makes there stays as it is.
 """
 
 import hashlib
 import logging
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, RLock, Thread
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from jinja2 import Environment
-from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
-from kennisbank.bridge.files import MadeFile, PreviewFiles, is_owned
+from kennisbank.bridge.files import MadeFile, PreviewFiles, is_owned, read_later
+from kennisbank.bridge.renderer import Renderer
 from kennisbank.bridge.search_index import SearchIndex
 from kennisbank.cli.say import explain
 from kennisbank.model.artifact import Artifact
@@ -42,9 +41,13 @@ class Preview:
         self.lock = RLock()
         """Held while records are checked or a page is rendered."""
         self.nav: Navigation | None = None
-        self._site: tuple[MkDocsConfig, Files, Environment] | None = None
+        self._renderer: Renderer | None = None
+        self._artifacts: tuple[Artifact, ...] = ()
+        """All that is made of records."""
+        self._written: tuple[Artifact, ...] = ()
+        """The pages that people write."""
         self._made: dict[str, MadeFile] = {}
-        """Every file that is made of records, by its path below docs/."""
+        """Every file of both, by its path below docs/."""
         self._stale: dict[str, MadeFile] = {}
         """Those that may have changed since they were shown, by where they go below the site."""
         self._shown: dict[str, bytes] = {}
@@ -54,47 +57,66 @@ class Preview:
         self._is_over = False
 
     def adopt(self, files: Files, artifacts: Iterable[Artifact], config: MkDocsConfig) -> Files:
-        """Give the files for a build of MkDocs, with what is made of records left for later.
+        """Give the files for a build of MkDocs, with all pages left for later.
 
         Without artifacts the last ones stay, else what a build left, else a home page that says so.
         """
-        artifacts = tuple(artifacts) or tuple(file.artifact for file in self._made.values())
-        if not artifacts and not files.get_file_from_path("index.md"):
-            artifacts = (make_placeholder(),)
+        pages = [read_later(file) for file in files if file.is_documentation_page()]
+        self._written = tuple(page for page in pages if not is_owned(page.path))
+        left = tuple(page for page in pages if is_owned(page.path))
+        self._artifacts = tuple(artifacts) or self._artifacts
+        others = [file for file in files if not file.is_documentation_page()]
+        if self._artifacts:
+            others = [file for file in others if not is_owned(file.src_uri)]
         known, self._made = self._made, {}
-        for artifact in artifacts:
+        for artifact in (*(self._artifacts or left or (make_placeholder(),)), *self._written):
             file = known.get(artifact.path)
             if file is None or not file.fits(config):
                 file = MadeFile(artifact, config)
             file.artifact = artifact
             self._made[artifact.path] = file
-        hand_made = [file for file in files if not (self._made and is_owned(file))]
-        return PreviewFiles([*hand_made, *self._made.values()])
+        return PreviewFiles([*others, *self._made.values()])
 
     def learn(self, config: MkDocsConfig, files: Files, env: Environment) -> None:
         """Remember what a build of MkDocs knows; all pages are to be rendered with it."""
-        self._site = (config, files, env)
-        self._shown.clear()
-        self._stale = {file.dest_uri: file for file in self._made.values()}
+        assert self.nav is not None
+        self._renderer = Renderer(config, files, env, self.nav)
+        self._begin_anew()
         self._changed.set()
 
-    def take(self, artifacts: Iterable[Artifact]) -> None:
-        """Take what was made anew; what is made no more has no page from now on."""
-        assert self._site
-        config, files, _ = self._site
-        made = {artifact.path: artifact for artifact in artifacts}
+    def _begin_anew(self) -> None:
+        self._shown.clear()
+        self._stale = {file.dest_uri: file for file in self._made.values()}
+
+    def take(self, artifacts: Iterable[Artifact], problems: list[dict[str, str]]) -> None:
+        """Take what was made anew; what is made no more has no page from now on.
+
+        Without artifacts the last ones stay. `problems` are what every page shows of the records.
+        """
+        assert self._renderer
+        self._artifacts = tuple(artifacts) or self._artifacts
+        if self._artifacts:
+            self._replace({each.path: each for each in (*self._artifacts, *self._written)})
+        if self._renderer.show_problems(problems):
+            self._begin_anew()
+        self._changed.set()
+
+    def _replace(self, made: Mapping[str, Artifact]) -> None:
+        assert self._renderer
+        config, files = self._renderer.config, self._renderer.files
         for path in self._made.keys() - made.keys():
             files.remove(self._drop(path))
         for path, artifact in made.items():
             file = self._made.get(path)
             if file is None:
+                if left := files.get_file_from_path(path):
+                    files.remove(left)
                 file = self._made[path] = MadeFile(artifact, config)
                 files.append(file)
             elif file.artifact is artifact:
                 continue
             file.artifact = artifact
             self._stale[file.dest_uri] = file
-        self._changed.set()
 
     def _drop(self, path: str) -> MadeFile:
         file = self._made.pop(path)
@@ -121,23 +143,14 @@ class Preview:
         if self._is_over or self._shown.get(file.dest_uri) == mark:
             return
         if file.is_documentation_page():
-            self._render(file, content.decode())
+            assert self._renderer
+            self._renderer.render(file, content.decode("utf-8-sig"))
         else:
             place = Path(file.abs_dest_path)
             place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, content)
         self._shown[file.dest_uri] = mark
         self._search.is_right = False
-
-    def _render(self, file: MadeFile, content: str) -> None:
-        assert self._site
-        assert self.nav
-        config, files, env = self._site
-        file.content_string = content
-        page = Page(None, file, config)
-        _populate_page(page, config, files)
-        _build_page(page, config, (), self.nav, env)
-        file.page = None
 
     def fill(self) -> None:
         """Go on bringing up to date what nobody asked for; then index what searching is to find."""
@@ -149,8 +162,8 @@ class Preview:
                 for destination in list(self._stale):
                     if not self._changed.is_set():
                         self.show(destination)
-                if self._site and not self._stale:
-                    self._search.follow(Path(self._site[0].site_dir), len(self._made))
+                if self._renderer and not self._stale:
+                    self._search.follow(Path(self._renderer.config.site_dir), len(self._made))
 
     def end(self) -> None:
         """Write nothing any more."""
