@@ -31,7 +31,7 @@ from kennisbank.public import make_public
 from kennisbank.validate import validate
 from kennisbank.write import write_artifacts
 
-MANY = 1_000
+_MANY = 1_000
 """Records of which a preview does not make all data files anew at every save."""
 
 
@@ -96,7 +96,7 @@ def _remember_data(
     memory: Memory, records: Records, site: Site, with_drafts: bool
 ) -> tuple[Artifact, ...]:
     ids = tuple(frozenset(getattr(records, name)) for name in RECORD_FIELDS.values())
-    if ids != memory.ids or sum(map(len, ids)) < MANY:
+    if ids != memory.ids or sum(map(len, ids)) < _MANY:
         memory.data = tuple(make_data(link_public(records, site, with_drafts, memory.shelf)))
         memory.ids = ids
     return memory.data
