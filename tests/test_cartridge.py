@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
+from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 
 from building import ROOT
 from cartridge_reading import MANIFEST, Course, RefusedError, import_course, open_package
+from kennisbank.exports.cartridge import _pack
 from packages import DRAFT_NAME, PRIVATE_NAME, copy_with, make_files
 
 SITE = "https://klein.example/"
@@ -275,3 +277,11 @@ def test_reader_refuses_what_systems_refuse(name: str) -> None:
     assert spoilt != files
     with pytest.raises(RefusedError, match=message):
         import_course(spoilt)
+
+
+@pytest.mark.parametrize(("year", "shown"), [(1, 1980), (2026, 2026), (9999, 2107)])
+def test_any_year_has_a_package(year: int, shown: int) -> None:
+    """A slip in a date gives a package with the nearest date that a zip can have."""
+    packed = _pack({"a.txt": b"a"}, date(year, 2, 3))
+    with ZipFile(BytesIO(packed)) as package:
+        assert package.infolist()[0].date_time == (shown, 2, 3, 0, 0, 0)

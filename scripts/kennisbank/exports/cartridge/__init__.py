@@ -16,8 +16,8 @@ from kennisbank.model.site import Site
 
 FOLDER = "data/cursus"
 MANIFEST = "imsmanifest.xml"
-_FIRST_YEAR = 1980
-"""Before it, a zip has no dates."""
+_FIRST_YEAR, _LAST_YEAR = 1980, 2107
+"""A zip has no other dates."""
 _UNIX, _PLAIN_FILE = 3, 0o644 << 16
 
 
@@ -41,9 +41,10 @@ def _make_package(site: Site, selection: Selection) -> bytes:
 def _pack(files: dict[str, bytes], day: date) -> bytes:
     """Give a zip that is the same on every machine, dated by its content."""
     output = BytesIO()
+    year = min(max(day.year, _FIRST_YEAR), _LAST_YEAR)
     with ZipFile(output, "w", ZIP_DEFLATED) as package:
         for path, content in files.items():
-            info = ZipInfo(path, (max(day.year, _FIRST_YEAR), day.month, day.day, 0, 0, 0))
+            info = ZipInfo(path, (year, day.month, day.day, 0, 0, 0))
             info.create_system, info.external_attr = _UNIX, _PLAIN_FILE
             info.compress_type = ZIP_DEFLATED
             package.writestr(info, content)
