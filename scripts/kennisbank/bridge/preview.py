@@ -63,13 +63,15 @@ class Preview:
         """
         pages = [read_later(file) for file in files if file.is_documentation_page()]
         self._written = tuple(page for page in pages if not is_owned(page.path))
-        left = tuple(page for page in pages if is_owned(page.path))
+        left = [page for page in pages if is_owned(page.path)]
+        if all(page.path != "index.md" for page in left):
+            left.append(make_placeholder())
         self._artifacts = tuple(artifacts) or self._artifacts
         others = [file for file in files if not file.is_documentation_page()]
         if self._artifacts:
             others = [file for file in others if not is_owned(file.src_uri)]
         known, self._made = self._made, {}
-        for artifact in (*(self._artifacts or left or (make_placeholder(),)), *self._written):
+        for artifact in (*(self._artifacts or left), *self._written):
             file = known.get(artifact.path)
             if file is None or not file.fits(config):
                 file = MadeFile(artifact, config)
