@@ -154,5 +154,6 @@ SHAPE_RULES = (
     "geen-mailadres",
     "volgorde",
     "geen-adres",
+    "geen-herkomst",
 )
 """Ids of the faults that the models find."""

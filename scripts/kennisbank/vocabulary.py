@@ -88,6 +88,9 @@ RELATION_KINDS = {
 UPWARD = frozenset({"breder", "onderdeel_van"})
 TENSION = "spanning"
 
+OURS = "redactie"
+"""What a record says of a definition that we wrote ourselves."""
+
 PUBLISHED = "vastgesteld"
 DRAFT = "ontwerp"
 ENDED = "vervallen"

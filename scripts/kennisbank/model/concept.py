@@ -1,9 +1,9 @@
 """A concept and the claims about it."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from kennisbank.model.base import Part, Record, authored
 from kennisbank.model.fields import (
@@ -21,8 +21,9 @@ from kennisbank.model.fields import (
     WebAddresses,
     Words,
     Yes,
+    fault,
 )
-from kennisbank.vocabulary import CONCEPT
+from kennisbank.vocabulary import CONCEPT, OURS
 
 RelationName = Literal[
     "breder",
@@ -59,6 +60,35 @@ class Claim(Part):
     caveat: Prose | None = authored("voorbehoud", "wat je bij het cijfer moet weten", default=None)
 
 
+class Origin(Part):
+    """Who gives a definition, through whom and where; one of ours has none."""
+
+    who: OneOrMoreIdentifiers = authored("wie", "wie het zo omschrijft: één persoon, of een lijst")
+    via: Identifier | None = authored(
+        "via",
+        "via wie we het weten, als de spreker zelf niet in de bron aan het woord is",
+        default=None,
+    )
+    source: Identifier = authored("bron", "in welke bron het staat")
+    place: Identifier = authored("plaats", "onder welke kop van de bron het staat")
+
+
+def _read_origin(value: Any) -> Any:
+    """Read the word for a definition of our own; what else is text is neither that nor fields."""
+    if value == OURS:
+        return None
+    if isinstance(value, str):
+        raise fault("geen-herkomst", f'schrijf "{OURS}", of eronder wie, bron en plaats')
+    return value
+
+
+DefinitionOrigin = Annotated[
+    Origin | None,
+    BeforeValidator(_read_origin),
+]
+"""`redactie` when we wrote the definition ourselves, else whose it is."""
+
+
 class Concept(Record):
     """A concept (skos:Concept)."""
 
@@ -80,6 +110,11 @@ class Concept(Record):
         "ook_thema", "andere thema's waar het bij hoort", default=()
     )
     definition: Definition = authored("definitie", "één zin, ten hoogste 40 woorden, zonder punt")
+    definition_origin: DefinitionOrigin = authored(
+        "definitie_van",
+        "redactie, of wie het zo omschrijft: wie, bron en plaats, en via als dat nodig is",
+        default=None,
+    )
     short: ShortText = authored("uitleg", "in het kort: gewone taal (B1), ten hoogste 80 woorden")
     elaboration: Elaboration | None = authored(
         "toelichting",

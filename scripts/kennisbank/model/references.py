@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kennisbank.memory import remembered
 from kennisbank.model.base import Record
-from kennisbank.model.concept import Claim, Concept
+from kennisbank.model.concept import Claim, Concept, Origin
 from kennisbank.model.fields import ID_PATTERN
 from kennisbank.model.teaching import Diagram, Example, Route, Theme
 from kennisbank.model.text import find_targets, iterate_prose
@@ -60,6 +60,8 @@ def _author_references(source: Source) -> Iterator[Reference]:
 def _concept_references(concept: Concept) -> Iterator[Reference]:
     yield Reference((), "thema", concept.theme)
     yield from _list(("ook_thema",), "thema", concept.other_themes)
+    if concept.definition_origin:
+        yield from _voice_references(concept.definition_origin, ("definitie_van",))
     for index, claim in enumerate(concept.claims):
         yield from _voice_references(claim, ("uitspraken", index))
     for kind, targets in concept.relations.items():
@@ -68,7 +70,7 @@ def _concept_references(concept: Concept) -> Iterator[Reference]:
     yield from _list(("verder_lezen",), "bron", concept.further_reading)
 
 
-def _voice_references(part: Claim | Example, where: Where) -> Iterator[Reference]:
+def _voice_references(part: Claim | Example | Origin, where: Where) -> Iterator[Reference]:
     yield from _list((*where, "wie"), "persoon", part.who)
     if part.via:
         yield Reference((*where, "via"), "persoon", part.via)

@@ -17,7 +17,7 @@ Goed:
 from collections.abc import Iterator
 
 from kennisbank.model.base import Record
-from kennisbank.model.concept import Claim, Concept
+from kennisbank.model.concept import Claim, Concept, Origin
 from kennisbank.model.records import Records
 from kennisbank.model.references import iterate_references
 from kennisbank.model.teaching import Example
@@ -59,9 +59,11 @@ def check(records: Records) -> Iterator[Fault]:
 
 
 def _check_places(records: Records, record: Record) -> Iterator[Fault]:
-    parts: list[tuple[Where, Claim | Example]] = []
+    parts: list[tuple[Where, Claim | Example | Origin]] = []
     if isinstance(record, Concept):
         parts = [(("uitspraken", index), claim) for index, claim in enumerate(record.claims)]
+        if record.definition_origin:
+            parts.append((("definitie_van",), record.definition_origin))
     elif isinstance(record, Example):
         parts = [((), record)]
     for where, part in parts:

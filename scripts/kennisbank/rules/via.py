@@ -13,7 +13,7 @@ Goed:
 
 from collections.abc import Iterator
 
-from kennisbank.model.concept import Claim
+from kennisbank.model.concept import Claim, Origin
 from kennisbank.model.records import Records
 from kennisbank.model.teaching import Example
 from kennisbank.problems import Fault, Where
@@ -32,12 +32,15 @@ def check(records: Records) -> Iterator[Fault]:
                 yield Fault(
                     path=concept.path, where=where, rule="uitleg-zonder-via", message=message
                 )
+        if concept.definition_origin:
+            origin = concept.definition_origin
+            yield from _check_part(records, origin, concept.path, ("definitie_van",))
     for example in records.examples.values():
         yield from _check_part(records, example, example.path, ())
 
 
 def _check_part(
-    records: Records, part: Claim | Example, path: str, where: Where
+    records: Records, part: Claim | Example | Origin, path: str, where: Where
 ) -> Iterator[Fault]:
     source = records.sources.get(part.source)
     if source is None:
