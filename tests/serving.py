@@ -1,7 +1,6 @@
 """Serve a built site on this machine as a web host does: compressed, with the security policy."""
 
 import gzip
-import shutil
 import socket
 import subprocess
 import tempfile
@@ -14,6 +13,7 @@ from pathlib import Path
 from threading import Thread
 
 from kennisbank.vocabulary import SECURITY_POLICY
+from tools import need
 
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
@@ -58,7 +58,6 @@ def serve_site(site: Path) -> Iterator[str]:
         server.server_close()
 
 
-NO_NGINX = "nginx is not installed (apt-get install nginx-light)"
 NGINX_SETTINGS = """\
 daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.err; worker_processes 1; {user}
 events {{ worker_connections 64; }}
@@ -71,16 +70,10 @@ http {{
 """
 
 
-def find_nginx() -> str | None:
-    """Give the nginx of this machine; there may be none."""
-    return shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/opt/homebrew/bin")
-
-
 @contextmanager
 def serve_as_host(site: Path) -> Iterator[str]:
     """Give the address of a real nginx with the settings that the build made for it."""
-    nginx = find_nginx()
-    assert nginx, NO_NGINX
+    nginx = need("nginx")
     with socket.socket() as found, tempfile.TemporaryDirectory() as folder:
         found.bind(("127.0.0.1", 0))
         port = int(found.getsockname()[1])

@@ -7,12 +7,13 @@ import pytest
 
 from kennisbank.changes.words import MARKDOWN, mark_changes
 from kennisbank.cli import main
+from tools import need
 
 
 def _git(folder: Path, *arguments: str) -> str:
     settings = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
     done = subprocess.run(
-        ["git", *settings, *arguments], cwd=folder, capture_output=True, text=True, check=True
+        [need("git"), *settings, *arguments], cwd=folder, capture_output=True, text=True, check=True
     )
     return done.stdout
 

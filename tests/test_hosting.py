@@ -11,7 +11,8 @@ import pytest
 from building import ROOT, build_site, copy_project
 from kennisbank.cli import main
 from kennisbank.exports.hosting import HEADERS, LASTING_SECONDS
-from serving import NO_NGINX, find_nginx, serve_as_host
+from serving import serve_as_host
+from tools import need
 
 pytestmark = pytest.mark.slow
 
@@ -21,8 +22,7 @@ Answer = tuple[int, dict[str, str], bytes]
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[http.client.HTTPConnection]:
     """Serve a small site, in which a concept moved, with nginx."""
-    if not find_nginx():
-        pytest.skip(NO_NGINX)
+    need("nginx")
     folder = copy_project(tmp_path_factory.mktemp("host"), ROOT / "tests/golden/concepts")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)

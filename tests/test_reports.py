@@ -10,6 +10,7 @@ import pytest
 
 from building import ROOT
 from kennisbank.cli import main
+from tools import need
 
 
 @pytest.fixture
@@ -61,8 +62,7 @@ def test_stats_of_the_real_records(
 
 def test_hook_stops_a_faulty_commit(faulty: Path) -> None:
     """The git hook refuses records with a fault, and lets everything else pass."""
-    git = shutil.which("git")
-    assert git
+    git = need("git")
     shutil.copytree(ROOT / "scripts/hooks", faulty / "scripts/hooks")
     (faulty / ".venv/bin").mkdir(parents=True)
     python = faulty / ".venv/bin/python"
