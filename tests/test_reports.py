@@ -66,7 +66,8 @@ def test_hook_stops_a_faulty_commit(faulty: Path) -> None:
     shutil.copytree(ROOT / "scripts/hooks", faulty / "scripts/hooks")
     (faulty / ".venv/bin").mkdir(parents=True)
     python = faulty / ".venv/bin/python"
-    python.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT}/scripts exec {sys.executable} "$@"\n')
+    start = f"PYTHONPATH='{ROOT}/scripts' exec '{sys.executable}'"
+    python.write_text(f'#!/bin/sh\n{start} "$@"\n', encoding="utf-8")
     python.chmod(0o755)
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
