@@ -4,9 +4,7 @@ A record's text can never become Markdown or HTML of its own: every character wi
 in either is written as a character reference.
 """
 
-import json
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -114,14 +112,6 @@ def escape_attribute(text: str) -> str:
     return escape(text).replace('"', "&quot;")
 
 
-def render_page(template: str, meta: Mapping[str, Any], **values: Any) -> bytes:
-    """Make one Markdown page with front matter."""
-    front = "".join(
-        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items()
-    )
-    return f"---\n{front}---\n\n".encode() + render_file(template, **values)
-
-
 def render_file(template: str, **values: Any) -> bytes:
-    """Make one file that is no Markdown page: HTML without the frame of the site, or text."""
+    """Give what a template makes of these values."""
     return _environment().get_template(template).render(values).encode()
