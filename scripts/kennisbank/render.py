@@ -16,6 +16,7 @@ from kennisbank.model.text import Span, Target, Text
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
+_LONGEST = 160
 _MARKS = {"": ("", ""), "em": ("*", "*"), "strong": ("**", "**")}
 
 
@@ -76,6 +77,13 @@ def render_plain(text: Text) -> str:
     return " ".join(
         "".join(span.text for span in spans).strip() for block in text for spans in block.items
     )
+
+
+def shorten(text: str) -> str:
+    """Cut plain text at a word after some 160 characters, for search engines and previews."""
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:–") + " …"
 
 
 def _count(number: int, one: str, more: str) -> str:

@@ -25,7 +25,7 @@ from kennisbank.pages import (
 )
 from kennisbank.pages.page import Page, PageType
 from kennisbank.pages.preview_cards import PreviewCards
-from kennisbank.pages.write_page import write_page
+from kennisbank.pages.write_page import Surroundings, write_page
 
 PAGE_TYPES: tuple[PageType, ...] = (
     home.TYPE,
@@ -49,8 +49,8 @@ PAGE_TYPES: tuple[PageType, ...] = (
 
 def make_pages(site: Site) -> Iterator[Artifact]:
     """Make every page; its bytes are made when somebody asks for them."""
-    cards = PreviewCards(site)
+    around = Surroundings(site, PreviewCards(site))
     for page_type in PAGE_TYPES:
         for made in page_type.make(site):
-            yield write_page(made, cards) if isinstance(made, Page) else made
+            yield write_page(made, around) if isinstance(made, Page) else made
     yield from redirect.make(site)

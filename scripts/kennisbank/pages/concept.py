@@ -11,7 +11,6 @@ from kennisbank.model.linked_concept import LinkedConcept, Voice
 from kennisbank.model.site import Site
 from kennisbank.pages.neighbourhood import draw_neighbourhood
 from kennisbank.pages.page import Details, Page, PageType
-from kennisbank.pages.share import make_share
 from kennisbank.pages.subject import about_concept
 from kennisbank.render import render_plain
 from kennisbank.vocabulary import ANCHORS, CONCEPT, RELATION_KINDS, TENSION, THEME
@@ -51,7 +50,6 @@ def _detail_page(site: Site, linked: LinkedConcept) -> Details:
     used: set[str] = set()
     values = {
         "site": site,
-        "share": make_share(site, about_concept(linked)),
         "linked": linked,
         "concept": concept,
         "neighbourhood": draw_neighbourhood(linked, site.concepts),
@@ -71,7 +69,9 @@ def _detail_page(site: Site, linked: LinkedConcept) -> Details:
         *(linked.relations, linked.mentions, linked.questions, linked.further_reading),
         [site.diagrams[diagram.id] for diagram in linked.diagrams],
     )
-    return Details(render_plain(linked.short), values, shown, _make_front(linked))
+    return Details(
+        render_plain(linked.short), values, shown, _make_front(linked), about_concept(linked)
+    )
 
 
 def _find_moved_anchors(site: Site, concept: Concept) -> list[str]:

@@ -5,7 +5,6 @@ from functools import partial
 
 from kennisbank.model.site import LinkedExample, Site
 from kennisbank.pages.page import Details, Page, PageType
-from kennisbank.pages.share import make_share
 from kennisbank.pages.subject import about_example
 from kennisbank.render import render_plain
 
@@ -18,7 +17,7 @@ def make(site: Site) -> Iterator[Page]:
             address=linked.example.kind.address(linked.example.id),
             title=linked.example.name,
             template="example.md.j2",
-            details=partial(_detail_page, site, linked),
+            details=partial(_detail_page, linked),
             anchors=frozenset(("citeren", *(("vragen",) if linked.question else ()))),
             record=linked.example,
         )
@@ -33,13 +32,14 @@ def make(site: Site) -> Iterator[Page]:
     )
 
 
-def _detail_page(site: Site, linked: LinkedExample) -> Details:
-    share = make_share(site, about_example(linked))
+def _detail_page(linked: LinkedExample) -> Details:
     shown = (
         *(linked.text, linked.speakers, linked.via, linked.source, linked.question),
         *(linked.concepts, [item.definition for item in linked.concepts]),
     )
-    return Details(render_plain(linked.text), {"share": share, "linked": linked}, shown)
+    return Details(
+        render_plain(linked.text), {"linked": linked}, shown, subject=about_example(linked)
+    )
 
 
 TYPE = PageType(

@@ -5,8 +5,8 @@ from functools import partial
 
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.site import Site
-from kennisbank.pages.page import Details, Page, PageType, shorten
-from kennisbank.render import render_plain
+from kennisbank.pages.page import Details, Page, PageType
+from kennisbank.render import render_plain, shorten
 
 CORE_ACTIONS = {
     "verzekeren": "houvast geven",

@@ -8,9 +8,9 @@ from kennisbank.dutch import write_day
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.base import Record
 from kennisbank.model.site import Site
+from kennisbank.pages.subject import Subject
+from kennisbank.render import shorten
 from kennisbank.vocabulary import PUBLISHED
-
-LONGEST_DESCRIPTION = 160
 
 
 class Details(NamedTuple):
@@ -23,6 +23,8 @@ class Details(NamedTuple):
     """The linked values among them: records that these name get a preview card."""
     front: Mapping[str, Any] = {}
     """Front matter that only pages of this type have."""
+    subject: Subject | None = None
+    """What it is about, for a page that can be cited."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +101,3 @@ def make_day(*records: Record) -> dict[str, str]:
     """Give the last day on which one of the records changed, for machines and for readers."""
     day = max(record.changes[0].day for record in records)
     return {"day": day.isoformat(), "day_text": write_day(day)}
-
-
-def shorten(text: str) -> str:
-    """Cut a description at a word, for search engines and previews."""
-    if len(text) <= LONGEST_DESCRIPTION:
-        return text
-    return text[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:–") + " …"

@@ -11,8 +11,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Mention
 from kennisbank.model.site import LinkedPerson, LinkedSource, Site
 from kennisbank.model.text import Span
-from kennisbank.pages.page import shorten
-from kennisbank.render import render_plain
+from kennisbank.render import render_plain, shorten
 from kennisbank.vocabulary import (
     CONCEPT,
     EXAMPLE,

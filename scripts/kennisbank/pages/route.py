@@ -5,7 +5,6 @@ from functools import partial
 
 from kennisbank.model.site import LinkedRoute, Site
 from kennisbank.pages.page import Details, Page, PageType
-from kennisbank.pages.share import make_share
 from kennisbank.pages.subject import about_route
 from kennisbank.render import render_plain
 
@@ -38,7 +37,6 @@ def make(site: Site) -> Iterator[Page]:
 def _detail_page(site: Site, linked: LinkedRoute) -> Details:
     values = {
         "site": site,
-        "share": make_share(site, about_route(linked)),
         "linked": linked,
         "route": linked.route,
     }
@@ -46,7 +44,7 @@ def _detail_page(site: Site, linked: LinkedRoute) -> Details:
         *(linked.goal, linked.audience, linked.steps, linked.questions),
         [text for _, text in linked.activities],
     )
-    return Details(render_plain(linked.goal), values, shown)
+    return Details(render_plain(linked.goal), values, shown, subject=about_route(linked))
 
 
 TYPE = PageType(

@@ -5,7 +5,6 @@ from functools import partial
 
 from kennisbank.model.site import LinkedSource, Site
 from kennisbank.pages.page import Details, Page, PageType
-from kennisbank.pages.share import make_share
 from kennisbank.pages.subject import about_source
 from kennisbank.render import render_plain
 
@@ -18,7 +17,7 @@ def make(site: Site) -> Iterator[Page]:
             address=linked.source.kind.address(linked.source.id),
             title=linked.source.name,
             template="source.md.j2",
-            details=partial(_detail_page, site, linked),
+            details=partial(_detail_page, linked),
             anchors=frozenset(("citeren", *_find_anchors(linked))),
             record=linked.source,
         )
@@ -38,9 +37,8 @@ def _find_anchors(linked: LinkedSource) -> Iterator[str]:
     yield from (f"plaats-{place.id}" for place in linked.places)
 
 
-def _detail_page(site: Site, linked: LinkedSource) -> Details:
+def _detail_page(linked: LinkedSource) -> Details:
     values = {
-        "share": make_share(site, about_source(linked)),
         "linked": linked,
         "source": linked.source,
     }
@@ -48,7 +46,7 @@ def _detail_page(site: Site, linked: LinkedSource) -> Details:
         *(linked.summary, linked.editor_note, linked.addition, linked.unknown),
         *(linked.places, linked.reading_for),
     )
-    return Details(_describe(linked), values, shown)
+    return Details(_describe(linked), values, shown, subject=about_source(linked))
 
 
 def _detail_list(site: Site) -> Details:

@@ -7,8 +7,7 @@ from datetime import date
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.site import LinkedExample, LinkedRoute, LinkedSource, LinkedTheme, Site
-from kennisbank.pages.page import shorten
-from kennisbank.render import render_plain
+from kennisbank.render import render_plain, shorten
 from kennisbank.vocabulary import TENSION
 
 TENSION_FOLDER = "spanningen"

@@ -6,7 +6,6 @@ from functools import partial
 from kennisbank.model.linked_concept import Tension
 from kennisbank.model.site import Site
 from kennisbank.pages.page import Details, Page, PageType, make_day
-from kennisbank.pages.share import make_share
 from kennisbank.pages.subject import about_tension, tension_title
 from kennisbank.render import render_plain
 
@@ -19,7 +18,7 @@ def make(site: Site) -> Iterator[Page]:
             address=f"spanningen/{tension.id}/",
             title=tension_title(tension),
             template="tension.md.j2",
-            details=partial(_detail_page, site, tension),
+            details=partial(_detail_page, tension),
         )
     description = (
         "Begrippen die tegen elkaar in trekken, met de reden en de stemmen aan weerszijden."
@@ -34,7 +33,7 @@ def make(site: Site) -> Iterator[Page]:
     )
 
 
-def _detail_page(site: Site, tension: Tension) -> Details:
+def _detail_page(tension: Tension) -> Details:
     sides = (tension.first, tension.second)
     shown = [
         (side.concept, side.short, side.definition, side.voices, side.reader_voices)
@@ -42,9 +41,10 @@ def _detail_page(site: Site, tension: Tension) -> Details:
     ]
     return Details(
         render_plain(tension.reason),
-        {"share": make_share(site, about_tension(tension)), "tension": tension},
+        {"tension": tension},
         (tension.reason, *shown),
         make_day(*(side.concept for side in sides)),
+        about_tension(tension),
     )
 
 

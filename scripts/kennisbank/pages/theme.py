@@ -5,7 +5,6 @@ from functools import partial
 
 from kennisbank.model.site import LinkedTheme, Site
 from kennisbank.pages.page import Details, Page, PageType
-from kennisbank.pages.share import make_share
 from kennisbank.pages.subject import about_theme
 from kennisbank.render import render_plain
 
@@ -33,7 +32,6 @@ def make(site: Site) -> Iterator[Page]:
 
 
 def _detail_page(site: Site, linked: LinkedTheme) -> Details:
-    share = make_share(site, about_theme(linked))
     shown = (
         *(linked.question, linked.introduction, linked.concepts, linked.guests, linked.tensions),
         [item.definition for item in linked.concepts],
@@ -42,9 +40,10 @@ def _detail_page(site: Site, linked: LinkedTheme) -> Details:
     )
     return Details(
         render_plain(linked.question),
-        {"site": site, "share": share, "linked": linked},
+        {"site": site, "linked": linked},
         shown,
         {"theme": {"id": linked.theme.id, "title": linked.theme.name}},
+        about_theme(linked),
     )
 
 
