@@ -4,13 +4,10 @@ Nothing is written unless every record is right and every published address live
 takes values and gives values; only the first reads records and only the last changes the disk.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from kennisbank.config import Project
-from kennisbank.downloads import make as make_downloads_page
-from kennisbank.exports import EXPORTS
+from kennisbank.exports import make_data
 from kennisbank.link.shelf import Shelf, make_shelf
 from kennisbank.link.site import link_shelf
 from kennisbank.load.editions import find_frozen_pages, load_editions
@@ -18,14 +15,12 @@ from kennisbank.load.packages import load_packages
 from kennisbank.load.raw import Reading, find_hand_written, load_records, place_faults
 from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
-from kennisbank.model.base import Record
 from kennisbank.model.outcome import Build, Check
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.site import Site
-from kennisbank.pages import PAGES
-from kennisbank.pages.cards import add_cards
-from kennisbank.pages.editions import make as make_editions_page
-from kennisbank.permanence import check_addresses, check_current_edition, find_anchors, find_made
+from kennisbank.owned import OWNED
+from kennisbank.pages import make_pages
+from kennisbank.permanence import check_addresses, check_current_edition, find_made
 from kennisbank.problems import has_errors, sort_problems
 from kennisbank.public import make_public
 from kennisbank.validate import validate
@@ -44,16 +39,6 @@ class Memory:
     ids: tuple[frozenset[str], ...] = ()
     data: tuple[Artifact, ...] = ()
     """The data files: when there are many, they are made anew when a record comes or goes."""
-    anchors: dict[str, tuple[Record | None, frozenset[str]]] = field(default_factory=dict)
-    """The fixed anchors of a page, and the record that it was made of."""
-
-    def find_anchors(self, records: Records, address: str, page: Artifact) -> frozenset[str]:
-        """Give the fixed anchors of a page, which is read again when its own record changed."""
-        record = records.at(address)
-        known = self.anchors.get(address)
-        if known is None or known[0] is not record:
-            known = self.anchors[address] = (record, find_anchors(address, page))
-        return known[1]
 
 
 def check_records(
@@ -74,14 +59,13 @@ def check_records(
         memory.shelf = make_shelf(records, with_drafts, memory.shelf)
         site = link_shelf(memory.shelf, project.site_url)
         frozen = find_frozen_pages(project.root, editions, site.settings.edition)
-        site = replace(site, frozen_pages=frozen)
         data = _remember_data(memory, records, site, with_drafts)
-        artifacts = (*make_pages(site), *data, *make_editions_page(site, editions))
         packages = [Artifact(*each) for each in load_packages(project.root).items()]
-        artifacts = (*artifacts, *make_downloads_page(site, (*packages, *data)))
-        made = find_made(artifacts, find_hand_written(project.docs))
+        site = replace(site, frozen_pages=frozen, editions=editions, files=(*packages, *data))
+        artifacts = (*make_pages(site), *data)
+        made = find_made(artifacts, find_hand_written(project.docs, OWNED))
         known = check_current_edition(site.settings, (edition.name for edition in editions))
-        addresses = check_addresses(records.addresses, made, partial(memory.find_anchors, records))
+        addresses = check_addresses(records.addresses, made)
         lost = place_faults(project.root, (*known, *addresses))
         return Check(
             records=records,
@@ -116,22 +100,11 @@ def link_public(
     return link_shelf(make_shelf(public, False, shelf), site.site_url)
 
 
-def make_pages(site: Site) -> Iterator[Artifact]:
-    """Make every page of the site."""
-    return add_cards(site, (page for make in PAGES for page in make(site)))
-
-
-def make_data(public: Site) -> Iterator[Artifact]:
-    """Make every data file, from what may leave the site in a package."""
-    for make in EXPORTS:
-        yield from make(public)
-
-
 def build(project: Project, with_drafts: bool = False) -> Build:
     """Check the records and write pages and data files below docs/."""
     check = check_records(project, with_drafts)
     if not check.is_good:
         return Build(check=check)
     with no_collecting():
-        written, removed = write_artifacts(project.docs, check.artifacts)
+        written, removed = write_artifacts(project.docs, check.artifacts, OWNED)
     return Build(check=check, written=written, removed=removed)

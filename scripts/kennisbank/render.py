@@ -4,9 +4,7 @@ A record's text can never become Markdown or HTML of its own: every character wi
 in either is written as a character reference.
 """
 
-import json
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -18,6 +16,7 @@ from kennisbank.model.text import Span, Target, Text
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
+_LONGEST = 160
 _MARKS = {"": ("", ""), "em": ("*", "*"), "strong": ("**", "**")}
 
 
@@ -80,6 +79,13 @@ def render_plain(text: Text) -> str:
     )
 
 
+def shorten(text: str) -> str:
+    """Cut plain text at a word after some 160 characters, for search engines and previews."""
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:–") + " …"
+
+
 def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
@@ -114,14 +120,6 @@ def escape_attribute(text: str) -> str:
     return escape(text).replace('"', "&quot;")
 
 
-def render_page(template: str, meta: Mapping[str, Any], **values: Any) -> bytes:
-    """Make one Markdown page with front matter."""
-    front = "".join(
-        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items()
-    )
-    return f"---\n{front}---\n\n".encode() + render_file(template, **values)
-
-
 def render_file(template: str, **values: Any) -> bytes:
-    """Make one file that is no Markdown page: HTML without the frame of the site, or text."""
+    """Give what a template makes of these values."""
     return _environment().get_template(template).render(values).encode()

@@ -10,8 +10,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from kennisbank.model.artifact import Artifact
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+from kennisbank.model.artifact import Artifact, Owned
 
 _TEMPORARY = ".deel"
 STAGE = "concepts.nieuw"
@@ -19,7 +18,9 @@ STAGE = "concepts.nieuw"
 EDITIONS = "edities"
 
 
-def write_artifacts(docs: Path, artifacts: Iterable[Artifact]) -> tuple[tuple[str, ...], int]:
+def write_artifacts(
+    docs: Path, artifacts: Iterable[Artifact], owned: Owned
+) -> tuple[tuple[str, ...], int]:
     """Make docs/ hold exactly `artifacts` in the owned places: paths written, files removed.
 
     Each is released when it is there.
@@ -27,18 +28,17 @@ def write_artifacts(docs: Path, artifacts: Iterable[Artifact]) -> tuple[tuple[st
     made: set[str] = set()
     written = []
     for artifact in artifacts:
-        _check_path(artifact.path)
+        _check_path(artifact.path, owned)
         made.add(artifact.path)
         if _write_if_changed(docs / artifact.path, artifact.content):
             written.append(artifact.path)
         artifact.release()
-    return tuple(written), _remove_others(docs, made)
+    return tuple(written), _remove_others(docs, made, owned)
 
 
-def _check_path(path: str) -> None:
+def _check_path(path: str, owned: Owned) -> None:
     parts = PurePosixPath(path).parts
-    owned = path in OWNED_FILES or (len(parts) > 1 and parts[0] in OWNED_FOLDERS)
-    if not owned or ".." in parts or PurePosixPath(path).is_absolute():
+    if not owned.holds(path) or ".." in parts or PurePosixPath(path).is_absolute():
         raise ValueError(f"not a path that the build owns: {path}")
 
 
@@ -71,13 +71,13 @@ def write_whole(file: Path, content: bytes) -> None:
         raise
 
 
-def _remove_others(docs: Path, made: set[str]) -> int:
+def _remove_others(docs: Path, made: set[str], owned: Owned) -> int:
     removed = 0
-    for name in OWNED_FILES:
+    for name in sorted(owned.files):
         if name not in made and (docs / name).is_file():
             (docs / name).unlink()
             removed += 1
-    for folder in OWNED_FOLDERS:
+    for folder in sorted(owned.folders):
         for base, _, files in os.walk(docs / folder, topdown=False):
             relative = Path(base).relative_to(docs).as_posix()
             for name in files:

@@ -7,7 +7,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from kennisbank.model.artifact import Artifact, later
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 
 
 class MadeFile(File):
@@ -36,11 +35,6 @@ class PreviewFiles(Files):
     def __iter__(self) -> Iterator[File]:
         """Give the files that MkDocs itself must build or copy."""
         return (file for file in super().__iter__() if not isinstance(file, MadeFile))
-
-
-def is_owned(path: str) -> bool:
-    """Tell whether a file below docs/ is one that a build makes."""
-    return path in OWNED_FILES or path.partition("/")[0] in OWNED_FOLDERS
 
 
 def read_later(page: File) -> Artifact:

@@ -22,12 +22,14 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from kennisbank.bridge.files import MadeFile, PreviewFiles, is_owned, read_later
+from kennisbank.bridge.files import MadeFile, PreviewFiles, read_later
 from kennisbank.bridge.renderer import Renderer
 from kennisbank.bridge.search_index import SearchIndex
 from kennisbank.cli.say import explain
 from kennisbank.model.artifact import Artifact
+from kennisbank.owned import OWNED
 from kennisbank.pages.home import make_placeholder
+from kennisbank.pages.write_page import write_page
 from kennisbank.write import write_whole
 
 _REST = 1.5
@@ -62,14 +64,14 @@ class Preview:
         Without artifacts the last ones stay, else what a build left, else a home page that says so.
         """
         pages = [read_later(file) for file in files if file.is_documentation_page()]
-        self._written = tuple(page for page in pages if not is_owned(page.path))
-        left = [page for page in pages if is_owned(page.path)]
+        self._written = tuple(page for page in pages if not OWNED.holds(page.path))
+        left = [page for page in pages if OWNED.holds(page.path)]
         if all(page.path != "index.md" for page in left):
-            left.append(make_placeholder())
+            left.append(write_page(make_placeholder(), None))
         self._artifacts = tuple(artifacts) or self._artifacts
         others = [file for file in files if not file.is_documentation_page()]
         if self._artifacts:
-            others = [file for file in others if not is_owned(file.src_uri)]
+            others = [file for file in others if not OWNED.holds(file.src_uri)]
         known, self._made = self._made, {}
         for artifact in (*(self._artifacts or left), *self._written):
             file = known.get(artifact.path)

@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+from kennisbank.owned import OWNED
 
 Times = tuple[tuple[str, int], ...]
 
@@ -112,7 +112,7 @@ def read_hand_made(config: MkDocsConfig) -> Times:
 
 def _find_hand_made(docs: Path) -> list[Path]:
     entries = sorted(docs.iterdir())
-    return [each for each in entries if each.name not in (*OWNED_FOLDERS, *OWNED_FILES)]
+    return [each for each in entries if not OWNED.is_entry(each.name)]
 
 
 def _read_times(places: Iterable[Path]) -> Times:

@@ -6,6 +6,7 @@ from kennisbank.cli.records import check_all
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.load.raw import find_hand_written
+from kennisbank.owned import OWNED
 from kennisbank.permanence import find_made, publish, serialize
 from kennisbank.pipeline import check_records
 from kennisbank.problems import suggest
@@ -18,7 +19,7 @@ def publish_addresses(project: Project, options: argparse.Namespace) -> int:
     print_problems(check)
     if not check.is_good:
         return PROBLEMS
-    made = find_made(check.artifacts, find_hand_written(project.docs))
+    made = find_made(check.artifacts, find_hand_written(project.docs, OWNED))
     book = check.records.addresses
     published = publish(book, made)
     write_whole(project.root / book.path, serialize(published).encode())

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from kennisbank.exports.export import Export
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 from kennisbank.render import render_file
@@ -59,3 +60,10 @@ def make(site: Site) -> Iterator[Artifact]:
     yield Artifact("_redirects", render_file("redirects.txt.j2", **facts), is_redirect=True)
     yield Artifact(".htaccess", render_file("htaccess.txt.j2", **facts), is_redirect=True)
     yield Artifact("hosting/nginx.conf", render_file("nginx.txt.j2", **facts), is_redirect=True)
+
+
+EXPORT = Export(
+    make=make,
+    folder="hosting",
+    files=("_headers", "_redirects", ".htaccess"),
+)

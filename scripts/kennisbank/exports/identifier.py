@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from kennisbank.exports.address import make_scheme_uri, make_uri
+from kennisbank.exports.export import Export
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.site import Site
@@ -61,3 +62,9 @@ def _list_records(site: Site) -> Iterator[Record]:
     yield from (linked.source for linked in site.sources)
     yield from (linked.example for linked in site.examples)
     yield from (linked.route for linked in site.routes)
+
+
+EXPORT = Export(
+    make=make,
+    folder="id",
+)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from kennisbank.exports.address import make_uri
+from kennisbank.exports.export import Export, Format
 from kennisbank.hypertext import render_paragraphs
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedConcept
@@ -73,3 +74,20 @@ def _make_row(site: Site, linked: LinkedConcept) -> tuple[str, ...]:
 def _disarm(cell: str) -> str:
     """Keep a spreadsheet from taking a text for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+TABLE = Format(
+    id="tabel",
+    name="Tabel (CSV)",
+    use="Alle begrippen in een tabel, voor Excel of LibreOffice.",
+    pattern="data/begrippen.csv",
+    steps=(
+        "Download het bestand.",
+        "Dubbelklik erop: het opent met de goede letters en kolommen.",
+        "Filter of sorteer, bijvoorbeeld op thema.",
+    ),
+)
+EXPORT = Export(
+    make=make,
+    formats=(TABLE,),
+)

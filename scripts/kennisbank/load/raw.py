@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from kennisbank.load.decode import decode
 from kennisbank.load.discover import RecordFile, discover
 from kennisbank.load.parse import Marks, parse
+from kennisbank.model.artifact import Owned
 from kennisbank.problems import Fault, Problem, Where
-from kennisbank.vocabulary import DIAGRAM, OWNED_FILES
+from kennisbank.vocabulary import DIAGRAM
 
 Stamp = tuple[tuple[int, int], ...]
 
@@ -76,10 +77,10 @@ def _stamp(root: Path, file: RecordFile) -> Stamp | None:
     return tuple(found)
 
 
-def find_hand_written(docs: Path) -> tuple[str, ...]:
+def find_hand_written(docs: Path, owned: Owned) -> tuple[str, ...]:
     """Give the addresses of the pages that people write, directly below docs/."""
     return tuple(
-        f"{file.stem}/" for file in sorted(docs.glob("*.md")) if file.name not in OWNED_FILES
+        f"{file.stem}/" for file in sorted(docs.glob("*.md")) if not owned.is_entry(file.name)
     )
 
 

@@ -7,8 +7,7 @@ from datetime import date
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.site import LinkedExample, LinkedRoute, LinkedSource, LinkedTheme, Site
-from kennisbank.pages.meta import describe, shorten
-from kennisbank.render import render_plain
+from kennisbank.render import render_plain, shorten
 from kennisbank.vocabulary import TENSION
 
 TENSION_FOLDER = "spanningen"
@@ -44,7 +43,7 @@ def about_concept(linked: LinkedConcept) -> Subject:
     """Give the subject of a concept page."""
     places = _find_places([linked])
     return replace(
-        _about(linked.concept, describe(linked), places, linked.theme.id), concept=linked
+        _about(linked.concept, render_plain(linked.short), places, linked.theme.id), concept=linked
     )
 
 

@@ -8,8 +8,9 @@ from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.records import Records
 from kennisbank.model.voices import Person
+from kennisbank.owned import OWNED
 from kennisbank.problems import Problem, sort_problems
-from kennisbank.vocabulary import ADDRESSES_FILE, OWNED_FOLDERS
+from kennisbank.vocabulary import ADDRESSES_FILE
 
 _MIN_FAMILY_NAME = 4
 _TEXTS = (".md", ".svg", ".html", ".txt")
@@ -69,7 +70,7 @@ def _find_lines(project: Project, needles: tuple[str, ...]) -> Iterator[Problem]
 def _iterate_texts(project: Project) -> Iterator[tuple[str, str]]:
     files = [file for file in project.records.rglob("*.yml") if file.name != ADDRESSES_FILE]
     for file in project.docs.rglob("*"):
-        is_own = file.relative_to(project.docs).parts[0] not in (*OWNED_FOLDERS, "index.md")
+        is_own = not OWNED.is_entry(file.relative_to(project.docs).parts[0])
         if is_own and file.suffix in _TEXTS:
             files.append(file)
     for file in sorted(files):

@@ -10,6 +10,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.records import Records
 from kennisbank.model.references import iterate_references
 from kennisbank.model.voices import Person
+from kennisbank.owned import OWNED
 from kennisbank.permanence import find_lost_anchors, find_made, serialize
 from kennisbank.pipeline import check_records
 from kennisbank.problems import Where
@@ -109,6 +110,6 @@ def _withdraw_pages(records: Records, gone: tuple[Record, ...]) -> AddressBook:
 def _settle_anchors(project: Project, changes: Changes, book: AddressBook) -> AddressBook:
     """Keep the anchors of other voices whose only claim was joint: they lead to their page."""
     with stage(project, changes) as staged:
-        made = find_made(check_records(staged).artifacts, find_hand_written(staged.docs))
+        made = find_made(check_records(staged).artifacts, find_hand_written(staged.docs, OWNED))
     lost = {f"{page}#{anchor}": page for page, anchor in find_lost_anchors(book, made)}
     return book.model_copy(update={"redirects": {**book.redirects, **lost}})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from kennisbank.exports.bibliography.bibtex import write_bibtex
 from kennisbank.exports.bibliography.item import Item, make_item
 from kennisbank.exports.bibliography.ris import write_ris
+from kennisbank.exports.export import Export, Format
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
 
@@ -26,3 +27,24 @@ def _write(name: str, items: Sequence[Item]) -> Iterator[Artifact]:
 
 def _write_csl(items: Sequence[Item]) -> bytes:
     return f"{json.dumps(items, ensure_ascii=False, indent=1)}\n".encode()
+
+
+REFERENCES = Format(
+    id="bronnen",
+    name="Alle bronnen",
+    use="De bronnen voor Zotero, EndNote of Mendeley (RIS), LaTeX (BibTeX) of CSL-JSON.",
+    pattern="data/bronnen.ris data/bronnen.bib data/bronnen.json",
+    steps=(
+        "Download het bestand dat je programma leest; meestal is dat RIS.",
+        "Kies in het programma voor importeren.",
+        "Controleer of de auteurs en jaartallen kloppen met de bron zelf.",
+    ),
+)
+EXPORT = Export(
+    make=make,
+    formats=(REFERENCES,),
+    media_types={
+        "ris": "application/x-research-info-systems",
+        "bib": "application/x-bibtex",
+    },
+)
