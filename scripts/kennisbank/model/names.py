@@ -101,6 +101,7 @@ class Names:
 
     def __init__(self, records: Records) -> None:
         self._owners: dict[Target, tuple[Target, ...]] = {}
+        self._clear: set[Target] = set()
         ended: dict[Target, tuple[Target, ...]] = {}
         for record in records.all():
             if record.kind is not DIAGRAM:
@@ -111,13 +112,21 @@ class Names:
     def _add(self, record: Record, owners: dict[Target, tuple[Target, ...]]) -> None:
         prefix = record.kind.link_prefix
         here = Target(prefix, record.id)
-        for name in dict.fromkeys(fold_names(record)):
-            key = Target(prefix, name)
+        name, *words = fold_names(record)
+        if name in words:
+            self._clear.add(here)
+        for each in dict.fromkeys((name, *words)):
+            key = Target(prefix, each)
             owners[key] = (*owners.get(key, ()), here)
 
     def find(self, written: Target) -> tuple[Target, ...]:
-        """Give the records that a link may mean: one, none, or more that share the word."""
-        return self._owners.get(Target(written.prefix, fold(written.id)), ())
+        """Give the records that a link may mean: one, none, or more that share the word.
+
+        An id that is a word of its own record means that one, whoever has the word too.
+        """
+        key = Target(written.prefix, fold(written.id))
+        owners = self._owners.get(key, ())
+        return (key,) if key in self._clear and key in owners else owners
 
     def lead(self, reference: Reference) -> str:
         """Give the id of the record that a place names; as it is written when that is not one."""
