@@ -124,3 +124,33 @@ def test_only_words_near_a_change_are_shown() -> None:
         == "… 16 17 18 19 [-20-] {+x+} 21 22 23 24 …"
     )
     assert mark_changes("a b", "a c", MARKDOWN) == "a ~~b~~ **c**"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("[[meer]]", "[[meer|meer]]", []),
+        ("[[rivier|stroom]]", "[[stroom]]", []),
+        ("[[persoon:Anna Stroom]]", "[[persoon:anna-stroom|Anna Stroom]]", []),
+        ("[[meer]]", "[[meer|meren]]", ["aanvulling: Zie [-meer.-] {+meren.+}"]),
+        ("[[meer]]", "[[rivier|meer]]", ["link erbij: begrip rivier", "link weg: begrip meer"]),
+        ("meer", "[[meer]]", ["link erbij: begrip meer"]),
+    ],
+)
+def test_only_what_readers_see_of_a_link(
+    before: str, after: str, lines: list[str], project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another way to write a link is no change; other words or another end are."""
+    record = "begrippen/water/boot.yml"
+    _change(project, record, "wijzigingen:", f"aanvulling: |\n  Zie {before}.\nwijzigingen:")
+    _git(project, "commit", "-qam", "twee")
+    _change(project, record, before, after)
+    report = _tell(capsys, "HEAD").splitlines()
+    assert [line.strip() for line in report if line.startswith("    ")] == lines
+    assert ("Niets: voor lezers is alles hetzelfde." in report) == (not lines)
+
+
+def test_a_rename_changes_no_links(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page whose link follows a rename is not told as changed."""
+    assert main(["rename", "begrip", "kampvuur", "vuurplaats"]) == 0
+    assert "link" not in _tell(capsys)

@@ -72,12 +72,16 @@ def test_only_a_file_that_changed_is_read(project: Path) -> None:
 CONCEPTS = "concepts/begrippen"
 SAVES: tuple[tuple[str, str, str], ...] = (
     (f"{CONCEPTS}/macht/empowerment.yml", "uitleg: |", "uitleg: |\n  Luisteren doet ertoe."),
-    (f"{CONCEPTS}/macht/bureaucratie.yml", "voorkeursterm: ", "voorkeursterm: Zware "),
+    (
+        f"{CONCEPTS}/macht/bureaucratie.yml",
+        "voorkeursterm: Bureaucratie\nalternatieve_termen:\n",
+        "voorkeursterm: Zware bureaucratie\nalternatieve_termen:\n- bureaucratie\n",
+    ),
     (f"{CONCEPTS}/macht/autonomie.yml", "verbuigingen:", "verbuigingen:\n- professionals"),
     (f"{CONCEPTS}/macht/macht.yml", "verbuigingen:", "verbuigingen:\n- professionals"),
     (f"{CONCEPTS}/kernhandelingen/kwetsbaarheid.yml", "[[burgerschap", "[[macht"),
     (f"{CONCEPTS}/collectief-werk/burgerschap.yml", "omvang:", "status: ontwerp\nomvang:"),
-    ("concepts/personen/marie-kamphuis.yml", "naam: Marie", "naam: Maria"),
+    ("concepts/personen/vincent-van-gogh.yml", "naam: Vincent", "naam: V."),
     ("concepts/personen/lilian-linders.yml", "soort:", "zichtbaarheid: beperkt\nsoort:"),
     ("concepts/bronnen/zorg-en-de-staat.yml", "titel: Zorg", "titel: Zorgen"),
     ("concepts/bronnen/herontdekking-van-de-relatie.yml", "inleiding: Inl", "inleiding: De inl"),

@@ -14,6 +14,7 @@ HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
     ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "lock"),
     ("model",),
+    ("terms",),
     ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext", "public"),
     ("validate", "handbook"),
     ("exports", "permanence", "schemas", "starter", "usage", "stats"),

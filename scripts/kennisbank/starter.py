@@ -40,7 +40,7 @@ def make_starter(records: Records, kind_name: str, title: str, today: date) -> s
         "status: ontwerp",
     ]
     optional = ["", "# Mag ook. Haal het hekje voor de sleutel weg, en ook op de regels eronder."]
-    forms = model.model_json_schema()["properties"]
+    schema = model.model_json_schema()
     for field in model.model_fields.values():
         alias = field.alias or ""
         if alias.startswith("@") or alias in _SKIPPED:
@@ -48,7 +48,7 @@ def make_starter(records: Records, kind_name: str, title: str, today: date) -> s
         if field.is_required():
             lines += [f"# {field.description}", _sample(records, kind_name, alias, title)]
         elif f"{kind_name}.{alias}" != _WRITTEN_OUT:
-            form = _comment_out(f"{alias}:{_form(forms[alias])}")
+            form = _comment_out(f"{alias}:{_form(schema['properties'][alias], schema)}")
             optional += ["", f"# {field.description}", form]
     if model is Concept:
         lines.append(_relation_sample(records))
@@ -56,19 +56,38 @@ def make_starter(records: Records, kind_name: str, title: str, today: date) -> s
     return "\n".join([*lines, *optional]) + "\n"
 
 
-def _form(schema: Mapping[str, Any]) -> str:
+def _form(field: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
     """Give what may stand behind a key, by the JSON Schema of its field."""
-    shape = schema.get("anyOf", (schema,))[0]
+    shape = _resolve(field.get("anyOf", (field,))[0], schema)
     if "enum" in shape:
         return f" {shape['enum'][-1]}"
+    if shape["type"][0] == "integer":
+        return " 10"
     if shape["type"] == "array":
-        is_plain = "$ref" not in shape["items"]
-        return "\n- …" if is_plain else "\n- titel: …\n  minuten: 10\n  tekst: |\n    …"
+        inner = _resolve(shape["items"], schema)
+        return f"\n- {_keys(inner, schema).strip()}" if "properties" in inner else "\n- …"
+    if "properties" in shape:
+        return f"\n{_keys(shape, schema)}"
     if shape["type"] == "object":
         inner = next(iter(shape["patternProperties"].values()))
-        return "\n  id: |\n    …" if _form(inner).startswith(" |") else "\n  id: …"
+        return "\n  id: |\n    …" if _form(inner, schema).startswith(" |") else "\n  id: …"
     is_block = shape["type"] == "string" and not {"pattern", "format"} & shape.keys()
     return " |\n  …" if is_block else " …"
+
+
+def _resolve(shape: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    name = shape.get("$ref", "").rpartition("/")[2]
+    found: Mapping[str, Any] = schema["$defs"][name] if name else shape
+    return found
+
+
+def _keys(shape: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    """Give the required keys of a mapping, each on a line."""
+    lines = []
+    for key in shape["required"]:
+        form = _form(shape["properties"][key], schema).replace("\n", "\n  ")
+        lines.append(f"  {key}:{form}")
+    return "\n".join(lines)
 
 
 def _comment_out(text: str) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kennisbank.changes.relations import Moves, compare_links, compare_relations
+from kennisbank.changes.relations import LinkReader, Moves, compare_links, compare_relations
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
+from kennisbank.model.names import names_of
 from kennisbank.model.records import Records
+from kennisbank.model.text import show_links
 from kennisbank.revise.leftovers import has_needle, make_needles
 from kennisbank.vocabulary import ENDED, KIND_BY_FOLDER
 
@@ -51,12 +53,16 @@ def compare_records(old: Records, new: Records) -> tuple[PageChange, ...]:
     needles = tuple(word for each in _withdrawn(old, new) for word in make_needles(old, each))
     came_from = {end: start for start, end in moved.items()}
     related = compare_relations(old, new, moved)
+    read_old, read_new = LinkReader(names_of(old), moved), LinkReader(names_of(new), {})
     found = list(_compare_gone(old, new, moved))
     for record in filter(_is_shown, new.all()):
         key = (record.kind.name, record.id)
         kind_name, name = came_from.get(key, key)
         before = old.by_kind(kind_name).get(name)
         lines = related.get(record.id, ()) if isinstance(record, Concept) else ()
+        if before:
+            links = compare_links(read_old.read(before), read_new.read(record), needles)
+            lines = (*lines, *links)
         found += _compare_kept(before, record, needles, lines)
     return tuple(sorted(found, key=lambda change: (change.kind, change.title, change.address)))
 
@@ -120,7 +126,7 @@ def _compare_kept(
         page,
         what=CHANGED,
         fields=tuple(_compare_fields(before, record, needles)),
-        lines=(*lines, *compare_links(before, record, needles)),
+        lines=lines,
     )
     if before.id != record.id:
         yield replace(page, what=RENAMED, before=_address(before))
@@ -145,7 +151,7 @@ def _compare_fields(
 
 
 def _flatten(record: Record) -> dict[str, str]:
-    """Give each field that readers see as one text."""
+    """Give each field as the text that readers see; where a link leads is told apart."""
     data = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return {
         _NAMES.get(key, key): _write(value)
@@ -161,4 +167,4 @@ def _write(value: Any) -> str:
         return "; ".join(map(_write, value))
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return " ".join(str(value).split())
+    return " ".join(show_links(str(value)).split())

@@ -148,26 +148,35 @@ def _locate(marks: Marks, text: str, fault: Fault) -> tuple[int, int]:
     """Give the line and column of a fault, from 1; parts that the file lacks are passed over."""
     where: Where = ()
     at_key = fault.at_key
+    item = 0
     for step in fault.where:
         if step == "[key]":
             at_key = True
         elif (*where, step) in marks.values:
             where = (*where, step)
+        elif isinstance(step, int):
+            item = step
     places = marks.keys if at_key and where in marks.keys else marks.values
     line, column = places.get(where, (0, 0))
-    if fault.text_offset is not None and where in marks.blocks:
-        return _locate_in_block(text, line, fault.text_offset)
-    return line + 1, column + 1
+    if fault.text_offset is None:
+        return line + 1, column + 1
+    if where in marks.blocks:
+        return _locate_in_block(text.split("\n"), line, item, fault.text_offset)
+    is_quoted = text.split("\n")[line][column : column + 1] in ("'", '"')
+    return line + 1, column + is_quoted + fault.text_offset + 1
 
 
-def _locate_in_block(text: str, line: int, offset: int) -> tuple[int, int]:
-    """Count `offset` characters into the block that starts after `line` (from 0)."""
-    lines = text.split("\n")
-    first = next((n for n in range(line + 1, len(lines)) if lines[n].strip()), line)
+def _locate_in_block(lines: list[str], head: int, item: int, offset: int) -> tuple[int, int]:
+    """Count characters into the block below line `head` (from 0), or into a line of a list in it.
+
+    A block with one item a line is a list: `item` counts its lines that are not blank.
+    """
+    filled = [n for n in range(head + 1, len(lines)) if lines[n].strip()]
+    first = filled[item] if item < len(filled) else head
     indent = len(lines[first]) - len(lines[first].lstrip())
-    for number in range(line + 1, len(lines)):
+    for number in range(first, len(lines)):
         length = max(len(lines[number]) - indent, 0) + 1
         if offset < length:
             return number + 1, indent + offset + 1
         offset -= length
-    return line + 1, 1
+    return head + 1, 1

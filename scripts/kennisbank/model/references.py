@@ -9,7 +9,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.concept import Claim, Concept, Origin
 from kennisbank.model.fields import ID_PATTERN
 from kennisbank.model.teaching import Diagram, Example, Route, Theme
-from kennisbank.model.text import find_targets, iterate_prose
+from kennisbank.model.text import find_links, iterate_prose
 from kennisbank.model.voices import Person, Source
 from kennisbank.problems import Where
 from kennisbank.vocabulary import KIND_BY_PREFIX
@@ -94,7 +94,6 @@ def iterate_all_references(record: Record) -> Iterator[Reference]:
     if record.replaced_by:
         yield Reference(("vervangen_door",), record.kind.name, record.replaced_by)
     for where, text in iterate_prose(record):
-        for target, offset in find_targets(text):
-            kind = KIND_BY_PREFIX.get(target.prefix)
-            if kind:
-                yield Reference(where, kind.name, target.id, offset=offset)
+        for link in find_links(text):
+            kind = KIND_BY_PREFIX[link.target.prefix]
+            yield Reference(where, kind.name, link.target.id, offset=link.offset)

@@ -7,8 +7,10 @@ from kennisbank.load.raw import find_hand_written
 from kennisbank.load.sheet import Sheet, read_sheet
 from kennisbank.model.addresses import AddressBook
 from kennisbank.model.base import Record
+from kennisbank.model.names import Names, names_of
 from kennisbank.model.records import Records
 from kennisbank.model.references import iterate_references
+from kennisbank.model.text import parse_target
 from kennisbank.model.voices import Person
 from kennisbank.owned import OWNED
 from kennisbank.permanence import find_lost_anchors, find_made, serialize
@@ -42,7 +44,7 @@ class Withdrawal:
 
 def withdraw(project: Project, records: Records, record: Record) -> Withdrawal:
     """Plan the withdrawal of a record, of examples that it told, and of every claim by it."""
-    gone = (record, *_told_by(records, record))
+    gone, names = (record, *_told_by(records, record)), names_of(records)
     changes: dict[str, bytes | None] = {}
     for other in records.all():
         if other in gone:
@@ -50,7 +52,7 @@ def withdraw(project: Project, records: Records, record: Record) -> Withdrawal:
             continue
         sheet = read_sheet(project.root, other.path)
         edits = cut_entries(sheet, _find_places(other, gone))
-        edits |= {edit for each in gone for edit in _neutral_links(sheet, each)}
+        edits |= {edit for each in gone for edit in _neutral_links(sheet, names, each)}
         if edits:
             changes[other.path] = sheet.encode(apply_edits(sheet.text, edits))
     book = _withdraw_pages(records, gone)
@@ -85,12 +87,12 @@ def _find_places(record: Record, gone: tuple[Record, ...]) -> set[Where]:
     return found
 
 
-def _neutral_links(sheet: Sheet, record: Record) -> set[Edit]:
+def _neutral_links(sheet: Sheet, names: Names, record: Record) -> set[Edit]:
     """Put the link's own words in its place, or neutral ones where they would name the record."""
     edits = set()
-    for match in find_links(sheet, record.kind, record.id):
-        words = (match["label"] or "").strip()
-        is_telling = not words or stands_in(words, record)
+    for match in find_links(sheet, names, record):
+        words = (match["label"] or parse_target(match["target"]).id).strip()
+        is_telling = stands_in(words, record)
         edits.add(Edit(*match.span(), NEUTRAL[record.kind.name] if is_telling else words))
     return edits
 
