@@ -5,7 +5,7 @@ from datetime import date
 
 from kennisbank.cli.say import GOOD, PRINTERS, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
-from kennisbank.load.discover import make_id
+from kennisbank.model.ids import make_id
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
 from kennisbank.schemas import list_ids, make_schemas

@@ -7,6 +7,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.names import fold_links, fold_names
 from kennisbank.model.records import RECORD_FIELDS, Records
+from kennisbank.model.references import iterate_references
 from kennisbank.model.text import iterate_prose
 from kennisbank.model.voices import Person
 
@@ -41,7 +42,7 @@ class Renames:
         if self.names and any(self.touch(prose) for _, prose in iterate_prose(concept)):
             return True
         return bool(self.voices) and not self.voices.isdisjoint(
-            name for claim in concept.claims for name in (claim.source, claim.via, *claim.who)
+            reference.id for reference in iterate_references(concept)
         )
 
     def keep_known(self, earlier: TextLinker, linker: TextLinker) -> None:

@@ -2,11 +2,11 @@
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kennisbank.model.ids import make_id
 from kennisbank.problems import Problem, suggest
 from kennisbank.vocabulary import ADDRESSES_FILE, CONCEPT, KIND_BY_FOLDER, SETTINGS_FILE, Kind
 
@@ -96,12 +96,6 @@ def _check_name(path: str, name: str, kind: Kind, folder: str) -> RecordFile | P
         )
         return _problem(path, "bestandsnaam", message)
     return RecordFile(path=path, kind=kind, id=stem, folder=folder)
-
-
-def make_id(name: str) -> str:
-    """Give the id that a name would have: small letters without accents, digits, hyphens."""
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "naam"
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

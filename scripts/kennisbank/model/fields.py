@@ -19,6 +19,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from kennisbank.model.marks import Flag, Sort
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _EDTF = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?[?~%]?$")
 _WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'`{}|\\^]+$")
@@ -29,7 +31,7 @@ class Change(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     day: date
-    text: str
+    text: Annotated[str, Sort.WORDS]
 
 
 def fault(rule: str, message: str) -> PydanticCustomError:
@@ -59,10 +61,6 @@ def _one_line(value: Any) -> Any:
 
 def _as_tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _one_or_more(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else _as_tuple(value)
 
 
 def _as_lines(value: Any) -> Any:
@@ -141,13 +139,12 @@ def _written_as(**schema: Any) -> WithJsonSchema:
 
 AS_TUPLE = BeforeValidator(_as_tuple)
 """A YAML list becomes a tuple."""
-IS_PROSE = object()
-"""Marks the types of text in which links may stand."""
 
 Line = Annotated[
     str,
     BeforeValidator(_one_line),
     Field(max_length=300),
+    Sort.WORDS,
     _written_as(type=["string", "number", "boolean"]),
 ]
 """Text on one line."""
@@ -155,30 +152,26 @@ Identifier = Annotated[
     str,
     BeforeValidator(_one_line),
     Field(pattern=ID_PATTERN),
+    Sort.CODE,
     _written_as(type="string", pattern=ID_PATTERN),
 ]
-"""The file name of another record, or the name of a place in a source."""
+"""A name that a file or a place can have; the types in `ids` say of what."""
 Prose = Annotated[
-    str, BeforeValidator(_fill), Field(max_length=20_000), IS_PROSE, _written_as(type="string")
+    str, BeforeValidator(_fill), Field(max_length=20_000), Sort.PROSE, _written_as(type="string")
 ]
 """Running text in a block: paragraphs, *emphasis*, lists and [[links]]."""
+ForEditors = Annotated[Prose, Flag.FOR_EDITORS]
+"""Running text that readers do not get to see."""
 Kept = Annotated[str, BeforeValidator(_fill), _written_as(type="string")]
-"""Text that is kept for a person to look at, in which nothing has a meaning."""
+"""Text that a command keeps for a person to look at: nothing in it has a meaning for readers."""
 Definition = Annotated[Prose, AfterValidator(_within(40))]
 ShortText = Annotated[Prose, AfterValidator(_within(80))]
 Elaboration = Annotated[Prose, AfterValidator(_within(350))]
 Sentences = Annotated[
-    tuple[str, ...], BeforeValidator(_as_lines), IS_PROSE, _written_as(type="string")
+    tuple[str, ...], BeforeValidator(_as_lines), Sort.PROSE, _written_as(type="string")
 ]
 """A block with one sentence or item a line."""
 Words = Annotated[tuple[Line, ...], AS_TUPLE]
-Identifiers = Annotated[tuple[Identifier, ...], AS_TUPLE]
-OneOrMoreIdentifiers = Annotated[
-    tuple[Identifier, ...],
-    BeforeValidator(_one_or_more),
-    Field(min_length=1),
-    _written_as(type=["string", "array"], items={"type": "string"}),
-]
 Number = Annotated[int, BeforeValidator(_as_number), _written_as(type=["integer", "string"])]
 Yes = Annotated[bool, BeforeValidator(_as_yes), _written_as(enum=["ja", "nee"])]
 Changes = Annotated[tuple[Change, ...], BeforeValidator(_as_changes), _written_as(type="string")]
@@ -189,5 +182,5 @@ Day = Annotated[
     BeforeValidator(lambda value: _as_day(value) if isinstance(value, str) else value),
     _written_as(type="string", format="date"),
 ]
-WebAddress = Annotated[Line, AfterValidator(_check_web_address)]
+WebAddress = Annotated[Line, Sort.ADDRESS, AfterValidator(_check_web_address)]
 WebAddresses = Annotated[tuple[WebAddress, ...], AS_TUPLE]

@@ -7,6 +7,7 @@ from kennisbank.model.addresses import EMPTY_BOOK, AddressBook
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.settings import Settings
+from kennisbank.model.shapes import find_leaves
 from kennisbank.model.teaching import Diagram, Example, Route, Theme
 from kennisbank.model.voices import Person, Source
 from kennisbank.vocabulary import KIND_BY_FOLDER
@@ -61,3 +62,9 @@ RECORD_FIELDS = {
     "diagram": "diagrams",
 }
 """Kind name and the attribute of `Records` that holds its records."""
+
+
+def find_named_kinds() -> frozenset[str]:
+    """Give the kinds of record that a field of some kind of record names by id."""
+    leaves = (leaf for model in RECORD_TYPES for leaf in find_leaves(model))
+    return frozenset(leaf.names.kind.name for leaf in leaves if leaf.names and leaf.names.kind)

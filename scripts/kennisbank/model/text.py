@@ -5,14 +5,14 @@ Whatever an author types that is not a paragraph, a list, *emphasis*, **strong**
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, NamedTuple, get_args
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from kennisbank.memory import remembered
-from kennisbank.model.fields import IS_PROSE
+from kennisbank.model.marks import Sort
+from kennisbank.model.walk import walk_texts
 from kennisbank.problems import Where
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX
 
@@ -148,41 +148,6 @@ def parse_spans(text: str, style: str = "") -> tuple[Span, ...]:
 @remembered
 def iterate_prose(record: BaseModel) -> Iterator[tuple[Where, str]]:
     """Give every text of a record in which links may stand, with its place."""
-    return _iterate_part(record, ())
-
-
-def _iterate_part(part: BaseModel, where: Where) -> Iterator[tuple[Where, str]]:
-    for name, alias, is_prose in _plan(type(part)):
-        yield from _walk(getattr(part, name), (*where, alias), is_prose)
-
-
-def _walk(value: Any, where: Where, is_prose: bool) -> Iterator[tuple[Where, str]]:
-    if isinstance(value, str):
-        if is_prose:
-            yield where, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _walk(inner, (*where, key), is_prose)
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _walk(inner, (*where, index), is_prose)
-    elif isinstance(value, BaseModel) and is_prose:
-        yield from _iterate_part(value, where)
-
-
-@cache
-def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
-    """List the fields that can hold prose: name, Dutch key, whether it does."""
-    return tuple(
-        (name, info.alias or name, True)
-        for name, info in model.model_fields.items()
-        if IS_PROSE in info.metadata or _holds_prose(info.annotation)
-    )
-
-
-def _holds_prose(annotation: Any) -> bool:
-    if IS_PROSE in getattr(annotation, "__metadata__", ()):
-        return True
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return bool(_plan(annotation))
-    return any(_holds_prose(inner) for inner in get_args(annotation))
+    for found in walk_texts(record):
+        if found.leaf.sort is Sort.PROSE:
+            yield found.where, found.text

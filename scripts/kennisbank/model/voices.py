@@ -8,7 +8,6 @@ from kennisbank.model.fields import (
     Day,
     EdtfDate,
     Identifier,
-    Identifiers,
     Line,
     Prose,
     Sentences,
@@ -16,6 +15,7 @@ from kennisbank.model.fields import (
     Words,
     Yes,
 )
+from kennisbank.model.ids import Authors, OwnPlaceId, PersonIds, SourceId
 from kennisbank.vocabulary import PERSON, SOURCE
 
 
@@ -25,9 +25,9 @@ class Person(Record):
     kind = PERSON
     name: Line = authored("naam", "de naam zoals lezers die zien")
     sort: Literal["persoon", "groep", "redactie", "lezer"] = authored(
-        "soort", "persoon, groep, redactie of lezer"
+        "soort", "persoon, groep, redactie of lezer", examples=["persoon"]
     )
-    roles: Mapping[Identifier, Prose] = authored(
+    roles: Mapping[SourceId, Prose] = authored(
         "rollen", "per bron de rol, precies zoals die bron haar noemt", default={}
     )
     hidden_labels: Words = authored("zoektermen", "andere spellingen van de naam", default=())
@@ -71,13 +71,13 @@ class Source(Record):
         "notitie",
         "uitzending",
         "website",
-    ] = authored("soort", "wat voor bron het is")
+    ] = authored("soort", "wat voor bron het is", examples=["artikel"])
     is_base: Yes = authored(
         "basis", "ja voor de artikelen waar de kennisbank op rust", default=False
     )
     name: Line = authored("titel", "de titel")
     subtitle: Line | None = authored("ondertitel", "de ondertitel", default=None)
-    authors: Words = authored("auteurs", 'personen (id) of namen ("Achternaam, V.")', default=())
+    authors: Authors = authored("auteurs", 'personen (id) of namen ("Achternaam, V.")', default=())
     container: Line | None = authored(
         "in", "het tijdschrift of boek waar het in staat", default=None
     )
@@ -96,8 +96,8 @@ class Source(Record):
     places: Mapping[Identifier, Line] = authored(
         "plaatsen", "de koppen, op volgorde: naam in de adressen en de kop zelf", default={}
     )
-    speakers: Identifiers = authored("sprekers", "wie er zelf in aan het woord zijn", default=())
-    silent_places: Mapping[Identifier, Prose] = authored(
+    speakers: PersonIds = authored("sprekers", "wie er zelf in aan het woord zijn", default=())
+    silent_places: Mapping[OwnPlaceId, Prose] = authored(
         "zonder_uitspraak", "per plaats zonder uitspraak de reden", default={}
     )
     unknown: Sentences = authored("onbekend", "wat niet bekend is, één ding per regel", default=())

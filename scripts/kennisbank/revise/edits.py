@@ -44,8 +44,6 @@ def find_field_references(record: Record, kind: Kind, name: str) -> Iterator[Ref
     for reference in iterate_references(record):
         if (reference.kind_name, reference.id) == (kind.name, name) and reference.where:
             yield reference
-    if record.kind is kind and record.replaced_by == name:
-        yield Reference(("vervangen_door",), kind.name, name)
 
 
 def find_links(sheet: Sheet, names: Names, record: Record) -> Iterator[re.Match[str]]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kennisbank.config import Project
-from kennisbank.load.discover import make_id
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
+from kennisbank.model.ids import make_id
 from kennisbank.model.records import Records
 from kennisbank.model.voices import Person
 from kennisbank.owned import OWNED
