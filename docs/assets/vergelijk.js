@@ -61,7 +61,7 @@
       make("h3", {}, conceptLink({ id: concept.id, naam: concept.voorkeursterm })),
       make("p", { className: "vergelijk-thema" }, "Thema: ", link(`themas/${theme.dataset.id}/`, theme.label)),
       make("p", { textContent: concept.uitleg }),
-      make("p", { className: "definitie" }, make("strong", { textContent: "Definitie" }), ` · ${concept.definitie}`),
+      make("p", { className: "definitie" }, make("strong", { textContent: "Definitie" }), ` · ${concept.definitie} `, make("small", { className: "herkomst", textContent: origin(concept) })),
       ...showVoices(concept.uitspraken));
     side.dataset.thema = theme.dataset.id;
     return side;
@@ -72,7 +72,7 @@
     return relations.map((relation) => {
       const words = relation.soort.replaceAll("_", " ");
       const pair = [one.id, other.id].sort().join("-");
-      return make("p", {}, make("strong", { textContent: `${one.voorkeursterm} · ${words} · ${other.voorkeursterm}` }), make("br"), `${relation.reden} `,
+      return make("p", {}, make("strong", { textContent: `${one.voorkeursterm} · ${words} · ${other.voorkeursterm}` }), make("br"), `${relation.reden} `, relation.van_redactie ? make("small", { className: "herkomst", textContent: "verband van de redactie " }) : "",
         relation.soort === "spanning" && link(`spanningen/${pair}/`, "Naar de pagina van deze spanning"));
     });
   };
@@ -125,3 +125,7 @@
   addEventListener("popstate", compare);
   compare();
 }
+const origin = ({ definitie_van: van }) => van
+  ? `naar ${van.wie.map((each) => each.naam).join(" en ")}${van.via ? `, volgens ${van.via.naam}` : ""}`
+  : "omschrijving van de redactie";
+

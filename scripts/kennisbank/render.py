@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from kennisbank.address_code import draw_address
 from kennisbank.dutch import write_day, write_edtf, write_number
 from kennisbank.model.text import Span, Target, Text
+from kennisbank.origin import DEFINITION_OF_OURS, REASON_OF_OURS, write_origin, write_short_origin
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
@@ -104,6 +105,7 @@ def _environment() -> Environment:
         e=escape, md=render_markdown, line=render_line, plain=render_plain, attr=escape_attribute
     )
     environment.filters["regex"] = re.escape
+    environment.filters.update(origin=write_origin, short_origin=write_short_origin)
     environment.filters.update(day=write_day, edtf=write_edtf, number=write_number)
     environment.globals.update(
         count=_count,
@@ -111,6 +113,8 @@ def _environment() -> Environment:
         concept_kind=CONCEPT,
         person_kind=PERSON,
         draw_address=draw_address,
+        definition_of_ours=DEFINITION_OF_OURS,
+        reason_of_ours=REASON_OF_OURS,
     )
     return environment
 

@@ -20,6 +20,7 @@ from kennisbank.hypertext import make_link, render_hypertext, render_run
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.site import Site
+from kennisbank.origin import write_origin
 
 FOLDER = "data/moodle"
 LONGEST_NAME, LONGEST_TAG = 255, 50
@@ -109,7 +110,8 @@ def _write_definition(site: Site, linked: LinkedConcept) -> str:
         render_run(spans, site.absolute) for block in linked.definition for spans in block.items
     )
     return (
-        f"<p><strong>Definitie:</strong> {' '.join(runs)}</p>"
+        f"<p><strong>Definitie:</strong> {' '.join(runs)} "
+        f"<small>({escape(write_origin(linked.origin), quote=False)})</small></p>"
         f"{render_hypertext(linked.short, site.absolute)}"
         f"<p>{make_link(href, f'Lees verder over {concept.title}')}</p>"
     )

@@ -13,6 +13,7 @@ from kennisbank.hypertext import render_paragraphs
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.site import Site
+from kennisbank.origin import write_origin
 from kennisbank.render import render_plain
 from kennisbank.vocabulary import CONCEPT
 
@@ -24,6 +25,7 @@ COLUMNS = (
     "engels",
     "omvang",
     "definitie",
+    "definitie van",
     "in het kort",
     "toelichting",
     "wie",
@@ -61,6 +63,7 @@ def _make_row(site: Site, linked: LinkedConcept) -> tuple[str, ...]:
         concept.english_label or "",
         concept.size,
         render_plain(linked.definition),
+        write_origin(linked.origin),
         render_plain(linked.short),
         render_paragraphs(linked.elaboration),
         " | ".join(speakers),

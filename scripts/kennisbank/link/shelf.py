@@ -10,7 +10,7 @@ from kennisbank.model.concept import Claim, Concept
 from kennisbank.model.linked_concept import ConceptTexts, LinkedClaim
 from kennisbank.model.names import names_of
 from kennisbank.model.records import RECORD_FIELDS, Records
-from kennisbank.model.teaching import Example
+from kennisbank.model.spoken import Spoken
 from kennisbank.model.text import Target, Text
 from kennisbank.model.voices import Person
 from kennisbank.terms import TermIndex
@@ -92,8 +92,8 @@ def _without_drafts(records: Records) -> Records:
     return replace(records, **kept)
 
 
-def is_visible_claim(records: Records, part: Claim | Example) -> bool:
-    """Tell whether all records that a claim or example needs may be seen."""
+def is_visible_claim(records: Records, part: Spoken) -> bool:
+    """Tell whether all records that a claim, example or origin needs may be seen."""
     return (
         part.source in records.sources
         and all(name in records.people for name in part.who)

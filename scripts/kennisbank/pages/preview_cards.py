@@ -11,6 +11,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Mention
 from kennisbank.model.site import LinkedPerson, LinkedSource, Site
 from kennisbank.model.text import Span
+from kennisbank.origin import write_short_origin
 from kennisbank.render import render_plain, shorten
 from kennisbank.vocabulary import (
     CONCEPT,
@@ -95,9 +96,14 @@ class PreviewCards:
             "address": address,
             "sort": f"begrip · {linked.theme.name}",
             "title": linked.concept.preferred_label,
-            "text": render_plain(linked.definition),
+            "text": _describe_definition(linked),
             "theme": linked.theme.id,
         }
+
+
+def _describe_definition(linked: LinkedConcept) -> str:
+    text, origin = render_plain(linked.definition), write_short_origin(linked.origin)
+    return f"{text} ({origin})" if origin else text
 
 
 def _describe_person(linked: LinkedPerson) -> Card:

@@ -14,7 +14,6 @@ from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.site import Site
-from kennisbank.model.text import Text
 from kennisbank.pages.page import Details, Page, PageType, make_day
 from kennisbank.vocabulary import PRACTICE, THEME
 
@@ -24,7 +23,7 @@ class Opposites:
     """A concept, and what pulls against it with the reasons."""
 
     concept: Concept
-    answers: tuple[tuple[Concept, Text], ...]
+    answers: tuple[tuple[Concept, Tension], ...]
 
 
 def make(site: Site) -> Iterator[Page]:
@@ -85,12 +84,12 @@ def find_opposites(tensions: Iterable[Tension], ids: set[str]) -> list[Opposites
     for tension in tensions:
         first, second = tension.first.concept, tension.second.concept
         if first.id in ids:
-            asked.append((first, second, tension.reason))
+            asked.append((first, second, tension))
         elif second.id in ids:
-            asked.append((second, first, tension.reason))
+            asked.append((second, first, tension))
     asked.sort(key=lambda each: each[0].id)
     return [
-        Opposites(concept=group[0][0], answers=tuple((other, text) for _, other, text in group))
+        Opposites(concept=group[0][0], answers=tuple((other, t) for _, other, t in group))
         for _, each in groupby(asked, key=lambda each: each[0].id)
         if (group := list(each))
     ]
