@@ -111,7 +111,7 @@ def _write_definition(site: Site, linked: LinkedConcept) -> str:
     )
     return (
         f"<p><strong>Definitie:</strong> {' '.join(runs)} "
-        f"<small>({escape(write_origin(linked.origin), quote=False)})</small></p>"
+        f"<em>({escape(write_origin(linked.origin), quote=False)})</em></p>"
         f"{render_hypertext(linked.short, site.absolute)}"
         f"<p>{make_link(href, f'Lees verder over {concept.title}')}</p>"
     )
