@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import LinkedPerson, LinkedSource, Site
+from kennisbank.model.voices import write_author
 from kennisbank.pages.meta import shorten
 from kennisbank.render import render_plain
 from kennisbank.vocabulary import CONCEPT, EXAMPLE, PERSON, ROUTE, SOURCE, THEME
@@ -86,7 +87,7 @@ def _describe_person(linked: LinkedPerson) -> Card:
 
 def _describe_source(linked: LinkedSource) -> Card:
     source = linked.source
-    authors = [author if isinstance(author, str) else author.name for author in linked.authors]
+    authors = [write_author(author) for author in linked.authors]
     year = "" if source.date == "z.d." else source.date[:4]
     text = " · ".join(part for part in (", ".join(authors), year) if part)
     return {"sort": source.sort, "title": source.name, "text": text}

@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator
 
+from kennisbank.citing.forms import find_form
+from kennisbank.citing.item import make_item
+from kennisbank.citing.tags import list_tags, write_coins
+from kennisbank.dutch import write_edtf
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import LinkedSource, Site
 from kennisbank.pages.meta import make_meta, make_record_meta
@@ -19,8 +23,16 @@ def make(site: Site) -> Iterator[Artifact]:
 
 def _make_page(site: Site, linked: LinkedSource) -> bytes:
     meta = make_record_meta(linked.source, _describe(linked))
-    share = make_share(site, about_source(linked))
-    return render_page("source.md.j2", meta, share=share, linked=linked, source=linked.source)
+    item, form = make_item(linked), find_form(linked.source)
+    meta["work"] = [list(tag) for tag in list_tags(item, form)]
+    return render_page(
+        "source.md.j2",
+        meta,
+        share=make_share(site, about_source(linked)),
+        coins="" if linked.source.url else write_coins(item, form),
+        linked=linked,
+        source=linked.source,
+    )
 
 
 def _make_list(site: Site) -> bytes:
@@ -34,4 +46,4 @@ def _make_list(site: Site) -> bytes:
 def _describe(linked: LinkedSource) -> str:
     if linked.summary:
         return render_plain(linked.summary)
-    return f"{linked.source.name} ({linked.source.sort}, {linked.source.date})"
+    return f"{linked.source.name} ({linked.source.sort}, {write_edtf(linked.source.date)})"
