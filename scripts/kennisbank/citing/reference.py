@@ -19,6 +19,8 @@ from kennisbank.model.site import LinkedSource, Site
 from kennisbank.model.text import Span
 
 _CLOSED = re.compile(r"[.?!…][’”'\"]*$")
+_BY_YEAR = frozenset({"article-journal", "book", "chapter", "graphic", "report", "thesis"})
+"""What is known by its year; of a page or a broadcast the day counts too."""
 _MOST = 20
 """Of more authors, a list names the first nineteen and the last."""
 
@@ -56,7 +58,7 @@ def cite_page(site: Site, title: str, address: str, day: date) -> Reference:
 def cite_source(linked: LinkedSource) -> Reference:
     """Give the reference to a source."""
     work = make_work(linked)
-    when = f"({write_date(work.source.date)}). "
+    when = f"({_date(work)}). "
     title, end = _title(work)
     names = write_names(work.names)
     if names:
@@ -65,6 +67,11 @@ def cite_source(linked: LinkedSource) -> Reference:
     else:
         start = (*title, Span(f"{end} {when}"))
     return _tidy((*start, *_container(work), *_publisher(work), *_where(work)))
+
+
+def _date(work: Work) -> str:
+    written = write_date(work.source.date)
+    return written.partition(",")[0] if work.form.csl in _BY_YEAR else written
 
 
 def _title(work: Work) -> tuple[Reference, str]:

@@ -10,6 +10,8 @@ from kennisbank.model.site import LinkedSource
 from kennisbank.model.voices import Person, Source, name_author
 
 _ISSUE = re.compile(r"(?P<volume>\d+)(?:\((?P<issue>[^()]+)\))?")
+_SUBTITLE = re.compile(r": [a-zà-ÿ]")
+"""A subtitle begins with a capital (Publication manual, 6.17)."""
 _BY_ITS_PUBLISHER = frozenset(
     {"artikel", "blog", "essay", "interview", "notitie", "verslag", "website"}
 )
@@ -73,4 +75,6 @@ def _names(authors: Iterable[Person | str]) -> tuple[Name, ...]:
 def _title(source: Source) -> str:
     colon = "" if source.name.endswith(("?", "!")) else ":"
     title = f"{source.name}{colon} {source.subtitle}" if source.subtitle else source.name
-    return f"[{title}]" if source.is_named_by_us else title
+    if source.is_named_by_us:
+        return f"[{title}]"
+    return _SUBTITLE.sub(lambda match: match[0].upper(), title)

@@ -137,14 +137,19 @@ def _split(words: list[str]) -> tuple[list[str], list[str], list[str]]:
 def _find_family(words: list[str]) -> int:
     """Give where the family name begins: at the first prefix, else at the last word."""
     last = len(words) - 1
-    if last > 0 and _is_prefix(words[0]) and words[0].casefold() not in _GIVEN_TOO:
+    if last > 0 and words[0].casefold() not in _GIVEN_TOO and _begins_family(words[0]):
         return 0
     for number, word in enumerate(words[1:last], 1):
         if word in _LINKING:
             return number - 1
-        if _is_small(word) or _is_prefix(word) or _is_prefix(word.rpartition("-")[2]):
+        if _is_small(word) or _begins_family(word):
             return number
     return max(last, 0)
+
+
+def _begins_family(word: str) -> bool:
+    """Tell whether a word is a prefix, or the first half of a double name: "Jansen-de"."""
+    return _is_prefix(word) or _is_prefix(word.rpartition("-")[2])
 
 
 def _split_inverted(head: list[str], given: list[str]) -> tuple[list[str], list[str], list[str]]:

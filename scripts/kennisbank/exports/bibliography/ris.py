@@ -19,7 +19,7 @@ def _list_fields(item: Item, form: Form) -> Iterator[tuple[str, str]]:
     yield "TY", form.ris
     yield "ID", item["id"]
     yield from (("AU", write_name(name)) for name in item.get("author", ()))
-    editor = "A2" if "container-title" in item else "ED"
+    editor = "A2" if "container-title" in item else "A3"
     yield from ((editor, write_name(name)) for name in item.get("editor", ()))
     yield from (("A4", write_name(name)) for name in item.get("translator", ()))
     yield "TI", item["title"]
@@ -29,7 +29,8 @@ def _list_fields(item: Item, form: Form) -> Iterator[tuple[str, str]]:
     yield "NV", item.get("number-of-volumes", "")
     yield "SP", item.get("page", "").partition("-")[0]
     yield "EP", item.get("page", "").partition("-")[2]
-    yield "PB", item.get("publisher", item.get("archive", ""))
+    yield "PB", item.get("publisher", "")
+    yield "DB", item.get("archive", "")
     if "issued" in item:
         yield "PY", str(item["issued"]["date-parts"][0][0])
         yield "DA", _write_when(item["issued"])
