@@ -58,9 +58,11 @@ def make_source(
     *authors: Author,
     editors: tuple[Author, ...] = (),
     translators: tuple[Author, ...] = (),
+    within: str = "",
     **fields: Any,
 ) -> LinkedSource:
-    """Give a source of these people, with the fields of a record."""
+    """Give a source of these people, with the fields of a record; `within` is its field `in`."""
+    fields = {**fields, "in": within} if within else fields
     source = Source.model_validate({"@id": "x", "@path": "x.yml", "wijzigingen": CHANGES, **fields})
     return LinkedSource(
         source=source, authors=authors, speakers=(), summary=(), addition=(), editor_note=(),

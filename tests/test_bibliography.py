@@ -102,9 +102,10 @@ def test_pybtex_reads_the_same(files: dict[str, bytes]) -> None:
     for item in items:
         entry = library.entries[item["id"]]
         _compare({key: _plain(value) for key, value in entry.fields.items()}, item)
-        for role in ("author", "editor"):
+        named = {"author": item.get("author", []), "editor": item.get("editor", [])}
+        for role, names in named.items():
             people = [_plain(str(person)) for person in entry.persons.get(role, [])]
-            assert people == [write_name(name) for name in item.get(role, [])]
+            assert people == [write_name(name) for name in names]
 
 
 def _printed(files: dict[str, bytes]) -> dict[str, str]:

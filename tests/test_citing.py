@@ -38,7 +38,7 @@ CASES = {
     "article in a magazine": (
         make_source(
             make_person("Lilian Linders"), soort="artikel", titel="Sociaal werk",
-            **{"in": "Tijdschrift voor Vragen, herfstnummer"}, datum="2019",
+            within="Tijdschrift voor Vragen, herfstnummer", datum="2019",
             url="https://voorbeeld.nl/sociaal",
         ),
         "Linders, L. (2019). Sociaal werk. *Tijdschrift voor Vragen*, (herfstnummer). "
@@ -47,7 +47,7 @@ CASES = {
     "article in a journal": (
         make_source(
             make_person("Fabio Folgheraiter"), "Raineri, M. L.", soort="artikel", titel="Key ideas",
-            **{"in": "Relational Social Work, 1(1)"}, datum="2017", paginas="12-18", doi="10.1/x",
+            within="Relational Social Work, 1(1)", datum="2017", paginas="12-18", doi="10.1/x",
         ),
         "Folgheraiter, F., & Raineri, M. L. (2017). Key ideas. *Relational Social Work*, "
         "*1*(1), 12–18. https://doi.org/10.1/x",
@@ -78,13 +78,13 @@ CASES = {
             make_person("An Van Damme"), soort="hoofdstuk", titel="Nabijheid",
             redacteuren=("Berg, A. van den", "jan-jansen", "Smet, K. De"),
             editors=("Berg, A. van den", make_person("Jan Jansen"), "De Smet, K."),
-            **{"in": "Groot lexicon"}, datum="2022", paginas="12-18", uitgever="SWP",
+            within="Groot lexicon", datum="2022", paginas="12-18", uitgever="SWP",
         ),
         "Van Damme, A. (2022). Nabijheid. In A. van den Berg, J. Jansen, & K. De Smet (Red.), "
         "*Groot lexicon* (pp. 12–18). SWP.",
     ),
     "chapter of which the editors are not known": (
-        make_source("Berg, A. van den", soort="hoofdstuk", titel="T", **{"in": "Boek"}),
+        make_source("Berg, A. van den", soort="hoofdstuk", titel="T", within="Boek"),
         "Van den Berg, A. (z.d.). T. In *Boek*.",
     ),
     "edited book": (
@@ -121,7 +121,7 @@ CASES = {
     "item of a broadcast on the radio": (
         make_source(
             soort="uitzending", titel="Het item", aanduiding="Radio-uitzending",
-            **{"in": "Nieuws"}, uitgever="NPO", datum="2019-11-21",
+            within="Nieuws", uitgever="NPO", datum="2019-11-21",
         ),
         "Het item [Radio-uitzending]. (2019, 21 november). In *Nieuws*. NPO.",
     ),
@@ -146,14 +146,14 @@ CASES = {
     "blog on a weblog": (
         make_source(
             make_person("Radboud Engbersen"), soort="blog", titel="Verbinden!",
-            **{"in": "Sociaal Bestek"}, datum="2023", url="https://voorbeeld.nl/blog",
+            within="Sociaal Bestek", datum="2023", url="https://voorbeeld.nl/blog",
         ),
         "Engbersen, R. (2023). Verbinden! [Blog]. *Sociaal Bestek*. https://voorbeeld.nl/blog",
     ),
     "title that ends with a stop inside its quotation marks": (
         make_source(
             "Zuithof, M.", soort="interview", titel="Hij zegt: ‘Die zijn er niet.’",
-            **{"in": "TSS, juli/augustus"}, datum="2012",
+            within="TSS, juli/augustus", datum="2012",
         ),
         "Zuithof, M. (2012). Hij zegt: ‘Die zijn er niet.’ *TSS*, (juli/augustus).",
     ),
@@ -180,7 +180,7 @@ CASES = {
         "Jansen, T. (ca. 2022). *Het geheim* [Essay].",
     ),
     "journal with a volume and no issue": (
-        make_source("Smit, P.", soort="artikel", titel="T", **{"in": "Blad, 12"}, paginas="3-9"),
+        make_source("Smit, P.", soort="artikel", titel="T", within="Blad, 12", paginas="3-9"),
         "Smit, P. (z.d.). T. *Blad*, *12*, 3–9.",
     ),
     "book without date": (

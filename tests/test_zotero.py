@@ -19,13 +19,16 @@ WITHOUT_A_PLACE = {
     r" \[Proefschrift, ([^\]]+)\]\. SWP": r". \1",  # that it is a thesis, and who printed it
     r"(?<=[^.]) \[[^\]]*\]": "",  # what stands between [ ]
     r"In [^()]*\(Red\.\), ": "In ",  # editors of a chapter
-    r" \(Red\.\)": "",  # that they are editors
+    r" \(Red\.\)\.": "",  # that they are editors
     r" \([^()]*Vert\.\)": "",  # translators
     r" \(Oorspronkelijk werk gepubliceerd in \d+\)": "",
     r" \(Deel [^()]*\)": "",
     r"\(ca\. ": "(",
 }
 """What neither a COinS nor Zotero's fields for it can carry: the files have it."""
+
+_OF_THE_STYLE = r" \[(Graphic|Broadcast)\]"
+"""What the style itself says of a kind when the item does not."""
 
 
 def _plain(markup: str) -> str:
@@ -71,7 +74,7 @@ def test_page_of_a_source(real_project: Path) -> None:
         if not source["url"]:
             for pattern, less in WITHOUT_A_PLACE.items():
                 printed = re.sub(pattern, less, printed)
-        assert render_apa(item) == printed
+        assert re.sub(_OF_THE_STYLE, "", render_apa(item)) == printed
         assert "relationeelwerken.nl" not in item.get("URL", "")
 
 
