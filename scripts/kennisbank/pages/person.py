@@ -45,7 +45,7 @@ def _detail_page(linked: LinkedPerson) -> Details:
 
 
 def _detail_list(open_people: list[LinkedPerson]) -> Details:
-    ordered = sorted(open_people, key=lambda p: sort_key(p.person.name.split()[-1]))
+    ordered = sorted(open_people, key=lambda p: sort_key(p.person.author.core))
     values = {
         "people": [p for p in ordered if p.person.sort == "persoon"],
         "groups": [p for p in ordered if p.person.sort != "persoon"],

@@ -11,6 +11,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Mention
 from kennisbank.model.site import LinkedPerson, LinkedSource, Site
 from kennisbank.model.text import Span
+from kennisbank.model.voices import write_author
 from kennisbank.origin import write_short_origin
 from kennisbank.render import render_plain, shorten
 from kennisbank.vocabulary import (
@@ -113,7 +114,7 @@ def _describe_person(linked: LinkedPerson) -> Card:
 
 def _describe_source(linked: LinkedSource) -> Card:
     source = linked.source
-    authors = [author if isinstance(author, str) else author.name for author in linked.authors]
+    authors = [write_author(author) for author in linked.authors]
     year = "" if source.date == "z.d." else source.date[:4]
     text = " · ".join(part for part in (", ".join(authors), year) if part)
     return {"sort": source.sort, "title": source.name, "text": text}

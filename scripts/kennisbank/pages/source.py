@@ -3,6 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
+from kennisbank.citing.forms import find_form
+from kennisbank.citing.item import make_item
+from kennisbank.citing.tags import list_tags, write_coins
+from kennisbank.dutch import write_edtf
 from kennisbank.model.site import LinkedSource, Site
 from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.subject import about_source
@@ -38,15 +42,18 @@ def _find_anchors(linked: LinkedSource) -> Iterator[str]:
 
 
 def _detail_page(linked: LinkedSource) -> Details:
+    item, form = make_item(linked), find_form(linked.source)
     values = {
         "linked": linked,
         "source": linked.source,
+        "coins": "" if linked.source.url else write_coins(item, form),
     }
+    front = {"work": [list(tag) for tag in list_tags(item, form)]}
     shown = (
         *(linked.summary, linked.editor_note, linked.addition, linked.unknown),
         *(linked.places, linked.reading_for),
     )
-    return Details(_describe(linked), values, shown, subject=about_source(linked))
+    return Details(_describe(linked), values, shown, front, about_source(linked))
 
 
 def _detail_list(site: Site) -> Details:
@@ -60,7 +67,7 @@ def _detail_list(site: Site) -> Details:
 def _describe(linked: LinkedSource) -> str:
     if linked.summary:
         return render_plain(linked.summary)
-    return f"{linked.source.name} ({linked.source.sort}, {linked.source.date})"
+    return f"{linked.source.name} ({linked.source.sort}, {write_edtf(linked.source.date)})"
 
 
 TYPE = PageType(name="bron", folder="bronnen", title="Bronnen", search="Bron", make=make)

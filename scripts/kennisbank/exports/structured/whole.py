@@ -11,6 +11,7 @@ from kennisbank.model.site import (
     LinkedTheme,
     Site,
 )
+from kennisbank.model.voices import write_author
 from kennisbank.render import render_plain
 
 
@@ -47,7 +48,7 @@ def shape_source(site: Site, linked: LinkedSource) -> Bron:
         "soort": source.sort,
         "titel": source.name,
         "ondertitel": source.subtitle,
-        "auteurs": [a if isinstance(a, str) else a.name for a in linked.authors],
+        "auteurs": [write_author(author) for author in linked.authors],
         "verschenen_in": source.container,
         "uitgever": source.publisher,
         "datum": source.date,
