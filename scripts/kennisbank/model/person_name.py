@@ -21,8 +21,10 @@ zur
 _PREFIXES = frozenset(_TABLE.split())
 _GIVEN_TOO = frozenset({"al", "ben", "bin", "di", "do", "don", "lo", "tho", "thor", "to"})
 """Prefixes that are a given name when a name begins with them: Ben Feringa."""
-_LINKING = frozenset({"e", "en", "i", "und", "y"})
+_LINKING = frozenset({"e", "i", "y"})
 """Words between two halves of a family name: Ortega y Gasset."""
+_AND = frozenset({"&", "and", "en", "et", "und"})
+"""Words between several people, or in the name of an institution."""
 _TITLES = frozenset(
     {"bc", "dhr", "dr", "drs", "ds", "ing", "ir", "lic", "mevr", "mr", "mw", "prof"}
 )
@@ -76,17 +78,14 @@ class Name:
         """Give the whole name as people write it: "Abram de Swaan"."""
         return " ".join(part for part in (self.given, self.family_inside, self.suffix) if part)
 
-    @property
-    def inverted(self) -> str:
-        """Give the whole name, family name first: "De Swaan, Abram"."""
-        return ", ".join(part for part in (self.family, self.given, self.suffix) if part)
-
 
 def read_person(text: str) -> Name:
     """Read a person's name, as people write it or family name first; titles are left out."""
     text = _SPACED_HYPHEN.sub("-", " ".join(text.split()))
     head, *rest = (part.strip() for part in text.split(","))
     words = _without_titles(head.split())
+    if _AND & set(words):
+        return Name(text)
     rest = [part for part in rest if part and part.replace(".", "") not in _DEGREES]
     suffix = ""
     if rest and _is_suffix(rest[-1]):
@@ -111,7 +110,7 @@ def _is_person(family: list[str], rest: str) -> bool:
         return False
     if all(word.endswith(".") or (_is_small(word) and _is_prefix(word)) for word in given):
         return True
-    if _LINKING & set(given) or any(map(str.isdigit, rest)) or "&" in rest:
+    if (_AND | _LINKING) & set(given) or any(map(str.isdigit, rest)):
         return False
     if given[0][0].islower() and not _is_prefix(given[0]):
         return False

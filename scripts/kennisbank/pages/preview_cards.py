@@ -7,11 +7,11 @@ nothing. Lists carry none: what a card says is there already.
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 
+from kennisbank.citing.work import make_work
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Mention
 from kennisbank.model.site import LinkedPerson, LinkedSource, Site
 from kennisbank.model.text import Span
-from kennisbank.model.voices import write_author
 from kennisbank.origin import write_short_origin
 from kennisbank.render import render_plain, shorten
 from kennisbank.vocabulary import (
@@ -114,7 +114,7 @@ def _describe_person(linked: LinkedPerson) -> Card:
 
 def _describe_source(linked: LinkedSource) -> Card:
     source = linked.source
-    authors = [write_author(author) for author in linked.authors]
+    authors = [name.written for name in make_work(linked).authors]
     year = "" if source.date == "z.d." else source.date[:4]
     text = " · ".join(part for part in (", ".join(authors), year) if part)
     return {"sort": source.sort, "title": source.name, "text": text}

@@ -6,6 +6,7 @@ from functools import partial
 from kennisbank.citing.forms import find_form
 from kennisbank.citing.item import make_item
 from kennisbank.citing.tags import list_tags, write_coins
+from kennisbank.citing.work import make_work
 from kennisbank.dutch import write_edtf
 from kennisbank.model.site import LinkedSource, Site
 from kennisbank.pages.page import Details, Page, PageType
@@ -57,9 +58,14 @@ def _detail_page(linked: LinkedSource) -> Details:
 
 
 def _detail_list(site: Site) -> Details:
+    base = [linked for linked in site.sources if linked.source.is_base]
     values = {
-        "base": [linked for linked in site.sources if linked.source.is_base],
+        "base": base,
         "works": [linked for linked in site.sources if not linked.source.is_base],
+        "authors": {
+            linked.source.id: ", ".join(name.written for name in make_work(linked).authors)
+            for linked in base
+        },
     }
     return Details("De artikelen waar de kennisbank op rust, en de werken die ze noemen.", values)
 

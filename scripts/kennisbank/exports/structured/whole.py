@@ -1,6 +1,7 @@
 """Everything beside the concepts in the published shape."""
 
 from kennisbank.citing import cite_source
+from kennisbank.citing.work import make_work
 from kennisbank.exports.structured.shapes import Bron, Leerroute, Persoon, Thema, Voorbeeld
 from kennisbank.hypertext import render_paragraphs
 from kennisbank.model.site import (
@@ -11,7 +12,6 @@ from kennisbank.model.site import (
     LinkedTheme,
     Site,
 )
-from kennisbank.model.voices import write_author
 from kennisbank.render import render_plain
 
 
@@ -48,7 +48,7 @@ def shape_source(site: Site, linked: LinkedSource) -> Bron:
         "soort": source.sort,
         "titel": source.name,
         "ondertitel": source.subtitle,
-        "auteurs": [write_author(author) for author in linked.authors],
+        "auteurs": [name.written for name in make_work(linked).authors],
         "verschenen_in": source.container,
         "uitgever": source.publisher,
         "datum": source.date,
