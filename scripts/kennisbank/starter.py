@@ -48,7 +48,9 @@ def make_starter(records: Records, kind_name: str, title: str, today: date) -> s
         if field.is_required():
             lines += [f"# {field.description}", _sample(records, kind_name, alias, title)]
         elif f"{kind_name}.{alias}" != _WRITTEN_OUT:
-            form = _comment_out(f"{alias}:{_form(forms[alias])}")
+            is_text = isinstance(field.default, str) and "enum" not in forms[alias]
+            form = f" {field.default}" if is_text else _form(forms[alias])
+            form = _comment_out(f"{alias}:{form}")
             optional += ["", f"# {field.description}", form]
     if model is Concept:
         lines.append(_relation_sample(records))
@@ -61,6 +63,8 @@ def _form(schema: Mapping[str, Any]) -> str:
     shape = schema.get("anyOf", (schema,))[0]
     if "enum" in shape:
         return f" {shape['enum'][-1]}"
+    if "integer" in shape["type"]:
+        return " 2"
     if shape["type"] == "array":
         is_plain = "$ref" not in shape["items"]
         return "\n- …" if is_plain else "\n- titel: …\n  minuten: 10\n  tekst: |\n    …"

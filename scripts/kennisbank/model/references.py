@@ -52,9 +52,15 @@ def iterate_references(record: Record) -> Iterator[Reference]:
 
 def _author_references(source: Source) -> Iterator[Reference]:
     """An author is a name, or the id of a person: what looks like an id must be one."""
-    for index, author in enumerate(source.authors):
-        if re.fullmatch(ID_PATTERN, author):
-            yield Reference(("auteurs", index), "persoon", author)
+    lists = {
+        "auteurs": source.authors,
+        "redacteuren": source.editors,
+        "vertalers": source.translators,
+    }
+    for key, names in lists.items():
+        for index, name in enumerate(names):
+            if re.fullmatch(ID_PATTERN, name):
+                yield Reference((key, index), "persoon", name)
 
 
 def _concept_references(concept: Concept) -> Iterator[Reference]:

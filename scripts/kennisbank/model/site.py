@@ -66,6 +66,8 @@ class LinkedSource:
     unknown: tuple[Text, ...]
     places: tuple[LinkedPlace, ...]
     reading_for: tuple[Concept, ...]
+    editors: tuple[Person | str, ...] = ()
+    translators: tuple[Person | str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
