@@ -13,8 +13,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kennisbank.address_code import draw_address
-from kennisbank.dutch import write_day, write_edtf, write_number
+from kennisbank.dutch import write_day, write_edtf, write_language, write_number
 from kennisbank.model.text import Span, Target, Text
+from kennisbank.model.voices import write_author
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
@@ -99,6 +100,7 @@ def _environment() -> Environment:
     )
     environment.filters["regex"] = re.escape
     environment.filters.update(day=write_day, edtf=write_edtf, number=write_number)
+    environment.filters.update(author=write_author, language=write_language)
     environment.globals.update(
         count=_count,
         relation_kinds=RELATION_KINDS,

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from kennisbank.citing.work import make_work
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import LinkedPerson, LinkedSource, Site
 from kennisbank.pages.meta import shorten
@@ -86,7 +87,7 @@ def _describe_person(linked: LinkedPerson) -> Card:
 
 def _describe_source(linked: LinkedSource) -> Card:
     source = linked.source
-    authors = [author if isinstance(author, str) else author.name for author in linked.authors]
+    authors = [name.written for name in make_work(linked).authors]
     year = "" if source.date == "z.d." else source.date[:4]
     text = " · ".join(part for part in (", ".join(authors), year) if part)
     return {"sort": source.sort, "title": source.name, "text": text}

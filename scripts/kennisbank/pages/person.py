@@ -27,7 +27,7 @@ def _make_page(linked: LinkedPerson) -> bytes:
 
 
 def _make_list(open_people: list[LinkedPerson]) -> bytes:
-    ordered = sorted(open_people, key=lambda p: sort_key(p.person.name.split()[-1]))
+    ordered = sorted(open_people, key=lambda p: sort_key(p.person.author.core))
     people = [p for p in ordered if p.person.sort == "persoon"]
     groups = [p for p in ordered if p.person.sort != "persoon"]
     meta = make_meta(

@@ -69,8 +69,9 @@ def about_tension(tension: Tension) -> Subject:
 
 def tension_title(tension: Tension) -> str:
     """Name a tension after both concepts."""
-    first, second = tension.first.concept, tension.second.concept
-    return f"{first.preferred_label} en {second.preferred_label.lower()}"
+    first, second = (side.concept.preferred_label for side in (tension.first, tension.second))
+    has_name = second[1:] != second[1:].lower()
+    return f"{first} en {second if has_name else second.lower()}"
 
 
 def about_source(linked: LinkedSource) -> Subject:
