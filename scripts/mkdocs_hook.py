@@ -76,6 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     check = _RUN.checked = _RUN.checked or _RUN.checker.check(project, _RUN.is_serve)
     if check.records.settings:
         config.extra["feedback"] = find_feedback(check.records.settings)
+        config.extra["publisher"] = check.records.settings.publisher
     if _RUN.is_serve:
         config.extra["problems"] = describe_problems(check)
         return config

@@ -90,12 +90,16 @@ def test_edition_and_a_changed_concept(frozen: Path) -> None:
     assert ("Dit is editie 2026-2" in old, "Dit is editie" in new) == (True, False)
     address = re.search(r'rel="canonical" href="([^"]+)"', new)
     assert address
-    assert re.findall(r'rel="canonical" href="([^"]+)"', old) == [address[1]]
+    here = address[1].replace("/begrippen/", "/edities/2026-2/begrippen/")
+    assert re.findall(r'rel="canonical" href="([^"]+)"', old) == [here]
     assert old.count('name="robots" content="noindex"') == 1
     assert ">Meer</a>: gewijzigd (uitleg)" in site["edities/index.html"].decode()
     assert not any(path.startswith("edities/2026-2/pagefind") for path in site)
     assert "/edities/2026-2/begrippen/meer/" in new
-    assert "edities/2026-2/" not in site["edities/2026-2/begrippen/meer/index.html"].decode()
+    assert f'<meta property="og:url" content="{here}">' in old
+    assert f"<i>Meer</i>. {here}<" in old
+    assert f"{address[1]}<" not in old.partition('id="delen"')[0]
+    assert "vaste editie" not in old
 
 
 @pytest.mark.slow
