@@ -10,7 +10,14 @@ from kennisbank.config import find_project
 from kennisbank.pipeline import check_records
 from kennisbank.vocabulary import KINDS
 
-TO_FILL_IN = {"geen-id", "geen-webadres", "geen-datum", "onbekende-bron", "andere-naam"}
+TO_FILL_IN = {
+    "geen-id",
+    "geen-webadres",
+    "geen-datum",
+    "onbekende-bron",
+    "andere-naam",
+    "geen-taalcode",
+}
 """What the check says of an id, an address, a date or a name that is not filled in yet."""
 
 
