@@ -44,10 +44,30 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Plain(SimpleHTTPRequestHandler):
+    """Give files as they are, without any header of ours; say nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is http.server's
+        """Say nothing."""
+
+
+@contextmanager
+def serve_plainly(folder: Path) -> Iterator[str]:
+    """Give the address of a host that knows nothing of us; it stops afterwards."""
+    with _serve(folder, _Plain) as address:
+        yield address
+
+
 @contextmanager
 def serve_site(site: Path) -> Iterator[str]:
     """Give the address of a server of the files below `site`; it stops afterwards."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    with _serve(site, _Handler) as address:
+        yield address
+
+
+@contextmanager
+def _serve(folder: Path, handler: type[SimpleHTTPRequestHandler]) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
