@@ -36,6 +36,7 @@ class _Handler(SimpleHTTPRequestHandler):
             content = gzip.compress(content, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Security-Policy", SECURITY_POLICY)
+        self.send_header("Access-Control-Allow-Origin", "*")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
