@@ -23,6 +23,7 @@ from kennisbank.bridge.assets import drop_unused, join_assets
 from kennisbank.bridge.check import Checker
 from kennisbank.bridge.finish import beside, index_site, put_in_place, unpack_editions
 from kennisbank.bridge.frame import describe_problems, find_feedback
+from kennisbank.bridge.pack import pack_site
 from kennisbank.bridge.session import Session
 from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
@@ -121,6 +122,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     problems = unpack_editions(project.root, site)
     if problems and not _RUN.is_serve:
         raise Abort("\n".join(map(str, problems)))
+    if not _RUN.is_serve and config.extra.get("voorgepakt", True):
+        pack_site(site)
     _RUN.is_finished = True
 
 

@@ -15,7 +15,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from kennisbank.address_code import draw_address
 from kennisbank.dutch import write_day, write_edtf, write_number
 from kennisbank.model.text import Span, Target, Text
-from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
+from kennisbank.vocabulary import (
+    CONCEPT,
+    KIND_BY_PREFIX,
+    PERSON,
+    RELATION_KINDS,
+    SECURITY_POLICY,
+)
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
 _MARKS = {"": ("", ""), "em": ("*", "*"), "strong": ("**", "**")}
@@ -105,6 +111,7 @@ def _environment() -> Environment:
         concept_kind=CONCEPT,
         person_kind=PERSON,
         draw_address=draw_address,
+        policy=SECURITY_POLICY,
     )
     return environment
 

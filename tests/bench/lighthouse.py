@@ -16,7 +16,7 @@ from typing import Any
 
 from browsing import find_chromium
 from building import ROOT
-from serving import serve_as_host
+from real_hosts import serve_as_host
 
 PAGES = ("", "begrippen/werkrelatie/", "themas/macht/", "kaart/", "zoeken/")
 TIMES = 3
