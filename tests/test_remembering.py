@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 
 from building import GOLDEN, ROOT, copy_project
 from kennisbank.bridge import search_index
+from kennisbank.bridge.answer import answer_for
 from kennisbank.bridge.preview import Preview
 from kennisbank.config import Project
 from kennisbank.load.raw import Reading, load_records
@@ -163,7 +164,7 @@ def test_a_lost_anchor_is_told_at_every_save(project: Path) -> None:
 def test_a_full_disk_is_said_in_one_line(
     project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Who asks for a page that cannot be written gets an answer, and the maintainer a sentence."""
+    """Who asks for a page that cannot be written is told why, in the browser and the window."""
 
     def refuse() -> bytes:
         raise OSError(ENOSPC, "No space left on device")
@@ -177,10 +178,12 @@ def test_a_full_disk_is_said_in_one_line(
     server = SimpleNamespace(
         mount_path="/", set_app=apps.append, serve_request=lambda *_: [b"antwoord"]
     )
-    preview.answer_for(server)  # type: ignore[arg-type]
+    answer_for(server, preview)  # type: ignore[arg-type]
+    statuses: list[str] = []
     with caplog.at_level(logging.ERROR, logger="mkdocs"):
-        answer = apps[0]({"PATH_INFO": "/kaart/"}, lambda *_: None)
-    assert list(answer) == [b"antwoord"]
+        answer = apps[0]({"PATH_INFO": "/kaart/"}, lambda status, _: statuses.append(status))
+    assert statuses == ["503 Not now"]
+    assert b"de schijf is vol" in b"".join(answer)
     assert len(caplog.messages) == 1
     assert "vol" in caplog.messages[0]
     preview.end()

@@ -77,6 +77,12 @@ def _find_pango() -> str | None:
     return None
 
 
+def _find_apache() -> str | None:
+    """Apache as Debian has it: its modules are named in our settings."""
+    has_modules = Path("/usr/lib/apache2/modules/mod_rewrite.so").is_file()
+    return _on_path("apache2")() if has_modules else None
+
+
 def _find_dictionary() -> str | None:
     hunspell = _on_path("hunspell")()
     if hunspell is None:
@@ -99,6 +105,7 @@ TOOLS = {
         Tool(name="git", find=_on_path("git"), packages=("git",)),
         Tool(name="chromium", find=find_chromium, packages=("chromium", "fonts-liberation")),
         Tool(name="nginx", find=_on_path("nginx"), packages=("nginx-light",)),
+        Tool(name="apache2", find=_find_apache, packages=("apache2",)),
         Tool(name="hunspell", find=_find_dictionary, packages=("hunspell", "hunspell-nl")),
         Tool(name="xmllint", find=_on_path("xmllint"), packages=("libxml2-utils",)),
         Tool(name="rapper", find=_on_path("rapper"), packages=("raptor2-utils",)),

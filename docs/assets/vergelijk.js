@@ -111,7 +111,7 @@
       document.title = `${one.voorkeursterm} en ${other.voorkeursterm} – ${title}`;
       status.textContent = `${one.voorkeursterm} en ${other.voorkeursterm} staan hieronder naast elkaar.`;
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
       place.replaceChildren();
       status.textContent = "De begrippen komen niet binnen. Kijk of je verbinding hebt en kies opnieuw Vergelijk.";
     }
@@ -119,7 +119,12 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = new URLSearchParams(new FormData(form)).toString();
-    if (`?${chosen}` !== location.search) history.pushState(null, "", `?${chosen}`);
+    try {
+      if (`?${chosen}` !== location.search) history.pushState(null, "", `?${chosen}`);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      return location.assign(`?${chosen}`); // a frame may forbid it
+    }
     compare();
   });
   addEventListener("popstate", compare);

@@ -15,7 +15,13 @@ from kennisbank.dutch import write_day, write_edtf, write_language, write_number
 from kennisbank.model.text import Span, Target, Text
 from kennisbank.model.voices import write_author
 from kennisbank.origin import DEFINITION_OF_OURS, REASON_OF_OURS, write_origin, write_short_origin
-from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
+from kennisbank.vocabulary import (
+    CONCEPT,
+    KIND_BY_PREFIX,
+    PERSON,
+    RELATION_KINDS,
+    SECURITY_POLICY,
+)
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
 _LONGEST = 160
@@ -117,6 +123,7 @@ def _environment() -> Environment:
         draw_address=draw_address,
         definition_of_ours=DEFINITION_OF_OURS,
         reason_of_ours=REASON_OF_OURS,
+        policy=SECURITY_POLICY,
     )
     return environment
 

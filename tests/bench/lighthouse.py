@@ -15,7 +15,7 @@ import sys
 from typing import Any
 
 from building import ROOT
-from serving import serve_as_host
+from real_hosts import serve_as_host
 from tools import find_chromium
 
 PAGES = ("", "begrippen/werkrelatie/", "themas/macht/", "kaart/", "zoeken/")

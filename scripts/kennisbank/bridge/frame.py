@@ -1,7 +1,19 @@
 """What the frame around every page shows of the records: faults, and where to report one."""
 
+from pathlib import Path
+
+from jinja2 import TemplateError
+from mkdocs.exceptions import Abort, MkDocsException
+
+from kennisbank.cli.say import explain
 from kennisbank.model.outcome import Check
 from kennisbank.model.settings import Settings
+
+Shown = dict[str, str]
+"""A `place` and a `message`."""
+
+FAULTS = (Abort, MkDocsException, TemplateError, UnicodeError, OSError)
+"""What stops the making of pages without being a fault of ours."""
 
 
 def find_feedback(settings: Settings) -> dict[str, str] | None:
@@ -11,9 +23,37 @@ def find_feedback(settings: Settings) -> dict[str, str] | None:
     return {"mail": settings.contact} if settings.contact else None
 
 
-def describe_problems(check: Check) -> list[dict[str, str]]:
+def describe_problems(check: Check) -> list[Shown]:
     """Give the place and the message of each problem, for the bar above every page."""
     return [
         {"place": f"{problem.path}:{problem.line}", "message": problem.message}
         for problem in check.problems
     ]
+
+
+def tell(error: BaseException) -> str:
+    """Say in one line what stopped the making of pages."""
+    if isinstance(error, OSError):
+        return explain(error)
+    if isinstance(error, Abort):
+        return str(error)
+    place = [str(getattr(error, name)) for name in ("name", "lineno") if hasattr(error, name)]
+    return ": ".join((":".join(place), " ".join(str(error).split()))) if place else str(error)
+
+
+def describe_stop(error: BaseException) -> list[Shown]:
+    """Give what stopped the making of pages, for the bar above every page."""
+    if isinstance(error, OSError):
+        return [{"place": "", "message": explain(error)}]
+    place = getattr(error, "name", None) or "mkdocs.yml"
+    said = "" if isinstance(error, Abort) else f": {tell(error)}"
+    message = f"dit klopt niet; in het venster van de voorvertoning staat meer{said}"
+    return [{"place": place, "message": message}]
+
+
+def describe_gone(root: Path) -> list[Shown]:
+    """Say that the records are away, for the bar above every page; nothing when they are there."""
+    if (root / "concepts").is_dir():
+        return []
+    message = "deze map is weg; zet haar terug, dan verdwijnt deze balk vanzelf"
+    return [{"place": "concepts/", "message": message}]

@@ -48,6 +48,7 @@ def _make_page(site: Site, stem: str, **named: str) -> Artifact:
         "identifier.html.j2",
         uri=named["uri"],
         title=named["title"],
+        root="../" * path.count("/"),
         canonical=site.absolute(named["address"]),
         data=data,
         settings=site.settings,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from kennisbank.load.decode import decode
 from kennisbank.load.discover import RecordFile, discover
+from kennisbank.load.drawing import check_others, drawing_of, read_drawing
 from kennisbank.load.parse import Marks, parse
 from kennisbank.model.artifact import Owned
 from kennisbank.problems import Fault, Problem, Where
@@ -55,6 +56,10 @@ def load_records(
             reading = Reading(stamp, *_read_record(root, found))
         fresh[found.path] = reading
         problems.extend(reading.problems)
+    drawn = {
+        reading.record.file.id for reading in fresh.values() if reading.record.file.kind is DIAGRAM
+    }
+    problems.extend(check_others(root, drawn))
     known.clear()
     known.update(fresh)
     return tuple(reading.record for reading in fresh.values()), tuple(problems)
@@ -64,7 +69,7 @@ def _stamp(root: Path, file: RecordFile) -> Stamp | None:
     """Give time and size of a file and its drawing; None while it may change within one tick."""
     files = [root / file.path]
     if file.kind is DIAGRAM:
-        files.append(_drawing_of(root, file.id))
+        files.append(drawing_of(root, file.id))
     found = []
     for each in files:
         try:
@@ -93,8 +98,11 @@ def _read_record(root: Path, file: RecordFile) -> tuple[RawRecord, tuple[Problem
         message = 'een record bestaat uit regels "sleutel: waarde"; hier staat iets anders'
         problems = (*problems, _first_line(file.path, "geen-record", message))
         data = None
-    drawing = _read_drawing(root, file.id) if file.kind is DIAGRAM else ""
-    return RawRecord(file=file, data=None if problems else data, drawing=drawing), problems
+    markup = ""
+    if file.kind is DIAGRAM:
+        markup, refused = read_drawing(root, file.id)
+        problems = (*problems, *refused)
+    return RawRecord(file=file, data=None if problems else data, drawing=markup), problems
 
 
 def _read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -109,15 +117,6 @@ def _read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
         )
         return "", (_first_line(path, "onleesbaar", message),)
     return decode(path, content)
-
-
-def _read_drawing(root: Path, diagram_id: str) -> str:
-    file = _drawing_of(root, diagram_id)
-    return file.read_text(encoding="utf-8", errors="replace").strip() if file.is_file() else ""
-
-
-def _drawing_of(root: Path, diagram_id: str) -> Path:
-    return root / "docs" / "assets" / "diagrammen" / f"{diagram_id}.svg"
 
 
 def _first_line(path: str, rule: str, message: str) -> Problem:
