@@ -35,11 +35,12 @@ from kennisbank.bridge.watch import (
 )
 from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
+from kennisbank.journal.put import recover
 from kennisbank.load.packages import load_packages
 from kennisbank.lock import BUSY, PATIENCE, hold
 from kennisbank.model.outcome import Check
 from kennisbank.vocabulary import SECURITY_POLICY
-from kennisbank.write import put_files, recover_folder, recover_project
+from kennisbank.write import put_files, recover_folder
 
 
 class _Run:
@@ -70,9 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the pages; a build with faults ends here, a preview goes on with the last good ones."""
     project = _project(config)
     if not _RUN.is_serve:
-        if not _RUN.alone.enter_context(hold(project.root / "mkdocs.yml", PATIENCE)):
+        if not _RUN.alone.enter_context(hold(project.root, PATIENCE)):
             raise Abort(BUSY.capitalize())
-        recover_project(project.root)
+        recover(project.root)
     check = _RUN.checked = _RUN.checked or _RUN.checker.check(project, _RUN.is_serve)
     if check.records.settings:
         config.extra["feedback"] = find_feedback(check.records.settings)

@@ -12,10 +12,21 @@ PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "lock"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "address_code"),
     ("model",),
-    ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext", "public"),
-    ("validate", "handbook"),
+    (
+        "load",
+        "rules",
+        "link",
+        "render",
+        "write",
+        "messages",
+        "citing",
+        "hypertext",
+        "public",
+        "lock",
+    ),
+    ("validate", "handbook", "journal", "withdrawn"),
     ("pages", "exports", "permanence", "schemas", "starter", "usage", "stats"),
     ("downloads",),
     ("pipeline", "packages"),

@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS, WORK_FOLDER
 
 Times = tuple[tuple[str, int], ...]
 
@@ -82,17 +82,23 @@ def _find_place(folder: Path) -> int | None:
 
 
 def listen(folder: Path, tell: Callable[[], None]) -> bool:
-    """Let the system tell of changes below a folder; False when it does not."""
-    heard, trial = Event(), folder / ".kijkt.tmp"
+    """Let the system tell of changes below a folder; False when it does not.
+
+    That is tried beside the folder, on the same disk: nothing is ever written among the records.
+    """
+    heard, beside = Event(), folder.parent / WORK_FOLDER
     try:
+        beside.mkdir(exist_ok=True)
         listener = _Listener(folder, heard.set)
-        trial.touch()
-        trial.unlink()
+        trial = listener.observer.schedule(listener, str(beside))
+        (beside / "kijkt").touch()
+        (beside / "kijkt").unlink()
     except OSError:
         return False
     if not heard.wait(_HEARING):
         listener.observer.stop()
         return False
+    listener.observer.unschedule(trial)
     listener.tell = tell
     return True
 

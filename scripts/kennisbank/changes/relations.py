@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from kennisbank.changes.veil import Veil
 from kennisbank.model.base import Record
 from kennisbank.model.records import Records
 from kennisbank.model.references import iterate_all_references
-from kennisbank.revise.leftovers import has_needle
 from kennisbank.vocabulary import RELATION_KINDS
 
 Moves = Mapping[tuple[str, str], tuple[str, str]]
@@ -48,16 +48,16 @@ def _relations(records: Records, names: Mapping[str, str]) -> dict[tuple[str, st
     return found
 
 
-def compare_links(before: Record, after: Record, needles: tuple[str, ...]) -> Iterator[str]:
+def compare_links(before: Record, after: Record, veil: Veil) -> Iterator[str]:
     """Give the links in texts that come or go; what was withdrawn is not named."""
     old, new = _links(before), _links(after)
-    for name in sorted(new - old):
-        yield f"link erbij: {name}"
-    for name in sorted(old - new):
-        if not has_needle(name, needles):
-            yield f"link weg: {name}"
+    for kind, name in sorted(new - old):
+        yield f"link erbij: {kind} {name}"
+    for kind, name in sorted(old - new):
+        if not veil.hides_link(kind, name):
+            yield f"link weg: {kind} {name}"
 
 
-def _links(record: Record) -> set[str]:
+def _links(record: Record) -> set[tuple[str, str]]:
     references: Iterable[Any] = iterate_all_references(record)
-    return {f"{each.kind_name} {each.id}" for each in references if each.offset is not None}
+    return {(each.kind_name, each.id) for each in references if each.offset is not None}

@@ -1,7 +1,7 @@
 """Changes to the text of record files: exactly the characters that must change."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +10,6 @@ from kennisbank.model.base import Record
 from kennisbank.model.records import Records
 from kennisbank.model.references import Reference, iterate_references
 from kennisbank.vocabulary import CONCEPT, Kind
-
-Changes = Mapping[str, bytes | None]
-"""Path from the root and the new content; None takes the file away."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
