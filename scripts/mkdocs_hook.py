@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from kennisbank.bridge.assets import drop_unused, join_assets
 from kennisbank.bridge.check import Checker
 from kennisbank.bridge.finish import beside, index_site, put_in_place, unpack_editions
-from kennisbank.bridge.frame import describe_problems, find_feedback
+from kennisbank.bridge.frame import describe_problems, find_feedback, find_veiled
 from kennisbank.bridge.preview import Preview
 from kennisbank.bridge.watch import (
     Times,
@@ -77,6 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     check = _RUN.checked = _RUN.checked or _RUN.checker.check(project, _RUN.is_serve)
     if check.records.settings:
         config.extra["feedback"] = find_feedback(check.records.settings)
+    config.extra["withdrawn"] = find_veiled(check.records.withdrawn)
     if _RUN.is_serve:
         config.extra["problems"] = describe_problems(check)
         return config

@@ -1,7 +1,11 @@
-"""What the frame around every page shows of the records: faults, and where to report one."""
+"""What the frame around pages shows of the records: faults, where to report one, what is gone."""
+
+from typing import Any
 
 from kennisbank.model.outcome import Check
 from kennisbank.model.settings import Settings
+from kennisbank.model.withdrawn import GONE, Withdrawn
+from kennisbank.withdrawn.marks import ROUNDS
 
 
 def find_feedback(settings: Settings) -> dict[str, str] | None:
@@ -17,3 +21,11 @@ def describe_problems(check: Check) -> list[dict[str, str]]:
         {"place": f"{problem.path}:{problem.line}", "message": problem.message}
         for problem in check.problems
     ]
+
+
+def find_veiled(withdrawn: Withdrawn) -> dict[str, Any] | None:
+    """Give what the page for lost readers needs to know withdrawn addresses by their hash."""
+    if not withdrawn.addresses:
+        return None
+    addresses = dict(withdrawn.addresses)
+    return {"salt": withdrawn.salt, "rounds": ROUNDS, "addresses": addresses, "gone": GONE}

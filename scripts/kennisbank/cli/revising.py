@@ -26,7 +26,7 @@ _Plan = Callable[[Records], Changes | str]
 
 def rename(project: Project, options: argparse.Namespace) -> int:
     """Give a record another id, everywhere, with a redirect from its old address."""
-    names, kind = (options.oud, options.nieuw), find_kind(options.soort)
+    names, kind = (options.oud, options.nieuw), _kind(options.soort)
 
     def plan(records: Records) -> Changes | str:
         if not re.fullmatch(ID_PATTERN, options.nieuw):
@@ -52,14 +52,12 @@ def merge(project: Project, options: argparse.Namespace) -> int:
     return _revise(project, (CONCEPT, options.oud), plan)
 
 
-def say_unknown(check: Check, kind: Kind, name: str) -> int:
-    """Refuse a record that is not there, in one line."""
+def _unknown(check: Check, kind: Kind, name: str) -> int:
     hint = suggest(name, check.records.by_kind(kind.name))
     return refuse(f'{kind.name} "{name}" bestaat niet{hint}')
 
 
-def find_kind(name: str) -> Kind:
-    """Give the kind of record of this name."""
+def _kind(name: str) -> Kind:
     return next(kind for kind in KINDS if kind.name == name)
 
 
@@ -78,7 +76,7 @@ def _revise(
         refuse("er is niets veranderd; verbeter eerst deze fouten")
         return PROBLEMS
     if not check.records.has(kind.name, name):
-        return say_unknown(check, kind, name)
+        return _unknown(check, kind, name)
     changes = plan(check.records)
     if isinstance(changes, str):
         return refuse(changes)
@@ -92,7 +90,7 @@ def _revise(
         return PROBLEMS
     say_changes(changes)
     print_problems(after)
-    return GOOD if after.is_good else PROBLEMS
+    return PROBLEMS if has_faults(after) else GOOD
 
 
 def has_faults(check: Check) -> bool:

@@ -1,9 +1,10 @@
 """The command that takes away what may not be published any longer, and says what is left of it."""
 
 import argparse
+from collections.abc import Iterator
 from datetime import date
 
-from kennisbank.cli.revising import find_kind, has_faults, say_changes, say_unknown
+from kennisbank.cli.revising import has_faults, say_changes
 from kennisbank.cli.saving import save
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
@@ -15,11 +16,13 @@ from kennisbank.model.outcome import Check
 from kennisbank.model.records import Records
 from kennisbank.permanence import serialize
 from kennisbank.pipeline import check_records
+from kennisbank.problems import suggest
 from kennisbank.revise.withdraw import withdraw as plan_withdraw
 from kennisbank.withdrawn.book import serialize_withdrawn, veil_addresses
 from kennisbank.withdrawn.check import find_withdrawn, make_search
 from kennisbank.withdrawn.forms import describe_limits
 from kennisbank.withdrawn.left import NAME_RULE, find_told, find_unsure
+from kennisbank.withdrawn.search import Search
 from kennisbank.write import remove_all
 
 HISTORY = (
@@ -35,25 +38,39 @@ def withdraw(project: Project, options: argparse.Namespace) -> int:
     """
     seen, check = look(project.root), check_records(project)
     records, record = check.records, None
+    refusal = _find_refusal(check, options)
+    if refusal:
+        return refuse(refusal)
     limits: tuple[str, ...] = ()
-    if options.soort and not options.id:
-        return refuse(f"zeg ook welk id, zoals: kennisbank withdraw {options.soort} het-id")
-    if options.soort:
-        kind = find_kind(options.soort)
-        if records.has(kind.name, options.id):
-            if has_faults(check):
-                print_problems(check)
-                refuse("er is niets veranderd; verbeter eerst deze fouten")
-                return PROBLEMS
-            record = records.by_kind(kind.name)[options.id]
-            limits = describe_limits(record, records)
-        elif not find_withdrawn(records.withdrawn, kind.name, options.id):
-            return say_unknown(check, kind, options.id)
+    if options.soort and records.has(options.soort, options.id):
+        if has_faults(check):
+            print_problems(check)
+            refuse("er is niets veranderd; verbeter eerst deze fouten")
+            return PROBLEMS
+        record = records.by_kind(options.soort)[options.id]
+        limits = describe_limits(record, records)
     changes = _plan(project, records, record)
     if not save(project, changes, seen):
         return PROBLEMS
     say_changes(changes)
     return _say_left(project, options, limits)
+
+
+def _find_refusal(check: Check, options: argparse.Namespace) -> str:
+    """Say why nothing can be withdrawn or looked through, or nothing."""
+    records, book = check.records, check.records.withdrawn
+    unread = next((p for p in check.problems if p.rule == "editie" or p.path == book.path), None)
+    if unread:
+        return f"er is niets veranderd; verbeter eerst dit: {unread}"
+    if not options.soort:
+        return "" if book.records else "er is nog nooit iets ingetrokken"
+    if not options.id:
+        return f"zeg ook welk id, zoals: kennisbank withdraw {options.soort} het-id"
+    name = options.soort, options.id
+    if records.has(*name) or find_withdrawn(book, *name):
+        return ""
+    hint = suggest(options.id, records.by_kind(options.soort))
+    return f'{options.soort} "{options.id}" bestaat niet{hint}'
 
 
 def _plan(project: Project, records: Records, record: Record | None) -> Changes:
@@ -84,18 +101,24 @@ def _say_left(project: Project, options: argparse.Namespace, limits: tuple[str, 
     """Take away what was made earlier, and print every place where a person has to do something."""
     check = check_records(project)
     search = make_search(check.records)
-    told = find_told(project.root, search)
-    for file in told:
-        print(
-            f"weg: {file.relative_to(project.root).as_posix()} (de volgende bouw maakt dit opnieuw)"
-        )
-    remove_all(told)
+    for line in _take_made_away(project, search):
+        print(line)
     print_problems(check)
     for problem in find_unsure(project.root, search):
         print(problem)
     for limit in limits:
         print(limit)
     return _say_end(check, options)
+
+
+def _take_made_away(project: Project, search: Search) -> Iterator[str]:
+    """Take away what a build made and still tells; the next one makes it again."""
+    told = find_told(project.root, search)
+    folders = [each for each in told if each.is_dir()]
+    yield from (f"weg: {each.name}/ (bouw de site opnieuw)" for each in folders)
+    if len(told) > len(folders):
+        yield f"weg: {len(told) - len(folders)} gemaakte bestanden (bouw de site opnieuw)"
+    remove_all(told)
 
 
 def _say_end(check: Check, options: argparse.Namespace) -> int:

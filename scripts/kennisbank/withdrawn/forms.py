@@ -76,8 +76,10 @@ def describe_limits(record: Record, records: Records) -> tuple[str, ...]:
 
 
 def _group_forms(person: Person, ordinary: Set[str]) -> Iterator[Form]:
-    """The name of a group is mostly a description in ordinary words."""
+    """The name of a group is mostly a description in ordinary words, as its search terms are."""
     words = _words(person.name)
+    labels = (word for label in person.hidden_labels for word in read_words(clean(label)))
+    ordinary = ordinary | {word.plain for word in labels if word.raw == word.raw.lower()}
     if len(words) > 1:
         yield Form(words, "midden")
     elif not ordinary >= set(words):
@@ -116,9 +118,11 @@ def find_ordinary_words(records: Records) -> frozenset[str]:
     """Give the words that stand somewhere in small letters: as a name they need a closer look."""
     found = set()
     for record in records.all():
-        for _, text in iterate_prose(record):
-            words = read_words(clean(_NO_PROSE.sub(" ", text)))
-            found |= {word.plain for word in words if word.raw == word.raw.lower()}
+        texts = [_NO_PROSE.sub(" ", text) for _, text in iterate_prose(record)]
+        if isinstance(record, Concept):
+            texts += [*record.labels, *record.hidden_labels, *record.inflections]
+        words = (word for text in texts for word in read_words(clean(text)))
+        found |= {word.plain for word in words if word.raw == word.raw.lower()}
     return frozenset(found)
 
 

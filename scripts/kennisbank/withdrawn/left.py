@@ -5,7 +5,6 @@ from pathlib import Path
 
 from kennisbank.problems import Level, Problem
 from kennisbank.vocabulary import KIND_BY_FOLDER
-from kennisbank.withdrawn.places import OF_ADDRESSES
 from kennisbank.withdrawn.search import Hit, Search
 from kennisbank.withdrawn.tree import is_markup, iterate_made, iterate_written, read_texts
 from kennisbank.withdrawn.words import clean, drop_tags
@@ -35,9 +34,7 @@ def _files(place: Path) -> Iterator[Path]:
 
 
 def _tells(file: Path, search: Search) -> bool:
-    named = any(
-        hit.is_sure and hit.counts not in OF_ADDRESSES for hit in search.find(clean(file.name))
-    )
+    named = search.names(file.name)
     return named or any(tells(file.name, text, search) for text in read_texts(file))
 
 
@@ -51,8 +48,8 @@ def find_in_file(root: Path, file: Path, search: Search) -> Iterator[Problem]:
     """Give a problem for each withdrawn name in the path and the text of a file."""
     path = file.relative_to(root).as_posix()
     name = clean(path)
-    for hit in search.find(name):
-        if hit.is_sure and hit.counts not in OF_ADDRESSES:
+    for hit in search.find(name, with_links=False):
+        if hit.is_sure:
             yield make_problem(
                 path, f"de naam van dit bestand noemt {_quote(name, hit)}; {_rename(path)}"
             )

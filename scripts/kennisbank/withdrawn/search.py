@@ -54,8 +54,11 @@ class Search:
             for number, word in enumerate(spelling):
                 self._known.setdefault(word, []).append((spelling, number))
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """Give every withdrawn name in a clean text, the longest at each place."""
+    def find(self, text: str, with_links: bool = True) -> Iterator[Hit]:
+        """Give every withdrawn name in a clean text, the longest at each place.
+
+        Without links an id behind its kind counts only when it is itself a name.
+        """
         if not any(map(self._find_counts, find_raw_words(text))):
             return
         done = 0
@@ -64,7 +67,7 @@ class Search:
             if counts and start >= done:
                 words = tuple(islice(read_words(text, start), counts[0]))
                 hit = self._find_here(text, words, counts)
-                if hit:
+                if hit and (with_links or hit.counts not in OF_ADDRESSES):
                     done = hit.end
                     yield hit
 
@@ -78,8 +81,7 @@ class Search:
 
     def names(self, address: str) -> bool:
         """Tell whether an address, an id, a path or a field holds a withdrawn name."""
-        hits = self.find(clean(address))
-        return any(hit.is_sure and hit.counts not in OF_ADDRESSES for hit in hits)
+        return any(hit.is_sure for hit in self.find(clean(address), with_links=False))
 
     def _find_counts(self, raw: str) -> tuple[int, ...]:
         """Give of how many words a name that starts with this one can be, the longest first."""
