@@ -155,5 +155,6 @@ SHAPE_RULES = (
     "volgorde",
     "geen-adres",
     "geen-herkomst",
+    "geen-afdruk",
 )
 """Ids of the faults that the models find."""
