@@ -22,15 +22,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 from kennisbank.bridge.assets import drop_unused, join_assets
 from kennisbank.bridge.check import Checker
 from kennisbank.bridge.finish import beside, index_site, put_in_place, unpack_editions
-from kennisbank.bridge.frame import describe_problems, find_feedback
+from kennisbank.bridge.frame import describe_problems, find_feedback, find_veiled
 from kennisbank.bridge.pack import pack_site
 from kennisbank.bridge.session import Session
 from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
+from kennisbank.journal.put import recover
 from kennisbank.load.packages import load_packages
 from kennisbank.lock import BUSY, PATIENCE, hold
 from kennisbank.vocabulary import SECURITY_POLICY
-from kennisbank.write import put_files, recover_folder, recover_project
+from kennisbank.write import put_files, recover_folder
 
 
 class _Run:
@@ -57,13 +58,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the pages; a build with faults ends here, a preview goes on with the last good ones."""
     project = _project(config)
     if not _RUN.is_serve:
-        if not _RUN.alone.enter_context(hold(project.root / "mkdocs.yml", PATIENCE)):
+        if not _RUN.alone.enter_context(hold(project.root, PATIENCE)):
             raise Abort(BUSY.capitalize())
-        recover_project(project.root)
+        recover(project.root)
     check = _RUN.session.check(project) if _RUN.is_serve else Checker().check(project, False)
     if check.records.settings:
         config.extra["feedback"] = find_feedback(check.records.settings)
         config.extra["publisher"] = check.records.settings.publisher
+    config.extra["withdrawn"] = find_veiled(check.records.withdrawn)
     if _RUN.is_serve:
         config.extra["problems"] = describe_problems(check)
         return config

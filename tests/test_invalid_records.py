@@ -17,6 +17,7 @@ from kennisbank.messages import SHAPE_RULES
 from kennisbank.permanence import RULES as ADDRESS_RULES
 from kennisbank.pipeline import check_records
 from kennisbank.rules import RULES
+from kennisbank.withdrawn.check import RULES as NAME_RULES
 
 CASES = Path(__file__).parent / "records" / "invalid"
 FILE_RULES = (
@@ -180,6 +181,8 @@ def test_every_rule_has_an_invalid_record() -> None:
         *SHAPE_RULES,
         *FILE_RULES,
         *ADDRESS_RULES,
+        *NAME_RULES,
+        *NAME_RULES,
         *(name for rule in RULES for name in rule.RULES),
     }
     proven = {

@@ -14,9 +14,17 @@ from kennisbank.model.site import Site
 from kennisbank.model.text import parse_prose
 from kennisbank.origin import DEFINITION_OF_OURS, REASON_OF_OURS, write_origin
 from kennisbank.pipeline import check_records
-from packages import make_files
+from packages import copy_with, make_files
 
 WHOSE = "naar Denker, volgens Anna Stroom"
+
+ORIGIN = """\
+definitie_van:
+  wie: oude-denker
+  via: anna-stroom
+  bron: het-artikel
+  plaats: oevers
+uitleg: |"""
 
 
 @cache
@@ -58,7 +66,7 @@ def test_every_reason_names_a_voice_or_says_that_it_is_ours() -> None:
 
 def test_packages_say_whose_the_definition_is() -> None:
     """JSON, table, linked data, Moodle and flash cards of a concept name its voice, or us."""
-    files = make_files()
+    files = make_files(copy_with("begrippen/water/boot.yml", "uitleg: |", ORIGIN))
     concept = json.loads(files["data/begrippen/boot.json"])["begrip"]
     assert [who["id"] for who in concept["definitie_van"]["wie"]] == ["oude-denker"]
     assert concept["definitie_van"]["via"]["id"] == "anna-stroom"

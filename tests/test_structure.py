@@ -12,15 +12,16 @@ PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "lock"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "address_code"),
     ("model",),
     ("terms",),
     ("load", "rules", "link", "write", "messages", "citing", "hypertext", "public", "origin"),
-    ("render",),
-    ("validate", "handbook"),
+    ("render", "lock"),
+    ("validate", "handbook", "journal"),
     ("exports", "permanence", "schemas", "starter", "usage", "stats"),
     ("pages",),
     ("owned",),
+    ("withdrawn",),
     ("pipeline", "packages"),
     ("revise",),
     ("editions", "changes"),

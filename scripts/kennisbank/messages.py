@@ -156,5 +156,6 @@ SHAPE_RULES = (
     "geen-adres",
     "geen-herkomst",
     "geen-taalcode",
+    "geen-afdruk",
 )
 """Ids of the faults that the models find."""

@@ -5,25 +5,33 @@ takes values and gives values; only the first reads records and only the last ch
 """
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from kennisbank.config import Project
 from kennisbank.exports import make_data
 from kennisbank.link.shelf import Shelf, make_shelf
 from kennisbank.link.site import link_shelf
-from kennisbank.load.editions import find_frozen_pages, load_editions
+from kennisbank.load.editions import (
+    check_last_edition,
+    find_frozen_pages,
+    find_stray_editions,
+    load_editions,
+)
 from kennisbank.load.packages import load_packages
 from kennisbank.load.raw import Reading, find_hand_written, load_records, place_faults
 from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
+from kennisbank.model.edition import Edition
 from kennisbank.model.outcome import Build, Check
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.site import Site
 from kennisbank.owned import OWNED
 from kennisbank.pages import make_pages
 from kennisbank.permanence import check_addresses, check_current_edition, find_made
-from kennisbank.problems import has_errors, sort_problems
+from kennisbank.problems import Problem, has_errors, sort_problems
 from kennisbank.public import make_public
 from kennisbank.validate import validate
+from kennisbank.withdrawn.check import Looked, check_definitions, check_editions, check_names
 from kennisbank.write import write_artifacts
 
 _MANY = 1_000
@@ -39,6 +47,7 @@ class Memory:
     ids: tuple[frozenset[str], ...] = ()
     data: tuple[Artifact, ...] = ()
     """The data files: when there are many, they are made anew when a record comes or goes."""
+    looked: Looked = field(default_factory=Looked)
 
 
 def check_records(
@@ -54,8 +63,9 @@ def check_records(
         editions, broken = load_editions(project.root)
         records, faults = validate(project.root, raw_records)
         found, count = sort_problems((*problems, *broken, *faults)), len(raw_records)
+        left = find_left(project.root, records, editions, memory.looked)
         if has_errors(found):
-            return Check(records=records, problems=found, file_count=count)
+            return Check(records=records, problems=sort_problems((*found, *left)), file_count=count)
         memory.shelf = make_shelf(records, with_drafts, memory.shelf)
         site = link_shelf(memory.shelf, project.site_url)
         frozen = find_frozen_pages(project.root, editions, site.settings.edition)
@@ -65,15 +75,28 @@ def check_records(
         artifacts = (*make_pages(site), *data)
         made = find_made(artifacts, find_hand_written(project.docs, OWNED))
         known = check_current_edition(site.settings, (edition.name for edition in editions))
+        last = check_last_edition(editions, site.settings.path, site.settings.edition)
         addresses = check_addresses(records.addresses, made)
-        lost = place_faults(project.root, (*known, *addresses))
+        stray = find_stray_editions(project.root, editions)
+        lost = (*stray, *place_faults(project.root, (*known, *last, *addresses)))
         return Check(
             records=records,
-            problems=sort_problems((*found, *lost)),
+            problems=sort_problems((*found, *left, *lost)),
             file_count=count,
             site=site,
             artifacts=artifacts,
         )
+
+
+def find_left(
+    root: Path, records: Records, editions: tuple[Edition, ...], looked: Looked
+) -> tuple[Problem, ...]:
+    """Give a problem for each place where something that was withdrawn still stands."""
+    return (
+        *check_names(root, records, looked),
+        *check_editions(records.withdrawn, editions),
+        *place_faults(root, check_definitions(records)),
+    )
 
 
 def _remember_data(

@@ -18,13 +18,18 @@ from kennisbank.model.addresses import EMPTY_BOOK, AddressBook
 from kennisbank.model.base import Part, Record
 from kennisbank.model.records import RECORD_FIELDS, RECORD_TYPES, Records
 from kennisbank.model.settings import Settings
+from kennisbank.model.withdrawn import NOTHING_WITHDRAWN, Withdrawn
 from kennisbank.problems import Fault, Problem
 from kennisbank.rules import RULES
 
 _TYPE_BY_KIND: dict[str, type[Record]] = {model.kind.name: model for model in RECORD_TYPES}
 
 
-_SINGLE_TYPES: dict[str, type[Part]] = {"kennisbank": Settings, "adressen": AddressBook}
+_SINGLE_TYPES: dict[str, type[Part]] = {
+    "kennisbank": Settings,
+    "adressen": AddressBook,
+    "ingetrokken": Withdrawn,
+}
 
 
 def validate(root: Path, raw_records: Iterable[RawRecord]) -> tuple[Records, tuple[Problem, ...]]:
@@ -56,6 +61,7 @@ def _build_records(raw_records: Iterable[RawRecord], faults: list[Fault]) -> Rec
     }
     fields["settings"] = singles.get("kennisbank")
     fields["addresses"] = singles.get("adressen", EMPTY_BOOK)
+    fields["withdrawn"] = singles.get("ingetrokken", NOTHING_WITHDRAWN)
     return Records(broken=frozenset(broken), **fields)
 
 

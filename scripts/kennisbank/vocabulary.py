@@ -109,6 +109,9 @@ ANCHORS = (
 
 SETTINGS_FILE = "kennisbank.yml"
 ADDRESSES_FILE = "adressen.yml"
+WITHDRAWN_FILE = "ingetrokken.yml"
+WORK_FOLDER = ".kennisbank"
+"""Where commands lock each other out, and try and note what they change."""
 
 PRACTICE = "oefenen"
 """The folder of the pages to practise with a theme or a route: `<prefix of the kind>-<id>`."""

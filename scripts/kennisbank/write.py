@@ -13,9 +13,6 @@ from pathlib import Path, PurePosixPath
 from kennisbank.model.artifact import Artifact, Owned
 
 _TEMPORARY = ".deel"
-STAGE = "concepts.nieuw"
-"""Where a command tries its changes before they are put in place."""
-EDITIONS = "edities"
 
 
 def write_artifacts(
@@ -123,16 +120,6 @@ def recover_folder(current: Path) -> None:
         aside.replace(current)
 
 
-def recover_project(root: Path) -> None:
-    """Clear up after a command that was killed: its records are the old ones or the new ones."""
-    recover_folder(root / "concepts")
-    recover_folder(root / EDITIONS)
-    for name in (STAGE, "concepts.oud", f"{EDITIONS}.oud"):
-        shutil.rmtree(root / name, ignore_errors=True)
-    for half in (root / "concepts").glob(f"*{_TEMPORARY}"):
-        half.unlink()
-
-
 def put_files(root: Path, changes: Mapping[str, bytes | None]) -> None:
     """Write files whole, and remove those without content with the folders that become empty."""
     for path, content in changes.items():
@@ -146,16 +133,19 @@ def put_files(root: Path, changes: Mapping[str, bytes | None]) -> None:
             file.parent.rmdir()
 
 
-def put_folder(root: Path, changes: Mapping[str, bytes]) -> None:
-    """Change files of the folder with editions, all in one step."""
-    staged = root / STAGE / EDITIONS
-    shutil.rmtree(root / STAGE, ignore_errors=True)
-    staged.mkdir(parents=True)
-    if (root / EDITIONS).is_dir():
-        shutil.copytree(root / EDITIONS, staged, dirs_exist_ok=True)
-    put_files(root / STAGE, changes)
-    swap_folder(staged, root / EDITIONS)
-    shutil.rmtree(root / STAGE)
+def remove_all(places: Iterable[Path]) -> None:
+    """Remove files, and what is in folders; a folder itself may be a link, or belong to a disk."""
+    for place in places:
+        if not place.is_dir():
+            place.unlink(missing_ok=True)
+            continue
+        for inner in place.iterdir():
+            if inner.is_dir() and not inner.is_symlink():
+                shutil.rmtree(inner)
+            else:
+                inner.unlink()
+        if not (place.is_symlink() or place.is_mount()):
+            place.rmdir()
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:

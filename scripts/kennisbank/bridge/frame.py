@@ -1,6 +1,7 @@
-"""What the frame around every page shows of the records: faults, and where to report one."""
+"""What the frame around pages shows of the records: faults, where to report one, what is gone."""
 
 from pathlib import Path
+from typing import Any
 
 from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException
@@ -8,6 +9,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 from kennisbank.cli.say import explain
 from kennisbank.model.outcome import Check
 from kennisbank.model.settings import Settings
+from kennisbank.model.withdrawn import GONE, Withdrawn
+from kennisbank.withdrawn.marks import ROUNDS
 
 Shown = dict[str, str]
 """A `place` and a `message`."""
@@ -57,3 +60,11 @@ def describe_gone(root: Path) -> list[Shown]:
         return []
     message = "deze map is weg; zet haar terug, dan verdwijnt deze balk vanzelf"
     return [{"place": "concepts/", "message": message}]
+
+
+def find_veiled(withdrawn: Withdrawn) -> dict[str, Any] | None:
+    """Give what the page for lost readers needs to know withdrawn addresses by their hash."""
+    if not withdrawn.addresses:
+        return None
+    addresses = dict(withdrawn.addresses)
+    return {"salt": withdrawn.salt, "rounds": ROUNDS, "addresses": addresses, "gone": GONE}

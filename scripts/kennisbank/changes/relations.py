@@ -1,13 +1,13 @@
 """Relations and links that come or go, as both of their pages show them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kennisbank.changes.veil import Veil
 from kennisbank.model.base import Record
 from kennisbank.model.names import Names
 from kennisbank.model.records import Records
 from kennisbank.model.references import iterate_all_references
-from kennisbank.revise.leftovers import has_needle
 from kennisbank.vocabulary import RELATION_KINDS
 
 Moves = Mapping[tuple[str, str], tuple[str, str]]
@@ -49,6 +49,10 @@ def _relations(records: Records, names: Mapping[str, str]) -> dict[tuple[str, st
     return found
 
 
+Link = tuple[str, str]
+"""The kind and the id of the record that a link leads to."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkReader:
     """Reads where the links of texts lead in one state of the records, by the ids of now."""
@@ -56,21 +60,20 @@ class LinkReader:
     names: Names
     moved: Moves
 
-    def read(self, record: Record) -> set[str]:
-        """Give kind and id of every record that the texts of a record link to."""
+    def read(self, record: Record) -> set[Link]:
+        """Give every record that the texts of a record link to."""
         found = set()
         for reference in iterate_all_references(record):
             if reference.offset is not None:
                 here = (reference.kind_name, self.names.lead(reference))
-                found.add(" ".join(self.moved.get(here, here)))
+                found.add(self.moved.get(here, here))
         return found
 
 
-def compare_links(
-    old: Collection[str], new: Collection[str], needles: tuple[str, ...]
-) -> Iterator[str]:
+def compare_links(old: set[Link], new: set[Link], veil: Veil) -> Iterator[str]:
     """Give the links in texts that come or go; what was withdrawn is not named."""
-    yield from (f"link erbij: {name}" for name in sorted(set(new) - set(old)))
-    for name in sorted(set(old) - set(new)):
-        if not has_needle(name, needles):
-            yield f"link weg: {name}"
+    for kind, name in sorted(new - old):
+        yield f"link erbij: {kind} {name}"
+    for kind, name in sorted(old - new):
+        if not veil.hides_link(kind, name):
+            yield f"link weg: {kind} {name}"

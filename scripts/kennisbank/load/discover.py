@@ -8,7 +8,14 @@ from pathlib import Path
 
 from kennisbank.model.ids import make_id
 from kennisbank.problems import Problem, suggest
-from kennisbank.vocabulary import ADDRESSES_FILE, CONCEPT, KIND_BY_FOLDER, SETTINGS_FILE, Kind
+from kennisbank.vocabulary import (
+    ADDRESSES_FILE,
+    CONCEPT,
+    KIND_BY_FOLDER,
+    SETTINGS_FILE,
+    WITHDRAWN_FILE,
+    Kind,
+)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TYPED_TWICE = re.compile(r"\.ya?ml$", re.IGNORECASE)
@@ -22,7 +29,7 @@ class RecordFile:
 
     path: str
     kind: Kind | None
-    """None for kennisbank.yml and adressen.yml."""
+    """None for kennisbank.yml, adressen.yml and ingetrokken.yml."""
     id: str
     folder: str = ""
     """For a concept the folder below begrippen/: its theme."""
@@ -47,6 +54,8 @@ def discover(root: Path) -> Iterator[RecordFile | Problem]:
             yield RecordFile(path=path, kind=None, id="kennisbank")
         elif entry.name == ADDRESSES_FILE:
             yield RecordFile(path=path, kind=None, id="adressen")
+        elif entry.name == WITHDRAWN_FILE:
+            yield RecordFile(path=path, kind=None, id="ingetrokken")
         else:
             message = f'bestand "{entry.name}" hoort hier niet; zet het in een map van concepts/'
             yield _problem(path, "onbekende-map", message)
@@ -98,11 +107,16 @@ def _check_name(path: str, name: str, kind: Kind, folder: str) -> RecordFile | P
     return RecordFile(path=path, kind=kind, id=stem, folder=folder)
 
 
+def is_ignored(name: str) -> bool:
+    """Tell whether a file or folder is one of those that editors and systems leave behind."""
+    return _IGNORED.fullmatch(name) is not None
+
+
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     if not folder.is_dir():
         return []
     with os.scandir(folder) as found:
-        return sorted((e for e in found if not _IGNORED.fullmatch(e.name)), key=lambda e: e.name)
+        return sorted((e for e in found if not is_ignored(e.name)), key=lambda e: e.name)
 
 
 def _symlink(path: str) -> Problem:

@@ -1,7 +1,7 @@
 """Changes to the text of record files: exactly the characters that must change."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,6 @@ from kennisbank.model.text import Target, parse_target
 from kennisbank.vocabulary import KIND_BY_PREFIX, Kind
 
 _LINK = re.compile(r"\[\[(?P<target>[^\[\]|]+)(?:\|(?P<label>[^\[\]]+))?\]\]")
-
-Changes = Mapping[str, bytes | None]
-"""Path from the root and the new content; None takes the file away."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kennisbank.journal.put import Changes
 from kennisbank.load.sheet import Sheet, read_sheet
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
@@ -16,7 +17,6 @@ from kennisbank.permanence import serialize
 from kennisbank.revise.book import find_moves, move_addresses
 from kennisbank.revise.cuts import cut_entries
 from kennisbank.revise.edits import (
-    Changes,
     Edit,
     apply_edits,
     find_field_references,
