@@ -5,6 +5,7 @@ is its documentation; the Dutch blocks after `Uitleg`, `Fout` and `Goed` stand i
 """
 
 from kennisbank.rules import (
+    common_term,
     core_complete,
     cycle,
     double_label,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     via,
     quotation,
     double_label,
+    common_term,
     relation_once,
     cycle,
     tree_and_related,
