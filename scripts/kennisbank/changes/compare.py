@@ -7,9 +7,9 @@ from typing import Any
 from kennisbank.changes.relations import LinkReader, Moves, compare_links, compare_relations
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
+from kennisbank.model.links import show_links
 from kennisbank.model.names import names_of
 from kennisbank.model.records import Records
-from kennisbank.model.text import show_links
 from kennisbank.revise.leftovers import has_needle, make_needles
 from kennisbank.vocabulary import ENDED, KIND_BY_FOLDER
 

@@ -8,8 +8,9 @@ from kennisbank.memory import remembered
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Claim, Concept, Origin
 from kennisbank.model.fields import ID_PATTERN
+from kennisbank.model.links import find_links
 from kennisbank.model.teaching import Diagram, Example, Route, Theme
-from kennisbank.model.text import find_links, iterate_prose
+from kennisbank.model.text import iterate_prose
 from kennisbank.model.voices import Person, Source
 from kennisbank.problems import Where
 from kennisbank.vocabulary import KIND_BY_PREFIX
