@@ -12,7 +12,7 @@ PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "lock"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "lock", "prompt"),
     ("model",),
     ("terms",),
     ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext", "public"),

@@ -4,10 +4,13 @@ Required fields get a sample value, the others stand below as comments, each wit
 the form to write it in, all from the model: a new field shows up here by itself.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
+
+import yaml
 
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
@@ -125,14 +128,19 @@ def _relation_sample(records: Records) -> str:
     )
 
 
+def _write_line(key: str, title: str) -> str:
+    """Give a key with a title, in quotes where YAML would read it as something else."""
+    return yaml.safe_dump({key: title}, allow_unicode=True, width=math.inf).rstrip("\n")
+
+
 def _steps(records: Records, title: str) -> str:
     return "stappen:\n" + "\n".join(f"  {n}: |\n    …" for n in _first(records.concepts, 2))
 
 
 _SAMPLES: dict[str, Sample] = {
-    "titel": lambda _, title: f"titel: {title}",
-    "naam": lambda _, title: f"naam: {title}",
-    "voorkeursterm": lambda _, title: f"voorkeursterm: {title}",
+    "titel": lambda _, title: _write_line("titel", title),
+    "naam": lambda _, title: _write_line("naam", title),
+    "voorkeursterm": lambda _, title: _write_line("voorkeursterm", title),
     "omvang": lambda _, title: "omvang: gewoon",
     "uitspraken": lambda records, _: f"uitspraken:\n- {_voice(records, '  ')}\n  tekst: |\n    …",
     "wie": lambda records, _: _voice(records, ""),

@@ -109,6 +109,8 @@ ANCHORS = (
 
 SETTINGS_FILE = "kennisbank.yml"
 ADDRESSES_FILE = "adressen.yml"
+MERGED = ".samenvoegen-"
+"""Stands between two ids in the name of the file that a merge leaves: what stays, what went."""
 
 PRACTICE = "oefenen"
 """The folder of the pages to practise with a theme or a route: `<prefix of the kind>-<id>`."""

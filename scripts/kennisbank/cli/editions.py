@@ -12,6 +12,7 @@ from kennisbank.editions.freeze import freeze, pack
 from kennisbank.load.editions import load_editions
 from kennisbank.model.edition import REGISTER, Edition, freeze_concept, serialize_register
 from kennisbank.pipeline import check_records
+from kennisbank.prompt import typed
 from kennisbank.vocabulary import SETTINGS_FILE
 from kennisbank.write import put_folder, read_folder, write_whole
 
@@ -20,12 +21,14 @@ def make_edition(project: Project, options: argparse.Namespace) -> int:
     """Freeze the folder site/ as it is now; an edition is never made twice."""
     site, today = project.root / "site", date.today()
     editions, _ = load_editions(project.root)
-    if not re.fullmatch(r"\d{4}-\d{1,2}", options.naam):
-        return refuse(f'"{options.naam}" is geen naam van een editie; schrijf zoals 2026-2')
+    if not re.fullmatch(r"\d{4}-[1-9]\d?", options.naam):
+        return refuse(
+            f'"{options.naam}" is geen naam van een editie; schrijf jaar en nummer, zoals 2026-2'
+        )
     if options.naam in {edition.name for edition in editions}:
         return refuse(f'editie "{options.naam}" bestaat al; kies de volgende naam')
     if not (site / "index.html").is_file():
-        return refuse("de map site/ ontbreekt; bouw eerst de site")
+        return refuse(f"de map site/ ontbreekt; bouw eerst de site: {typed('site')}")
     check = check_records(project)
     if not check.is_good or check.site is None:
         print_problems(check)
@@ -43,7 +46,10 @@ def make_edition(project: Project, options: argparse.Namespace) -> int:
     settings = project.records / SETTINGS_FILE
     write_whole(settings, _set_current(settings.read_bytes(), options.naam))
     print(f"gemaakt: {edition.path} ({len(content) // 1024} kB, {len(files)} bestanden)")
-    print("bouw de site nu opnieuw: dan staat de editie erin, en noemt elke pagina haar bij Citeer")
+    print(
+        f"typ nu: {typed('site')}; dan staat de editie erin, en noemt elke pagina haar bij Citeer"
+    )
+    print("bewaar daarna de mappen edities/ en concepts/ in git")
     return GOOD
 
 

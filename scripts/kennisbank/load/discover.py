@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kennisbank.problems import Problem, suggest
-from kennisbank.vocabulary import ADDRESSES_FILE, CONCEPT, KIND_BY_FOLDER, SETTINGS_FILE, Kind
+from kennisbank.vocabulary import (
+    ADDRESSES_FILE,
+    CONCEPT,
+    KIND_BY_FOLDER,
+    MERGED,
+    SETTINGS_FILE,
+    Kind,
+)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TYPED_TWICE = re.compile(r"\.ya?ml$", re.IGNORECASE)
@@ -84,6 +91,12 @@ def _discover_files(folder: Path, path: str, kind: Kind) -> Iterator[RecordFile 
 
 
 def _check_name(path: str, name: str, kind: Kind, folder: str) -> RecordFile | Problem:
+    if MERGED in name and name.endswith(".txt"):
+        into, _, old = name.removesuffix(".txt").partition(MERGED)
+        message = (
+            f'neem in "{into}.yml" over wat je van "{old}" wilt houden; haal dit bestand dan weg'
+        )
+        return _problem(path, "samenvoegen-open", message)
     stem, extension = Path(name).stem, Path(name).suffix
     if extension != ".yml":
         wanted = f"{make_id(_TYPED_TWICE.sub('', stem))}.yml"
@@ -98,10 +111,13 @@ def _check_name(path: str, name: str, kind: Kind, folder: str) -> RecordFile | P
     return RecordFile(path=path, kind=kind, id=stem, folder=folder)
 
 
-def make_id(name: str) -> str:
-    """Give the id that a name would have: small letters without accents, digits, hyphens."""
+def make_id(name: str, otherwise: str = "naam") -> str:
+    """Give the id that a name would have: small letters without accents, digits, hyphens.
+
+    A name without any of those gives `otherwise`.
+    """
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "naam"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or otherwise
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

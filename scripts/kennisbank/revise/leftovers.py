@@ -68,6 +68,7 @@ def _find_lines(project: Project, needles: tuple[str, ...]) -> Iterator[Problem]
 
 def _iterate_texts(project: Project) -> Iterator[tuple[str, str]]:
     files = [file for file in project.records.rglob("*.yml") if file.name != ADDRESSES_FILE]
+    files += project.records.rglob("*.txt")  # what a merge left for a person to look at
     for file in project.docs.rglob("*"):
         is_own = file.relative_to(project.docs).parts[0] not in (*OWNED_FOLDERS, "index.md")
         if is_own and file.suffix in _TEXTS:
