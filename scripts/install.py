@@ -19,6 +19,8 @@ _FETCHED = re.compile(
     r"\s*(?:Downloading|Using cached) (?:\S*/)?([\w.]+?)-\d\S*\.(?:whl|gz)(?: |$)"
 )
 _WIDTH = 60
+_LAST = 12
+"""Lines of pip that are worth reading when it failed."""
 
 
 def main(lock: Path) -> int:
@@ -47,19 +49,28 @@ def _install(lock: Path) -> bool:
     command = [sys.executable, "-m", "pip", "install", "--require-hashes", "--no-input"]
     command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", str(lock)]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    said = []
     with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, encoding="utf-8", errors="replace"
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
     ) as pip:
         assert pip.stdout
         for line in pip.stdout:
+            said.append(line)
             found = _FETCHED.match(line)
             if found:
                 fetched += 1
                 _show(f"onderdeel {fetched} van ongeveer {total}: {found[1]}")
             elif line.startswith("Installing collected"):
                 _show("alles is er; nu nog installeren, dat duurt een minuut of twee")
-    _show("klaar" if pip.returncode == 0 else "niet gelukt")
+    _show("klaar" if pip.returncode == 0 else "niet gelukt; pip zegt:")
     print(flush=True)
+    if pip.returncode:
+        print("".join(said[-_LAST:]), end="", flush=True)
     return pip.returncode == 0
 
 
