@@ -68,6 +68,7 @@ SPECIAL: dict[str, tuple[str, bytes | None]] = {
     "codering-windows": (f"{WATER}/zee.yml", "voorkeursterm: Zee\nengels: zeeën".encode("cp1252")),
     "codering-utf16": (f"{WATER}/zee.yml", "voorkeursterm: Zee".encode("utf-16")),
     "extensie-txt": (f"{WATER}/zee.yml.txt", b"voorkeursterm: Zee\n"),
+    "samenvoegen-open-bestand": (f"{WATER}/meer.samenvoegen-plas.txt", b"Plas gaat op in Meer.\n"),
     "leeg-bestand": (f"{WATER}/zee.yml", b"\n \n"),
     "leeg-bestand-opmerking": (f"{WATER}/zee.yml", b"# alleen dit\n"),
     "teken-nul": (f"{WATER}/zee.yml", b"voorkeursterm: Z\x00ee\n"),

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "prompt"),
     ("model",),
     ("terms",),
     ("load", "rules", "link", "write", "messages", "citing", "hypertext", "public", "origin"),

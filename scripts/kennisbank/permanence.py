@@ -7,6 +7,7 @@ from kennisbank.model.addresses import FILE_MARK, NO_ANCHORS, AddressBook
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.settings import Settings
 from kennisbank.problems import Fault, suggest
+from kennisbank.prompt import typed
 
 RULES = (
     "adres-weg",
@@ -56,7 +57,7 @@ def check_addresses(book: AddressBook, made: Made) -> Iterator[Fault]:
                 "adres-weg",
                 f'gepubliceerd adres "{address}" wordt niet '
                 "meer gemaakt; zet het record terug, of geef "
-                f"het met kennisbank rename of merge een doorverwijzing{hint}",
+                f"het met de opdracht rename of merge een doorverwijzing{hint}",
             )
     yield from _check_anchors(book, made)
     for address in book.withdrawn:
@@ -93,10 +94,10 @@ def find_lost_anchors(book: AddressBook, made: Made) -> Iterator[tuple[str, str]
 
 def _check_anchors(book: AddressBook, made: Made) -> Iterator[Fault]:
     for address, anchor in find_lost_anchors(book, made):
+        command = typed(f'redirect "{address}#{anchor}" "{address}"')
         message = (
             f'gepubliceerd anker "#{anchor}" staat niet meer op "{address}"; zet de uitspraak '
-            "terug, of laat het heen leiden: kennisbank "
-            f'redirect "{address}#{anchor}" "{address}"'
+            f"terug, of laat het heen leiden: {command}"
         )
         yield _fault(book, ("adressen", address), "anker-weg", message)
 

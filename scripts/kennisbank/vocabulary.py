@@ -112,6 +112,8 @@ ADDRESSES_FILE = "adressen.yml"
 WITHDRAWN_FILE = "ingetrokken.yml"
 WORK_FOLDER = ".kennisbank"
 """Where commands lock each other out, and try and note what they change."""
+MERGED = ".samenvoegen-"
+"""Stands between two ids in the name of the file that a merge leaves: what stays, what went."""
 
 PRACTICE = "oefenen"
 """The folder of the pages to practise with a theme or a route: `<prefix of the kind>-<id>`."""

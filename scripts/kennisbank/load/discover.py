@@ -12,6 +12,7 @@ from kennisbank.vocabulary import (
     ADDRESSES_FILE,
     CONCEPT,
     KIND_BY_FOLDER,
+    MERGED,
     SETTINGS_FILE,
     WITHDRAWN_FILE,
     Kind,
@@ -93,6 +94,12 @@ def _discover_files(folder: Path, path: str, kind: Kind) -> Iterator[RecordFile 
 
 
 def _check_name(path: str, name: str, kind: Kind, folder: str) -> RecordFile | Problem:
+    if MERGED in name and name.endswith(".txt"):
+        into, _, old = name.removesuffix(".txt").partition(MERGED)
+        message = (
+            f'neem in "{into}.yml" over wat je van "{old}" wilt houden; haal dit bestand dan weg'
+        )
+        return _problem(path, "samenvoegen-open", message)
     stem, extension = Path(name).stem, Path(name).suffix
     if extension != ".yml":
         wanted = f"{make_id(_TYPED_TWICE.sub('', stem))}.yml"

@@ -59,7 +59,10 @@ OwnPlaceId = Annotated[Identifier, PlaceIn("id")]
 """A place in the source that this record is."""
 
 
-def make_id(name: str) -> str:
-    """Give the id that a name would have: small letters without accents, digits, hyphens."""
+def make_id(name: str, otherwise: str = "naam") -> str:
+    """Give the id that a name would have: small letters without accents, digits, hyphens.
+
+    A name without any of those gives `otherwise`.
+    """
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "naam"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or otherwise

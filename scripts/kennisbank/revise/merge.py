@@ -1,7 +1,6 @@
 """Merge one concept into another: what names it moves along, what it said waits for a person."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +24,14 @@ from kennisbank.revise.edits import (
     retarget,
 )
 from kennisbank.rules.base import iterate_edges
-from kennisbank.vocabulary import CONCEPT, TENSION, tension_id
+from kennisbank.vocabulary import CONCEPT, MERGED, TENSION, tension_id
+
+_HEAD = """\
+"{old}" is opgegaan in "{into}".
+
+Hieronder staat wat er bij "{old}" stond. Lezers zien het niet meer. Neem in {file} over
+wat je wilt houden: uitspraken, relaties, termen. Ben je klaar, haal dit bestand dan weg.
+"""
 
 
 @dataclass(slots=True)
@@ -37,8 +43,8 @@ class _Merge:
     related: set[str]
     """Concepts that have a relation with `into`, on either side."""
     tensions: set[str]
-    notes: list[str] = field(default_factory=list)
-    """Entries that would stand twice: a person decides what to keep of them."""
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """Entries that would stand twice, with their files: a person decides what to keep."""
 
 
 def merge(root: Path, records: Records, names: tuple[str, str]) -> Changes:
@@ -86,7 +92,7 @@ def _edit_record(run: _Merge, sheet: Sheet, record: Record, records: Records) ->
         if reference.where[:2] == ("relaties", TENSION):
             run.tensions.add(tension_id(record.id, run.into))
     cuts = cut_entries(sheet, doubles)
-    run.notes += [f"# {sheet.path}\n{sheet.text[cut.start : cut.end]}" for cut in sorted(cuts)]
+    run.notes += [(sheet.path, sheet.text[cut.start : cut.end]) for cut in sorted(cuts)]
     return edits | cuts
 
 
@@ -116,15 +122,10 @@ def _end(run: _Merge, target: str) -> str:
 
 
 def _keep_text(root: Path, changes: dict[str, bytes | None], records: Records, run: _Merge) -> None:
+    """Put what the old record said in a file beside the one that stays, for a person to look at."""
     old, into = records.concepts[run.old], records.concepts[run.into]
-    sheet = read_sheet(root, into.path)
-    content = changes.get(into.path)
-    text = content.decode("utf-8-sig").replace("\r\n", "\n") if content else sheet.text
-    kept = [f"# {old.path}\n{read_sheet(root, old.path).text}", *run.notes]
-    changes[into.path] = sheet.encode(f"{text.rstrip()}\nsamenvoegen: |\n{_indent(kept)}")
+    parts = [(old.path, read_sheet(root, old.path).text), *run.notes]
+    kept = "\n".join(f"---- {path} ----\n\n{text.rstrip()}\n" for path, text in parts)
+    head = _HEAD.format(old=old.title, into=into.title, file=into.path.rpartition("/")[2])
+    changes[f"{into.path.removesuffix('.yml')}{MERGED}{old.id}.txt"] = f"{head}\n{kept}".encode()
     changes[old.path] = None
-
-
-def _indent(parts: Iterable[str]) -> str:
-    lines = [line for part in parts for line in part.rstrip().split("\n")]
-    return "".join(f"  {line}".rstrip() + "\n" for line in lines)
