@@ -66,6 +66,22 @@ def test_every_change_is_told_and_no_reading(folder: Path) -> None:
         _drain(heard)
 
 
+def test_nothing_is_written_among_records(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tried to see whether the disk tells of changes stands beside the records."""
+    touched: list[Path] = []
+    touch = Path.touch
+
+    def note(path: Path) -> None:
+        touched.append(path)
+        touch(path)
+
+    monkeypatch.setattr(Path, "touch", note)
+    assert watch.listen(folder, lambda: None)
+    assert touched
+    assert not any(path.is_relative_to(folder) for path in touched)
+    assert not any(path.exists() for path in touched)
+
+
 def test_a_disk_that_tells_nothing_is_looked_at(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
