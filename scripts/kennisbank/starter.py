@@ -13,6 +13,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.records import RECORD_TYPES, Records
 from kennisbank.model.voices import Source
+from kennisbank.vocabulary import OURS
 
 _SKIPPED = ("status", "vervangen_door", "wijzigingen", "samenvoegen")
 _WRITTEN_OUT = "begrip.relaties"
@@ -59,6 +60,8 @@ def make_starter(records: Records, kind_name: str, title: str, today: date) -> s
 def _form(schema: Mapping[str, Any]) -> str:
     """Give what may stand behind a key, by the JSON Schema of its field."""
     shape = schema.get("anyOf", (schema,))[0]
+    if "$ref" in shape:
+        return f" {OURS}"
     if "enum" in shape:
         return f" {shape['enum'][-1]}"
     if shape["type"] == "array":
