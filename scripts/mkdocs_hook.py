@@ -37,7 +37,9 @@ from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
 from kennisbank.load.packages import load_packages
 from kennisbank.lock import BUSY, PATIENCE, hold
+from kennisbank.model.addresses import EMPTY_BOOK
 from kennisbank.model.outcome import Check
+from kennisbank.old_files import add_old_packages
 from kennisbank.vocabulary import SECURITY_POLICY
 from kennisbank.write import put_files, recover_folder, recover_project
 
@@ -52,6 +54,8 @@ class _Run:
     """Holds off other commands until the build is over."""
     checked: Check | None = None
     """What the preview already checked for the next build of MkDocs."""
+    book = EMPTY_BOOK
+    """Where old addresses lead."""
     checker = Checker()
     preview = Preview()
     times: tuple[Times, Times] = ((), ())
@@ -74,6 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort(BUSY.capitalize())
         recover_project(project.root)
     check = _RUN.checked = _RUN.checked or _RUN.checker.check(project, _RUN.is_serve)
+    _RUN.book = check.records.addresses
     if check.records.settings:
         config.extra["feedback"] = find_feedback(check.records.settings)
     if _RUN.is_serve:
@@ -157,7 +162,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     project, site = _project(config), Path(config.site_dir)
     if not _RUN.is_serve:
         index_site(site)
-    put_files(site, load_packages(project.root))
+    put_files(site, add_old_packages(_RUN.book, load_packages(project.root)))
     problems = unpack_editions(project.root, site)
     if problems and not _RUN.is_serve:
         raise Abort("\n".join(map(str, problems)))

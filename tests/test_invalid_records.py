@@ -68,6 +68,10 @@ SPECIAL: dict[str, tuple[str, bytes | None]] = {
     "teken-richting": (f"{WATER}/zee.yml", "voorkeursterm: Z\u202eee\n".encode()),
     "te-diep": (f"{WATER}/zee.yml", b"".join(b" " * n + b"a:\n" for n in range(50))),
     "verwijzing-bom": (f"{WATER}/zee.yml", b"a: &a\n- x\nb: &b\n- *a\n- *a\nc:\n- *b\n- *b\n"),
+    "bestandsnaam-lijst": (f"{WATER}/index.yml", MEER),
+    "bestandsnaam-windows": ("concepts/personen/nul.yml", b"naam: Nul\n"),
+    "bestandsnaam-lang": (f"{WATER}/{'zee' * 30}.yml", MEER),
+    "gelijk-adres-bladzijde": ("docs/Kaart.md", b"# Kaart\n"),
     "geen-kennisbank": ("concepts/kennisbank.yml", None),
 }
 

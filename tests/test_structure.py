@@ -12,12 +12,12 @@ PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "lock"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "lock", "record_id"),
     ("model",),
     ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext", "public"),
     ("validate", "handbook"),
     ("pages", "exports", "permanence", "schemas", "starter", "usage", "stats"),
-    ("downloads",),
+    ("downloads", "old_files"),
     ("pipeline", "packages"),
     ("revise",),
     ("editions", "changes"),

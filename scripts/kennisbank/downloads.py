@@ -152,6 +152,13 @@ FORMATS = (
 )
 
 
+def list_packages(site: Site) -> tuple[str, ...]:
+    """Give the addresses of what `kennisbank packages` makes, whether it ran already or not."""
+    patterns = [form.pattern for form in FORMATS if form.pattern.endswith((".apkg", ".pdf"))]
+    stems = [selection.stem for selection in list_selections(site)]
+    return tuple(dict.fromkeys(each.format(stem) for each in patterns for stem in stems))
+
+
 def make(site: Site, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
     """Make the page; `artifacts` are all files that can be taken along."""
     yield later("data/index.md", _make_page, site, {each.path: each for each in artifacts})

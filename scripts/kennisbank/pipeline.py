@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from kennisbank.config import Project
+from kennisbank.downloads import list_packages
 from kennisbank.downloads import make as make_downloads_page
 from kennisbank.exports import EXPORTS
 from kennisbank.link.shelf import Shelf, make_shelf
@@ -22,10 +23,18 @@ from kennisbank.model.base import Record
 from kennisbank.model.outcome import Build, Check
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.site import Site
+from kennisbank.old_files import make as make_old_files
 from kennisbank.pages import PAGES
+from kennisbank.pages.anchors import add_moved_anchors
 from kennisbank.pages.cards import add_cards
 from kennisbank.pages.editions import make as make_editions_page
-from kennisbank.permanence import check_addresses, check_current_edition, find_anchors, find_made
+from kennisbank.permanence import (
+    check_addresses,
+    check_current_edition,
+    check_equal,
+    find_anchors,
+    find_made,
+)
 from kennisbank.problems import has_errors, sort_problems
 from kennisbank.public import make_public
 from kennisbank.validate import validate
@@ -79,16 +88,20 @@ def check_records(
         artifacts = (*make_pages(site), *data, *make_editions_page(site, editions))
         packages = [Artifact(*each) for each in load_packages(project.root).items()]
         artifacts = (*artifacts, *make_downloads_page(site, (*packages, *data)))
-        made = find_made(artifacts, find_hand_written(project.docs))
+        artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
         known = check_current_edition(site.settings, (edition.name for edition in editions))
-        addresses = check_addresses(records.addresses, made, partial(memory.find_anchors, records))
-        lost = place_faults(project.root, (*known, *addresses))
+        own = find_hand_written(project.docs)
+        made = find_made(artifacts, (*own, *list_packages(site)))
+        equal = check_equal(records, made, own)
+        addresses = check_addresses(records, made, partial(memory.find_anchors, records))
+        lost = place_faults(project.root, (*known, *equal, *addresses))
         return Check(
             records=records,
             problems=sort_problems((*found, *lost)),
             file_count=count,
             site=site,
             artifacts=artifacts,
+            made=made,
         )
 
 
@@ -118,7 +131,8 @@ def link_public(
 
 def make_pages(site: Site) -> Iterator[Artifact]:
     """Make every page of the site."""
-    return add_cards(site, (page for make in PAGES for page in make(site)))
+    pages = (page for make in PAGES for page in make(site))
+    return add_moved_anchors(site, add_cards(site, pages))
 
 
 def make_data(public: Site) -> Iterator[Artifact]:

@@ -5,10 +5,9 @@ import argparse
 from kennisbank.cli.records import check_all
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
-from kennisbank.load.raw import find_hand_written
-from kennisbank.permanence import find_made, publish, serialize
+from kennisbank.permanence import publish, serialize
 from kennisbank.pipeline import check_records
-from kennisbank.problems import suggest
+from kennisbank.revise.redirect import plan_redirect
 from kennisbank.write import write_whole
 
 
@@ -16,23 +15,28 @@ def publish_addresses(project: Project, options: argparse.Namespace) -> int:
     """Add every address that is made now to the book."""
     check = check_records(project)
     print_problems(check)
-    if not check.is_good:
+    if not check.is_good or check.site is None:
         return PROBLEMS
-    made = find_made(check.artifacts, find_hand_written(project.docs))
     book = check.records.addresses
-    published = publish(book, made)
+    published = publish(book, check.made, check.site.tensions)
     write_whole(project.root / book.path, serialize(published).encode())
     print(f"{len(published.published) - len(book.published)} nieuwe adressen vastgelegd")
     return GOOD
 
 
 def redirect(project: Project, options: argparse.Namespace) -> int:
-    """Let a published address lead elsewhere."""
-    book = check_records(project).records.addresses
-    page, _, anchor = options.oud.partition("#")
-    if page not in book.published or (anchor and anchor not in book.anchors(page)):
-        return refuse(f'"{options.oud}" is nooit gepubliceerd{suggest(page, book.published)}')
-    changed = book.model_copy(update={"redirects": {**book.redirects, options.oud: options.nieuw}})
-    write_whole(project.root / book.path, serialize(changed).encode())
-    print(f"{options.oud} leidt nu naar {options.nieuw}")
+    """Let a published address lead elsewhere, with all others of the record that stood there."""
+    check = check_records(project)
+    if check.site is None:
+        print_problems(check)
+        refuse("er is niets veranderd; verbeter eerst deze fouten")
+        return PROBLEMS
+    planned = plan_redirect(check, check.site, (options.oud, options.nieuw))
+    if isinstance(planned, str):
+        return refuse(planned)
+    write_whole(project.root / planned.book.path, serialize(planned.book).encode())
+    (old, new), *others = planned.moves.items()
+    print(f"{old} leidt nu naar {new}")
+    for old, new in others:
+        print(f"- {old} naar {new}")
     return check_all(project, options)

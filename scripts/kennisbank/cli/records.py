@@ -6,8 +6,10 @@ from datetime import date
 from kennisbank.cli.say import GOOD, PRINTERS, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.load.discover import make_id
+from kennisbank.permanence import find_taken
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
+from kennisbank.record_id import refuse_id
 from kennisbank.schemas import list_ids, make_schemas
 from kennisbank.starter import find_near_label, make_starter
 from kennisbank.stats import write_stats
@@ -50,6 +52,8 @@ def new(project: Project, options: argparse.Namespace) -> int:
     kind = next(kind for kind in KINDS if kind.name == options.soort)
     if records.has(kind.name, record_id):
         return refuse(f'{kind.name} "{record_id}" bestaat al; kies een andere naam')
+    if reason := refuse_id(record_id) or find_taken(records.addresses, kind, record_id):
+        return refuse(reason)
     folder = kind.folder
     if kind is CONCEPT:
         if options.thema not in records.themes:

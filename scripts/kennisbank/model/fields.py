@@ -19,7 +19,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+from kennisbank.record_id import ID_PATTERN
+
 _EDTF = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?[?~%]?$")
 _WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'`{}|\\^]+$")
 

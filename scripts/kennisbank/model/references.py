@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from kennisbank.memory import remembered
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Claim, Concept, Origin
-from kennisbank.model.fields import ID_PATTERN
 from kennisbank.model.teaching import Diagram, Example, Route, Theme
 from kennisbank.model.text import find_targets, iterate_prose
 from kennisbank.model.voices import Person, Source
 from kennisbank.problems import Where
+from kennisbank.record_id import ID_PATTERN
 from kennisbank.vocabulary import KIND_BY_PREFIX
 
 

@@ -14,7 +14,7 @@ from kennisbank.pages.neighbourhood import draw_neighbourhood
 from kennisbank.pages.share import make_share
 from kennisbank.pages.subject import about_concept
 from kennisbank.render import render_page, render_plain
-from kennisbank.vocabulary import CONCEPT, RELATION_KINDS, TENSION
+from kennisbank.vocabulary import CONCEPT, RELATION_KINDS, TENSION, VOICE_ANCHOR
 
 
 def make(site: Site) -> Iterator[Artifact]:
@@ -34,7 +34,6 @@ def _make_page(site: Site, linked: LinkedConcept) -> bytes:
         linked=linked,
         concept=concept,
         neighbourhood=draw_neighbourhood(linked, site.concepts),
-        moved_anchors=_find_moved_anchors(site, concept),
         voices=anchor_voices(linked.voices, set()),
         reader_voices=anchor_voices(linked.reader_voices, set()),
         tensions=[r for r in linked.relations if r.kind.name == TENSION],
@@ -44,13 +43,6 @@ def _make_page(site: Site, linked: LinkedConcept) -> bytes:
             if name != TENSION
         ],
     )
-
-
-def _find_moved_anchors(site: Site, concept: Concept) -> list[str]:
-    """Give the published anchors that lost their voice: they stay, above what voices say."""
-    start = f"{concept.kind.address(concept.id)}#"
-    moved = (address for address in site.addresses.redirects if address.startswith(start))
-    return sorted(address.removeprefix(start) for address in moved)
 
 
 def _make_meta(linked: LinkedConcept) -> dict[str, Any]:
@@ -94,7 +86,7 @@ def anchor_voices(voices: tuple[Voice, ...], used: set[str]) -> list[tuple[Voice
     for index, voice in sorted(enumerate(voices), key=lambda pair: len(pair[1].speakers)):
         names = [person.id for person in voice.speakers if person.id not in used]
         used.update(names)
-        anchored[index] = [f"stem-{name}" for name in names]
+        anchored[index] = [f"{VOICE_ANCHOR}{name}" for name in names]
     return [(voice, anchored[index]) for index, voice in enumerate(voices)]
 
 
