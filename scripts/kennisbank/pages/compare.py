@@ -26,7 +26,7 @@ def _make_page(site: Site) -> bytes:
     description = "Leg twee begrippen naast elkaar: wat ze delen, en waar ze verschillen."
     meta = make_meta("vergelijk", "Vergelijk twee begrippen", ADDRESS, description)
     meta["styles"] = ["vergelijk.css"]
-    meta["scripts"] = ["vergelijk.js"]
+    meta["scripts"] = ["oude-namen.js", "vergelijk.js"]
     themes = [
         (linked.theme, sorted((c.concept for c in linked.concepts), key=_by_label))
         for linked in site.themes

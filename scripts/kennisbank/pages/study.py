@@ -71,7 +71,8 @@ def _make_meta(record: Record, name: str) -> dict[str, Any]:
     meta = make_meta(PRACTICE, f"Oefenen: {record.title}", f"{PRACTICE}/{name}/", description)
     if record.kind is THEME:
         meta["theme"] = {"id": record.id, "title": record.title}
-    return meta | {"noindex": True, "styles": ["oefenen.css"], "scripts": ["oefenen.js"]}
+    scripts = ["oude-namen.js", "oefenen.js"]
+    return meta | {"noindex": True, "styles": ["oefenen.css"], "scripts": scripts}
 
 
 def find_opposites(tensions: Iterable[Tension], ids: set[str]) -> list[Opposites]:
