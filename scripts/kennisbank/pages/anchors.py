@@ -36,10 +36,13 @@ def _list_moved(book: AddressBook) -> Iterator[tuple[str, Moved]]:
     for page, anchor in anchors:
         end = book.resolve(f"{page}#{anchor}")
         there, _, new = end.partition("#")
+        if end == f"{page}#{anchor}":
+            continue
         if page in book.redirects:
             by_page.setdefault(there, {}).setdefault(anchor, new)
-        elif end != f"{page}#{anchor}":
+        else:
             by_page.setdefault(page, {})[anchor] = new if there == page else end
+        by_page.setdefault(there, {}).setdefault(new, new)
     yield from by_page.items()
 
 
@@ -51,7 +54,7 @@ def _add(page: Artifact, moved: Moved) -> bytes:
     top = next(number for number, line in enumerate(lines) if line.startswith("# ")) + 1
     added: dict[int, list[str]] = {}
     for anchor, target in sorted(moved.items()):
-        if anchor not in places:
+        if anchor and anchor not in places:
             is_said = anchor.startswith((VOICE_ANCHOR, PLACE_ANCHOR))
             place = places.get(target, places.get(_SAID, top) if is_said else top)
             added.setdefault(place, []).append(_write(anchor, target))

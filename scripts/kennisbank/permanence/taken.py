@@ -45,6 +45,9 @@ def _tell(book: AddressBook, address: str) -> str:
         return f'"{address}" is ingetrokken en wordt nooit meer gebruikt'
     if end != address:
         return f'"{address}" is een gepubliceerd adres dat nu naar "{end}" leidt'
+    found, owner = read_address(address), book.owner(address)
+    if found and owner and owner != found.key:
+        return f'"{address}" is het vaste kenmerk van {owner[0]} "{owner[1]}"'
     return f'"{address}" is het adres van een record dat er niet meer is'
 
 

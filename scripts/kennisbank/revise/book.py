@@ -68,8 +68,9 @@ def _find_voices(book: AddressBook, old: str, new: str) -> dict[str, str]:
         if target.endswith(f"#{before}")
     }
     for page in book.published:
-        if before in book.anchors(page):
-            moves[f"{page}#{before}"] = f"{book.resolve(page).partition('#')[0]}#{after}"
+        end = book.resolve(page).partition("#")[0]
+        if before in book.anchors(page) and end not in book.withdrawn:
+            moves[f"{page}#{before}"] = f"{end}#{after}"
     return moves
 
 
