@@ -19,7 +19,7 @@ from itertools import permutations
 from pathlib import Path
 
 from fuzz.answers import Host
-from fuzz.town import CONCEPT, EXAMPLE, PERSON, Thing, Token, Town, make_town, read
+from fuzz.town import CONCEPT, EXAMPLE, PERSON, Thing, Token, make_town, read
 from kennisbank.address_code import draw_address_file
 from kennisbank.cli import main as run_command
 from kennisbank.config import find_project
@@ -35,6 +35,10 @@ SITE = "https://klein.example/"
 MOST = 7
 """Concepts at a time, beside the two that stay."""
 GOOD, PROBLEMS, REFUSED = 0, 1, 2
+STEPS = (
+    *("rename", "rename", "rename_back", "merge", "withdraw", "new", "new", "redirect"),
+    *("publish", "publish", "tension", "take_by_hand", "redirect_wrongly"),
+)
 FIXED = {"vast", "zeker", "eerste", "artikel", "oud"}
 NAMED = tuple(kind.name for kind in KINDS if kind.name != "diagram")
 
@@ -71,9 +75,7 @@ class Walk:
 
     def step(self) -> None:
         """Take one step, whatever it is, and look at every address."""
-        names = ("rename", "rename", "rename_back", "merge", "withdraw", "new", "new", "redirect")
-        names += ("publish", "publish", "tension", "take_by_hand", "redirect_wrongly")
-        name = self.chance.choice(names)
+        name = self.chance.choice(STEPS)
         took: Callable[[], str] = getattr(self, name)
         self.done[f"{name}: {took()}"] += 1
         self.look()
@@ -192,7 +194,7 @@ class Walk:
             assert self.book() == before
             return "refused"
         found, token = read(old), self.town.published.get(old, ())
-        assert found and found[0] == "spanning" or all(not each.is_there for each in token), (
+        assert (found and found[0] == "spanning") or all(not each.is_there for each in token), (
             self.said
         )
         self.restore(before)
@@ -259,8 +261,9 @@ class Walk:
             tension.id: (tension.first.concept.id, tension.second.concept.id)
             for tension in check.site.tensions
         }
+        host = Host(check.artifacts)
         for address, page in check.made.items():
-            token = self.token(address, pairs)
+            token = self.token(host, address, pairs)
             if token:
                 self.town.note(address, token)
             if page and token:
@@ -271,7 +274,7 @@ class Walk:
                         self.town.anchors.setdefault((address, anchor), person)
         return "done"
 
-    def token(self, address: str, pairs: dict[str, tuple[str, str]]) -> Token:
+    def token(self, host: Host, address: str, pairs: dict[str, tuple[str, str]]) -> Token:
         """Give what an address is made for now."""
         found = read(address)
         if found is None:
@@ -279,16 +282,11 @@ class Walk:
         if found[0] == "spanning":
             names = pairs[found[1]]
             return tuple(thing for name in names if (thing := self.town.find(CONCEPT, name)))
+        if address.startswith("id/"):  # kept when its record is renamed: it says whose it is
+            numbers = host.ask(address).numbers
+            return tuple(thing for thing in self.town.things if thing.number in numbers)
         thing = self.town.find(*found)
-        if address.startswith("id/"):
-            known = self.town.published.get(address)
-            return known or self._by_identifier(address)
         return (thing,) if thing else ()
-
-    def _by_identifier(self, address: str) -> Token:
-        """The page itself says of whom it is: a name is kept when its record is renamed."""
-        numbers = Host(self.check().artifacts).ask(address).numbers
-        return tuple(thing for thing in self.town.things if thing.number in numbers)
 
     def look(self) -> None:
         """Look at every address that was ever published."""

@@ -1,4 +1,4 @@
-"""What a plain host answers at an address: the content, after the page that leads on if there is one.
+"""What a plain host answers at an address: the content, and where a page leads on to.
 
 It has the files of a build and nothing else: no settings, no script.
 """
@@ -41,7 +41,7 @@ def _open(address: str, content: bytes) -> bytes:
     if not content.startswith(b"PK"):
         return content
     with ZipFile(BytesIO(content)) as package:
-        first = sorted(package.namelist())[0]
+        first = min(package.namelist())
         return package.read(first)
 
 

@@ -129,7 +129,9 @@ class Town:
         found = [
             token[0] for address, token in self.published.items() if read(address) == (kind, name)
         ]
-        found += [each for each in self.there(kind) if each.first == name]
+        alike = [each for each in self.things if each.kind == kind]
+        found += [each for each in alike if each.is_there and each.first == name]
+        found += [each for each in alike if each.is_withdrawn and each.id == name]
         return {thing.now() if not thing.now().is_withdrawn else None for thing in found}
 
 
