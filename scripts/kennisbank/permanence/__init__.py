@@ -7,7 +7,7 @@ from kennisbank.permanence.check import (
     find_lost_anchors,
 )
 from kennisbank.permanence.equal import check_equal
-from kennisbank.permanence.keep import publish, serialize
+from kennisbank.permanence.keep import encode, publish, serialize
 from kennisbank.permanence.made import Made, find_anchors, find_made
 from kennisbank.permanence.taken import find_other_pair, find_taken
 
@@ -17,6 +17,7 @@ __all__ = [
     "check_addresses",
     "check_current_edition",
     "check_equal",
+    "encode",
     "find_anchors",
     "find_lost_anchors",
     "find_made",

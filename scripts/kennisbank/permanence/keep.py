@@ -47,6 +47,12 @@ def serialize(book: AddressBook) -> str:
     return "".join(parts)
 
 
+def encode(book: AddressBook) -> bytes | None:
+    """Give the content of adressen.yml; None when there is nothing to keep: no file is empty."""
+    text = serialize(book)
+    return None if text == HEADER else text.encode()
+
+
 def _mapping(name: str, entries: Mapping[str, str]) -> Iterable[str]:
     if entries:
         yield f"{name}:\n"

@@ -10,7 +10,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.records import Records
 from kennisbank.model.references import Reference, iterate_references
-from kennisbank.permanence import find_other_pair, serialize
+from kennisbank.permanence import encode, find_other_pair
 from kennisbank.problems import suggest
 from kennisbank.revise.book import merge_in_book
 from kennisbank.revise.cuts import cut_entries
@@ -52,7 +52,7 @@ def merge(root: Path, records: Records, names: tuple[str, str]) -> Changes:
     _keep_text(root, changes, records, run)
     book = merge_in_book(records, names, run.tensions)
     if book != records.addresses:
-        changes[book.path] = serialize(book).encode()
+        changes[book.path] = encode(book)
     return changes
 
 

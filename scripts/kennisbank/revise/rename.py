@@ -2,7 +2,7 @@
 
 from kennisbank.config import Project
 from kennisbank.model.records import Records
-from kennisbank.permanence import serialize
+from kennisbank.permanence import encode
 from kennisbank.revise.book import rename_in_book
 from kennisbank.revise.edits import Changes, rename_everywhere
 from kennisbank.vocabulary import DIAGRAM, THEME, Kind
@@ -25,7 +25,7 @@ def rename(project: Project, records: Records, kind: Kind, names: tuple[str, str
     changes.update(_mend_pages(project, kind, names))
     book = rename_in_book(records, kind, names)
     if book != records.addresses:
-        changes[book.path] = serialize(book).encode()
+        changes[book.path] = encode(book)
     return changes
 
 
