@@ -82,8 +82,9 @@ lighthouse: site ## measure pages as a phone on a slow connection meets them (ne
 	npm ci --prefix tests/node/lighthouse --ignore-scripts --no-audit --no-fund --silent
 	$(BIN)/python -m bench.lighthouse $(PAGES)
 
-fuzz: $(STAMP) ## bend records and break the machine: no traceback, nothing lost
+fuzz: $(STAMP) ## bend records, break the machine, move addresses at random: nothing lost
 	$(BIN)/python -m fuzz.run $(ROUNDS)
+	$(BIN)/python -m fuzz.addresses $(STEPS)
 
 audit: $(STAMP) ## look up known weaknesses of what the site is built and tested with
 	$(BIN)/python -m pip install --quiet pip-audit

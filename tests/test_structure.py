@@ -12,7 +12,7 @@ PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "prompt"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "prompt", "record_id"),
     ("model",),
     ("terms",),
     ("load", "rules", "link", "write", "messages", "citing", "hypertext", "public", "origin"),
@@ -20,7 +20,7 @@ LAYERS = (
     ("validate", "handbook", "journal"),
     ("exports", "permanence", "schemas", "starter", "usage", "stats"),
     ("pages",),
-    ("owned",),
+    ("owned", "old_files"),
     ("withdrawn",),
     ("pipeline", "packages"),
     ("revise",),

@@ -9,9 +9,11 @@ from kennisbank.config import Project
 from kennisbank.journal.look import look
 from kennisbank.load.decode import decode
 from kennisbank.model.ids import make_id
+from kennisbank.permanence import find_taken
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
 from kennisbank.prompt import typed
+from kennisbank.record_id import refuse_id
 from kennisbank.schemas import list_ids, make_schemas
 from kennisbank.starter import find_near_label, make_starter
 from kennisbank.stats import write_stats
@@ -60,6 +62,8 @@ def new(project: Project, options: argparse.Namespace) -> int:
     kind = next(kind for kind in KINDS if kind.name == options.soort)
     if records.has(kind.name, record_id):
         return refuse(f'{kind.name} "{record_id}" bestaat al; kies een andere naam')
+    if reason := refuse_id(record_id) or find_taken(records.addresses, kind, record_id):
+        return refuse(reason)
     folder = kind.folder
     if kind is CONCEPT:
         if options.thema not in records.themes:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kennisbank.model.ids import make_id
 from kennisbank.problems import Problem, suggest
+from kennisbank.record_id import refuse_id
 from kennisbank.vocabulary import (
     ADDRESSES_FILE,
     CONCEPT,
@@ -18,7 +19,6 @@ from kennisbank.vocabulary import (
     Kind,
 )
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TYPED_TWICE = re.compile(r"\.ya?ml$", re.IGNORECASE)
 """Plain editors on Windows save `naam.yml` as `naam.yml.txt`."""
 _IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini|.*\.(tmp|swp|bak|deel)", re.IGNORECASE)
@@ -105,12 +105,14 @@ def _check_name(path: str, name: str, kind: Kind, folder: str) -> RecordFile | P
         wanted = f"{make_id(_TYPED_TWICE.sub('', stem))}.yml"
         message = f'een record eindigt op ".yml", niet op "{extension}"; hernoem naar "{wanted}"'
         return _problem(path, "extensie", message)
-    if not _ID.fullmatch(stem):
+    if make_id(stem) != stem:
         message = (
             "een bestandsnaam heeft alleen kleine letters zonder accent, cijfers en streepjes; "
             f'hernoem naar "{make_id(stem)}.yml"'
         )
         return _problem(path, "bestandsnaam", message)
+    if reason := refuse_id(stem):
+        return _problem(path, "bestandsnaam", reason)
     return RecordFile(path=path, kind=kind, id=stem, folder=folder)
 
 

@@ -20,8 +20,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from kennisbank.model.marks import Flag, Sort
+from kennisbank.record_id import ID_PATTERN
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _EDTF = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?[?~%]?$")
 _WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'`{}|\\^]+$")
 

@@ -1,6 +1,7 @@
 """Merge one concept into another: what names it moves along, what it said waits for a person."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from kennisbank.model.names import names_of
 from kennisbank.model.records import Records
 from kennisbank.model.references import Reference, iterate_references
 from kennisbank.model.text import parse_target
-from kennisbank.permanence import serialize
-from kennisbank.revise.book import find_moves, move_addresses
+from kennisbank.permanence import encode, find_other_pair
+from kennisbank.problems import suggest
+from kennisbank.revise.book import merge_in_book
 from kennisbank.revise.cuts import cut_entries
 from kennisbank.revise.edits import (
     Edit,
@@ -58,12 +60,47 @@ def merge(root: Path, records: Records, names: tuple[str, str]) -> Changes:
         if edits and record.id != old:
             changes[record.path] = sheet.encode(apply_edits(sheet.text, edits))
     _keep_text(root, changes, records, run)
-    moves = find_moves(records, records.addresses, CONCEPT, names)
-    if moves:
-        ends = {address: _end(run, target) for address, target in moves.items()}
-        book = move_addresses(records.addresses, ends)
-        changes[book.path] = serialize(book).encode()
+    book = merge_in_book(records, names, run.tensions)
+    if book != records.addresses:
+        changes[book.path] = encode(book)
     return changes
+
+
+def refuse_merge(records: Records, names: tuple[str, str]) -> str:
+    """Say why two concepts cannot become one, or nothing when they can."""
+    old, into = names
+    if old == into:
+        return (
+            f'"{old}" staat er twee keer; noem eerst het begrip dat opgaat in het andere, '
+            "en dan het begrip dat blijft"
+        )
+    if into not in records.concepts:
+        return f'begrip "{into}" bestaat niet{suggest(into, records.concepts)}'
+    is_public = any(True for _ in _list_known(records, old))
+    if records.concepts[into].is_draft and is_public:
+        return f'"{into}" is nog een ontwerp; haal daar eerst de regel met status weg'
+    return next(_refuse_tensions(records, old, into), "")
+
+
+def _list_known(records: Records, name: str) -> Iterator[str]:
+    book = records.addresses
+    return (each for each in book.known if book.owner(each) == (CONCEPT.name, name))
+
+
+def _refuse_tensions(records: Records, old: str, into: str) -> Iterator[str]:
+    """A tension that the remaining concept gets may not stand at the address of another one."""
+    edges = [edge for edge in iterate_edges(records) if edge.kind == TENSION]
+    pairs = {tension_id(e.concept.id, e.target): {e.concept.id, e.target} for e in edges}
+    for edge in edges:
+        other = edge.concept.id
+        if edge.target != old or other == into:
+            continue
+        pair_id = tension_id(into, other)
+        reason = find_other_pair(records.addresses, pair_id, (into, other))
+        if pairs.get(pair_id, {into, other}) != {into, other}:
+            reason = f'"spanningen/{pair_id}/" is al het adres van een andere spanning'
+        if reason:
+            yield f'{reason}; haal eerst de spanning tussen "{other}" en "{old}" weg'
 
 
 def _start(records: Records, old: str, into: str) -> _Merge:
@@ -112,13 +149,6 @@ def _is_double(run: _Merge, record: Record, reference: Reference) -> bool:
         return record.id == run.into
     beside = (r for r in iterate_references(record) if r.where[:-1] == reference.where[:-1])
     return any(r.id == run.into for r in beside)
-
-
-def _end(run: _Merge, target: str) -> str:
-    """Lead a tension that no longer exists to the concept itself."""
-    last = target.rstrip("/").rpartition("/")[2]
-    is_lost = target.endswith("/") and last != run.into and last not in run.tensions
-    return CONCEPT.address(run.into) if is_lost else target
 
 
 def _keep_text(root: Path, changes: dict[str, bytes | None], records: Records, run: _Merge) -> None:
