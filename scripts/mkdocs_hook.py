@@ -7,6 +7,7 @@ problems on each of them. The pages themselves are plain Markdown on disk.
 
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from kennisbank.bridge.watch import (
     read_hand_made,
     watch_sources,
 )
+from kennisbank.cli.clock import read_today
 from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
 from kennisbank.load.packages import load_packages
@@ -102,9 +104,10 @@ def _project(config: MkDocsConfig) -> Project:
     project = find_project(Path(config.config_file_path).parent)
     if project is None:
         raise Abort("De map concepts/ ontbreekt naast mkdocs.yml")
+    project = replace(project, today=read_today())
     if _RUN.is_serve or not config.site_url:
         return project  # MkDocs gives a preview the address at which it serves
-    return Project(root=project.root, site_url=config.site_url)
+    return replace(project, site_url=config.site_url)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -5,12 +5,14 @@ first line names; the lines it must give stand in `.problems.txt`. What cannot b
 file (a wrong encoding, a name with capitals) is made by `SPECIAL`.
 """
 
+import errno
 import re
 from pathlib import Path
 
 import pytest
 
 from kennisbank.config import find_project
+from kennisbank.load import files
 from kennisbank.load.complaints import COMPLAINTS
 from kennisbank.messages import SHAPE_RULES
 from kennisbank.permanence import RULES as ADDRESS_RULES
@@ -43,6 +45,9 @@ FILE_RULES = (
     "geen-record",
     "onleesbaar",
     "dubbel-id",
+    "conflict",
+    "kopie",
+    "geen-bestand",
 )
 MEER = (Path(__file__).parent / "golden/concepts/begrippen/water/meer.yml").read_bytes()
 WATER = "concepts/begrippen/water"
@@ -116,16 +121,16 @@ def test_unreadable_file(
     small_project: Path, update_golden: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that vanishes or may not be read while we read gives its line, and stops no other."""
-    read = Path.read_bytes
+    opened = files._open
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "boot.yml":
-            raise PermissionError
-        if path.name == "het-boek.yml":
-            raise FileNotFoundError
-        return read(path)
+    def refuse(file: Path) -> int:
+        if file.name == "boot.yml":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        if file.name == "het-boek.yml":
+            raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+        return opened(file)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(files, "_open", refuse)
     _compare(_problems(small_project), CASES / "onleesbaar.problems.txt", update_golden)
 
 

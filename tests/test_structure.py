@@ -12,9 +12,12 @@ PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "lock"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "lock", "spelling"),
+    ("disk", "grouping"),
     ("model",),
+    ("unknown_key", "shape"),
     ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext", "public"),
+    ("advice",),
     ("validate", "handbook"),
     ("pages", "exports", "permanence", "schemas", "starter", "usage", "stats"),
     ("downloads",),

@@ -15,7 +15,9 @@ from kennisbank.link.shelf import Shelf, make_shelf
 from kennisbank.link.site import link_shelf
 from kennisbank.load.editions import find_frozen_pages, load_editions
 from kennisbank.load.packages import load_packages
-from kennisbank.load.raw import Reading, find_hand_written, load_records, place_faults
+from kennisbank.load.places import place_faults
+from kennisbank.load.raw import Reading, find_hand_written, load_records
+from kennisbank.load.written import check_written
 from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.base import Record
@@ -67,8 +69,9 @@ def check_records(
     with no_collecting():
         raw_records, problems = load_records(project.root, memory.readings)
         editions, broken = load_editions(project.root)
-        records, faults = validate(project.root, raw_records)
-        found, count = sort_problems((*problems, *broken, *faults)), len(raw_records)
+        records, faults = validate(project.root, raw_records, project.today)
+        beside = check_written(project.root)
+        found, count = sort_problems((*problems, *broken, *beside, *faults)), len(raw_records)
         if has_errors(found):
             return Check(records=records, problems=found, file_count=count)
         memory.shelf = make_shelf(records, with_drafts, memory.shelf)

@@ -5,34 +5,42 @@ hold between records. After this nobody checks again.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from kennisbank.advice import advise
 from kennisbank.load.discover import RecordFile
-from kennisbank.load.raw import RawRecord, place_faults
+from kennisbank.load.history import find_removed
+from kennisbank.load.places import place_faults
+from kennisbank.load.raw import RawRecord
 from kennisbank.memory import remembered
 from kennisbank.messages import explain_errors
-from kennisbank.model.addresses import EMPTY_BOOK, AddressBook
+from kennisbank.model.addresses import EMPTY_BOOK
 from kennisbank.model.base import Part, Record
-from kennisbank.model.records import RECORD_FIELDS, RECORD_TYPES, Records
-from kennisbank.model.settings import Settings
+from kennisbank.model.copies import find_copies
+from kennisbank.model.records import FILE_TYPES, RECORD_FIELDS, Records
 from kennisbank.problems import Fault, Problem
 from kennisbank.rules import RULES
 
-_TYPE_BY_KIND: dict[str, type[Record]] = {model.kind.name: model for model in RECORD_TYPES}
 
+def validate(
+    root: Path, raw_records: Iterable[RawRecord], today: date | None = None
+) -> tuple[Records, tuple[Problem, ...]]:
+    """Give all records that are valid in shape, and every problem of shape and meaning.
 
-_SINGLE_TYPES: dict[str, type[Part]] = {"kennisbank": Settings, "adressen": AddressBook}
-
-
-def validate(root: Path, raw_records: Iterable[RawRecord]) -> tuple[Records, tuple[Problem, ...]]:
-    """Give all records that are valid in shape, and every problem of shape and meaning."""
+    Without `today` no date is held against it.
+    """
     faults: list[Fault] = []
-    records = _build_records(raw_records, faults)
+    raw = {each.file.path: each for each in raw_records}
+    records = replace(_build_records(raw.values(), faults), today=today)
     faults.extend(fault for rule in RULES for fault in rule.check(records))
-    return records, tuple(place_faults(root, faults))
+    missing = frozenset(fault.missing for fault in faults if fault.missing)
+    advised = advise(faults, records, raw, find_removed(root, missing))
+    return records, tuple(place_faults(root, advised))
 
 
 def _build_records(raw_records: Iterable[RawRecord], faults: list[Fault]) -> Records:
@@ -50,9 +58,13 @@ def _build_records(raw_records: Iterable[RawRecord], faults: list[Fault]) -> Rec
             faults.extend(_check_double(typed[kind.name], built))
             typed[kind.name][built.id] = built
         else:
-            broken.add((kind.name if kind else raw.file.id, raw.file.id))
+            broken.add((raw.file.type_name, raw.file.id))
+    for name, of_kind in typed.items():
+        for copy, original in find_copies(of_kind):
+            faults.append(_tell_copy(of_kind.pop(copy.id), original))
+            broken.add((name, copy.id))
     fields: dict[str, Any] = {
-        RECORD_FIELDS[name]: dict(sorted(found.items())) for name, found in typed.items()
+        RECORD_FIELDS[name]: dict(sorted(of_kind.items())) for name, of_kind in typed.items()
     }
     fields["settings"] = singles.get("kennisbank")
     fields["addresses"] = singles.get("adressen", EMPTY_BOOK)
@@ -65,7 +77,7 @@ def _build_record(raw: RawRecord) -> Iterator[Part | Fault]:
     if raw.data is None:
         return
     file = raw.file
-    model = _TYPE_BY_KIND[file.kind.name] if file.kind else _SINGLE_TYPES[file.id]
+    model = FILE_TYPES[file.type_name]
     hidden = [key for key in raw.data if key.startswith("@")]
     for key in hidden:
         message = f'onbekend veld "{key}"'
@@ -87,9 +99,18 @@ def _computed_fields(raw: RawRecord, file: RecordFile) -> dict[str, str]:
     return computed
 
 
+def _tell_copy(copy: Record, original: Record) -> Fault:
+    message = (
+        f"dit lijkt een kopie van {original.path}; zet wat je wilt houden daarin over "
+        "en haal dit bestand weg"
+    )
+    return Fault(path=copy.path, where=(), rule="kopie", message=message)
+
+
 def _check_double(known: dict[str, Record], record: Record) -> Iterator[Fault]:
     if record.id in known:
         message = (
-            f'"{record.id}" bestaat ook in {known[record.id].path}; kies een andere bestandsnaam'
+            f'"{record.id}" bestaat ook in {known[record.id].path}; haal één van de twee weg, '
+            "of geef er een een andere bestandsnaam"
         )
         yield Fault(path=record.path, where=(), rule="dubbel-id", message=message)

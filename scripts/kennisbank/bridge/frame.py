@@ -1,5 +1,6 @@
 """What the frame around every page shows of the records: faults, and where to report one."""
 
+from kennisbank.grouping import group_problems
 from kennisbank.model.outcome import Check
 from kennisbank.model.settings import Settings
 
@@ -12,8 +13,13 @@ def find_feedback(settings: Settings) -> dict[str, str] | None:
 
 
 def describe_problems(check: Check) -> list[dict[str, str]]:
-    """Give the place and the message of each problem, for the bar above every page."""
+    """Give place, message, level and rule of each line for the bar above every page."""
     return [
-        {"place": f"{problem.path}:{problem.line}", "message": problem.message}
-        for problem in check.problems
+        {
+            "place": f"{problem.path}:{problem.line}",
+            "message": problem.message,
+            "level": problem.level,
+            "rule": problem.rule,
+        }
+        for problem in group_problems(check.problems)
     ]

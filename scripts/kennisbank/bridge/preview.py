@@ -22,12 +22,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from kennisbank.bridge.files import MadeFile, PreviewFiles, is_owned, read_later
+from kennisbank.bridge.files import MadeFile, PreviewFiles, add_missing, is_owned, read_later
 from kennisbank.bridge.renderer import Renderer
 from kennisbank.bridge.search_index import SearchIndex
 from kennisbank.cli.say import explain
 from kennisbank.model.artifact import Artifact
-from kennisbank.pages.home import make_placeholder
 from kennisbank.write import write_whole
 
 _REST = 1.5
@@ -63,9 +62,7 @@ class Preview:
         """
         pages = [read_later(file) for file in files if file.is_documentation_page()]
         self._written = tuple(page for page in pages if not is_owned(page.path))
-        left = [page for page in pages if is_owned(page.path)]
-        if all(page.path != "index.md" for page in left):
-            left.append(make_placeholder())
+        left = add_missing(page for page in pages if is_owned(page.path))
         self._artifacts = tuple(artifacts) or self._artifacts
         others = [file for file in files if not file.is_documentation_page()]
         if self._artifacts:
@@ -146,7 +143,7 @@ class Preview:
             return
         if file.is_documentation_page():
             assert self._renderer
-            self._renderer.render(file, content.decode("utf-8-sig"))
+            self._renderer.render(file, content.decode("utf-8-sig", errors="replace"))
         else:
             place = Path(file.abs_dest_path)
             place.parent.mkdir(parents=True, exist_ok=True)

@@ -3,10 +3,12 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kennisbank.cli import changes, records
 from kennisbank.cli.arguments import make_parser
+from kennisbank.cli.clock import read_today
 from kennisbank.cli.say import PROBLEMS, explain, refuse
 from kennisbank.config import Project, find_project
 from kennisbank.lock import BUSY, PATIENCE, hold
@@ -22,13 +24,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     options = make_parser().parse_args(arguments)
-    project = find_project(Path.cwd())
-    if project is None:
-        return refuse(
-            "geen mkdocs.yml en concepts/ gevonden; ga naar de map van de kennisbank",
-        )
     try:
-        return _run_alone(project, options)
+        project = find_project(Path.cwd())
+        if project is None:
+            return refuse("geen mkdocs.yml en concepts/ gevonden; ga naar de map van de kennisbank")
+        return _run_alone(replace(project, today=read_today()), options)
     except OSError as error:
         refuse(explain(error))
         return PROBLEMS

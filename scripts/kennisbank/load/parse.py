@@ -11,9 +11,12 @@ import yaml
 
 from kennisbank.load.complaints import translate
 from kennisbank.problems import Problem, Where
+from kennisbank.spelling import ODD_SPACE
 
 MAX_DEPTH = 8
 _KEYS_SHOWN = 40
+_NOTHING = ("", "~", "null", "Null", "NULL")
+_BLOCK_STYLES = ("|", ">")
 
 
 @dataclass(slots=True)
@@ -121,9 +124,12 @@ class _Reader:
                 "blok met |, of de opmerking op een eigen regel"
             )
             self.note(event.end_mark, "afgekapt", message)
-        if not value and not style:
-            message = "hier staat niets; vul het in of haal de regel weg"
-            self.note(event.start_mark, "leeg-veld", message)
+        if not style and value in _NOTHING:
+            found = f'"{value}" is voor YAML niets' if value else "hier staat niets"
+            self.note(event.start_mark, "leeg-veld", f"{found}; vul het in of haal de regel weg")
+        if style not in _BLOCK_STYLES and ODD_SPACE.search(value):
+            message = "hierin staat een harde spatie; typ de hele waarde opnieuw"
+            self.note(event.start_mark, "teken", message)
         return str(value)
 
     def _comment_follows(self, event: Any) -> bool:
@@ -171,19 +177,12 @@ def _shorten(text: str) -> str:
 
 def parse(path: str, text: str, marks: Marks | None = None) -> tuple[Any, tuple[Problem, ...]]:
     """Give the data of one file (None when it cannot be read) and what is wrong with its YAML."""
-    reader = None
+    reader = _Reader(path, text, marks)
     try:
-        reader = _Reader(path, text, marks)
         return reader.read(), tuple(reader.problems)
     except _RefusedError:
-        return None, tuple(reader.problems) if reader else ()
-    except yaml.MarkedYAMLError as error:
-        problems = reader.problems if reader else []
-        message, at_start = translate(error.problem or error.context or "")
-        mark: Any = (at_start and error.context_mark) or error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        found = Problem(path=path, line=line, column=column, rule="yaml", message=message)
-        return None, (*problems, found)
-    except yaml.YAMLError:
-        found = Problem(path=path, line=1, column=1, rule="yaml", message=translate("")[0])
-        return None, (found,)
+        return None, tuple(reader.problems)
+    except yaml.YAMLError as error:
+        line, column, message = translate(error)
+        found = Problem(path=path, line=line + 1, column=column + 1, rule="yaml", message=message)
+        return None, (*reader.problems, found)

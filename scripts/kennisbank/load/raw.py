@@ -1,15 +1,17 @@
-"""Read every record file into plain data, and find the line of a fault afterwards."""
+"""Read every record file into plain data."""
 
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kennisbank.load.decode import decode
 from kennisbank.load.discover import RecordFile, discover
-from kennisbank.load.parse import Marks, parse
-from kennisbank.problems import Fault, Problem, Where
+from kennisbank.load.files import Unread, read_file
+from kennisbank.load.lines import find_slip
+from kennisbank.load.parse import parse
+from kennisbank.model.records import FILE_TYPES
+from kennisbank.problems import Problem
 from kennisbank.vocabulary import DIAGRAM, OWNED_FILES
 
 Stamp = tuple[tuple[int, int], ...]
@@ -79,15 +81,18 @@ def _stamp(root: Path, file: RecordFile) -> Stamp | None:
 def find_hand_written(docs: Path) -> tuple[str, ...]:
     """Give the addresses of the pages that people write, directly below docs/."""
     return tuple(
-        f"{file.stem}/" for file in sorted(docs.glob("*.md")) if file.name not in OWNED_FILES
+        f"{file.stem}/"
+        for file in sorted(docs.glob("*.md"))
+        if file.name not in OWNED_FILES and file.is_file()
     )
 
 
 def _read_record(root: Path, file: RecordFile) -> tuple[RawRecord, tuple[Problem, ...]]:
-    text, problems = _read_text(root, file.path)
+    text, problems = read_text(root, file.path)
     if problems:
         return RawRecord(file=file, data=None), problems
     data, problems = parse(file.path, text)
+    problems = _find_what_went_wrong(file, text, problems)
     if data is not None and not isinstance(data, dict):
         message = 'een record bestaat uit regels "sleutel: waarde"; hier staat iets anders'
         problems = (*problems, _first_line(file.path, "geen-record", message))
@@ -96,17 +101,28 @@ def _read_record(root: Path, file: RecordFile) -> tuple[RawRecord, tuple[Problem
     return RawRecord(file=file, data=None if problems else data, drawing=drawing), problems
 
 
-def _read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
-    try:
-        content = (root / path).read_bytes()
-    except OSError as error:
-        reason = (
-            "het bestand is verdwenen" if isinstance(error, FileNotFoundError) else "geen leesrecht"
-        )
-        message = (
-            f"bestand is niet te lezen: {reason}; controleer het bestand en probeer het opnieuw"
-        )
-        return "", (_first_line(path, "onleesbaar", message),)
+_OF_THE_FORM = frozenset({"yaml", "geen-blok", "leeg-veld", "haken", "geen-sleutel"})
+"""Complaints that a line which is written wrongly can cause, anywhere below it."""
+
+
+def _find_what_went_wrong(
+    file: RecordFile, text: str, problems: tuple[Problem, ...]
+) -> tuple[Problem, ...]:
+    """Give, instead of what YAML complains about, the line that was written wrongly before it."""
+    if not any(problem.rule in _OF_THE_FORM for problem in problems):
+        return problems
+    slip = find_slip(file.path, text, FILE_TYPES[file.type_name])
+    if slip is None or slip.line > max(problem.line for problem in problems):
+        return problems
+    others = (p for p in problems if p.rule not in _OF_THE_FORM and p.line < slip.line)
+    return (*others, slip)
+
+
+def read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """Give the text of a file by its path from the root, and what is wrong with it as a file."""
+    content = read_file(root / path)
+    if isinstance(content, Unread):
+        return "", (_first_line(path, content.rule, content.message),)
     return decode(path, content)
 
 
@@ -121,52 +137,3 @@ def _drawing_of(root: Path, diagram_id: str) -> Path:
 
 def _first_line(path: str, rule: str, message: str) -> Problem:
     return Problem(path=path, line=1, column=1, rule=rule, message=message)
-
-
-def place_faults(root: Path, faults: Iterable[Fault]) -> Iterator[Problem]:
-    """Turn faults into problems by reading the files with faults once more, with marks."""
-    marks_by_path: dict[str, tuple[Marks, str]] = {}
-    for fault in faults:
-        if fault.path not in marks_by_path:
-            marks = Marks()
-            text, _ = _read_text(root, fault.path)
-            parse(fault.path, text, marks)
-            marks_by_path[fault.path] = (marks, text)
-        line, column = _locate(*marks_by_path[fault.path], fault)
-        yield Problem(
-            path=fault.path,
-            line=line,
-            column=column,
-            rule=fault.rule,
-            message=fault.message,
-            level=fault.level,
-        )
-
-
-def _locate(marks: Marks, text: str, fault: Fault) -> tuple[int, int]:
-    """Give the line and column of a fault, from 1; parts that the file lacks are passed over."""
-    where: Where = ()
-    at_key = fault.at_key
-    for step in fault.where:
-        if step == "[key]":
-            at_key = True
-        elif (*where, step) in marks.values:
-            where = (*where, step)
-    places = marks.keys if at_key and where in marks.keys else marks.values
-    line, column = places.get(where, (0, 0))
-    if fault.text_offset is not None and where in marks.blocks:
-        return _locate_in_block(text, line, fault.text_offset)
-    return line + 1, column + 1
-
-
-def _locate_in_block(text: str, line: int, offset: int) -> tuple[int, int]:
-    """Count `offset` characters into the block that starts after `line` (from 0)."""
-    lines = text.split("\n")
-    first = next((n for n in range(line + 1, len(lines)) if lines[n].strip()), line)
-    indent = len(lines[first]) - len(lines[first].lstrip())
-    for number in range(line + 1, len(lines)):
-        length = max(len(lines[number]) - indent, 0) + 1
-        if offset < length:
-            return number + 1, indent + offset + 1
-        offset -= length
-    return line + 1, 1

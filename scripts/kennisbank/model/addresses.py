@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from kennisbank.model.base import Part, authored
-from kennisbank.model.fields import AS_TUPLE, Line, fault
+from kennisbank.model.fields import AS_TUPLE, Line
+from kennisbank.model.values import fault
 
 FILE_MARK = "bestand"
 NO_ANCHORS = "geen"

@@ -16,13 +16,14 @@ from kennisbank.model.fields import (
     Line,
     OneOrMoreIdentifiers,
     Prose,
-    Sentences,
+    Questions,
     ShortText,
+    Term,
+    Terms,
     WebAddresses,
-    Words,
     Yes,
-    fault,
 )
+from kennisbank.model.values import fault
 from kennisbank.vocabulary import CONCEPT, OURS
 
 RelationName = Literal[
@@ -94,17 +95,17 @@ class Concept(Record):
 
     kind = CONCEPT
     theme: str = Field(alias="@folder")
-    preferred_label: Line = authored("voorkeursterm", "de naam van het begrip")
-    alternative_labels: Words = authored(
+    preferred_label: Term = authored("voorkeursterm", "de naam van het begrip")
+    alternative_labels: Terms = authored(
         "alternatieve_termen", "echte synoniemen; lezers zien ze", default=()
     )
-    hidden_labels: Words = authored(
+    hidden_labels: Terms = authored(
         "zoektermen", "waarop een lezer dit begrip ook moet vinden; niet zichtbaar", default=()
     )
-    inflections: Words = authored(
+    inflections: Terms = authored(
         "verbuigingen", "meervoud en verbogen vormen, voor automatische links", default=()
     )
-    english_label: Line | None = authored("engels", "de Engelse term", default=None)
+    english_label: Term | None = authored("engels", "de Engelse term", default=None)
     size: Literal["kern", "gewoon", "kort"] = authored("omvang", "kern, gewoon of kort")
     other_themes: Identifiers = authored(
         "ook_thema", "andere thema's waar het bij hoort", default=()
@@ -127,7 +128,7 @@ class Concept(Record):
     relations: Mapping[RelationName, Mapping[Identifier, Prose]] = authored(
         "relaties", "soort relatie, dan per begrip de reden", default={}
     )
-    questions: Sentences = authored(
+    questions: Questions = authored(
         "vragen", "vragen om over na te denken, één per regel", default=()
     )
     diagrams: Identifiers = authored(

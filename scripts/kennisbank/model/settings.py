@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from kennisbank.model.base import Part, authored
-from kennisbank.model.fields import Line, Prose, WebAddress, Words, fault
+from kennisbank.model.fields import Line, Prose, WebAddress, Words
+from kennisbank.model.values import fault
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _FORM = re.compile(r"https://[^\s<>\"'`{}|\\^]+\{titel\}([^\s<>\"'`{}|\\^]+\{tekst\})?")

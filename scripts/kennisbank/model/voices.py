@@ -12,6 +12,7 @@ from kennisbank.model.fields import (
     Line,
     Prose,
     Sentences,
+    Term,
     WebAddress,
     Words,
     Yes,
@@ -23,7 +24,7 @@ class Person(Record):
     """A person, or a group that speaks."""
 
     kind = PERSON
-    name: Line = authored("naam", "de naam zoals lezers die zien")
+    name: Term = authored("naam", "de naam zoals lezers die zien")
     sort: Literal["persoon", "groep", "redactie", "lezer"] = authored(
         "soort", "persoon, groep, redactie of lezer"
     )

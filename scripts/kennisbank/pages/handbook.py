@@ -12,6 +12,11 @@ from kennisbank.render import render_page
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make the page of fields and the page of messages."""
+    return make_handbook()
+
+
+def make_handbook() -> Iterator[Artifact]:
+    """Make both pages; they say what the program knows, and need no records."""
     yield later("meewerken/velden.md", _make_fields)
     yield later("meewerken/meldingen.md", _make_messages)
 

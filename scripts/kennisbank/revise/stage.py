@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from kennisbank.config import Project
@@ -27,10 +28,10 @@ def stage(project: Project, changes: Changes) -> Iterator[Project]:
             shutil.copytree(project.root / DRAWINGS, root / DRAWINGS, dirs_exist_ok=True)
         if (project.root / EDITIONS).is_dir():
             shutil.copytree(project.root / EDITIONS, root / EDITIONS)
-        for file in project.docs.glob("*.md"):
+        for file in filter(Path.is_file, project.docs.glob("*.md")):
             shutil.copy2(file, root / "docs")
         put_files(root, changes)
-        yield Project(root=root, site_url=project.site_url)
+        yield replace(project, root=root)
     finally:
         shutil.rmtree(root, ignore_errors=True)
 

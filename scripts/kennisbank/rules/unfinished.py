@@ -19,9 +19,9 @@ from kennisbank.memory import remembered
 from kennisbank.model.base import Record
 from kennisbank.model.records import Records
 from kennisbank.problems import Fault, Where
+from kennisbank.vocabulary import DOTS
 
 RULES = ("onaf",)
-_DOTS = ("…", "...")
 
 
 def check(records: Records) -> Iterator[Fault]:
@@ -41,7 +41,7 @@ def _find_all_dots(record: Record) -> Iterator[Where]:
 
 def _find_dots(value: Any, where: Where) -> Iterator[Where]:
     if isinstance(value, str):
-        if value in _DOTS:
+        if value in DOTS:
             yield where
     elif isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():

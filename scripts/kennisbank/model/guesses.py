@@ -1,0 +1,66 @@
+"""What an author meant by a value that is not written as it must be."""
+
+import re
+from datetime import date
+
+_MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-zé]+)\.?[-/. ]+(\d{4})")
+_YES = frozenset(("yes", "true", "y", "j", "1", "aan", "on", "waar", "wel"))
+_NO = frozenset(("no", "false", "n", "0", "uit", "off", "onwaar", "niet", "geen"))
+_QUOTES = re.compile(r"[\"'‘’“”„«»].*[\"'‘’“”«»]")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:enz|etc|(?:\w\.)+\w|jl|ca|nr|bv)\.$")
+
+
+def tell_meant(meant: object) -> str:
+    """Give the end of a message that names what was meant, or an empty string."""
+    return f'; bedoel je "{meant}"?' if meant else ""
+
+
+def guess_date(written: str) -> str:
+    """Give a date as year-month-day that was written in another way, or an empty string."""
+    text = written.strip().lower()
+    if match := _YEAR_FIRST.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.fullmatch(text):
+        day, month, year = match.groups()
+        if not month.isdigit():
+            named = [n for n, name in enumerate(_MONTHS, 1) if month[:3] in (name, "mrt", "may")]
+            month = {"mrt": "3", "may": "5"}.get(month[:3], str(named[0]) if named else "0")
+    else:
+        return ""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def guess_yes(written: str) -> str:
+    """Give `ja` or `nee` for a word that means the same, or an empty string."""
+    word = written.strip().lower()
+    if word in ("ja", "nee"):
+        return word
+    return "ja" if word in _YES else "nee" if word in _NO else ""
+
+
+def guess_number(written: str) -> str:
+    """Give the number with which a value starts, as in `45 min`, or an empty string."""
+    match = re.match(r"0*([1-9]\d{0,3})(?!\d)", written.strip())
+    return match[1] if match else ""
+
+
+def guess_web_address(written: str) -> str:
+    """Give a web address for one without its start, or an empty string."""
+    plain = re.sub(r"^[a-z]*:?/+", "", written.strip().strip("<>"), flags=re.IGNORECASE)
+    is_site = re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s<>\"'`{}|\\^]*)?", plain)
+    return f"https://{plain}" if is_site else ""
+
+
+def is_quoted(text: str) -> bool:
+    """Tell whether a text stands between quotation marks as a whole."""
+    return bool(_QUOTES.fullmatch(text)) and not re.search(r"[’'”\"]\s.*[‘'“\"]", text)
+
+
+def ends_with_stop(text: str) -> bool:
+    """Tell whether a text ends with a full stop that is not of an abbreviation."""
+    return text.endswith((".", "!", "。")) and not _ABBREVIATION.search(text) and text[-3:] != "..."
