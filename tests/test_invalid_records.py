@@ -6,7 +6,10 @@ file (a wrong encoding, a name with capitals) is made by `SPECIAL`.
 """
 
 import errno
+import os
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ from kennisbank.permanence import RULES as ADDRESS_RULES
 from kennisbank.pipeline import check_records
 from kennisbank.rules import RULES
 
+TODAY = date(2026, 11, 27)
 CASES = Path(__file__).parent / "records" / "invalid"
 FILE_RULES = (
     "onbekende-map",
@@ -74,13 +78,19 @@ SPECIAL: dict[str, tuple[str, bytes | None]] = {
     "te-diep": (f"{WATER}/zee.yml", b"".join(b" " * n + b"a:\n" for n in range(50))),
     "verwijzing-bom": (f"{WATER}/zee.yml", b"a: &a\n- x\nb: &b\n- *a\n- *a\nc:\n- *b\n- *b\n"),
     "geen-kennisbank": ("concepts/kennisbank.yml", None),
+    "geen-record-pdf": (f"{WATER}/zee.pdf", b"%PDF-1.7\n"),
+    "kopie-laptop": (f"{WATER}/meer-LAPTOP-7.yml", MEER),
+    "kopie-kleine-letters": (f"{WATER}/meer-laptop-7.yml", MEER),
+    "conflict-pagina": ("docs/over.md", b"# Over\n\n<<<<<<< HEAD\nEen\n=======\nTwee\n>>>>>>> x\n"),
+    "onbekende-map-andere-soort": ("concepts/personen/zee.yml", MEER),
 }
 
 
 def _problems(folder: Path) -> str:
     project = find_project(folder)
     assert project
-    return "".join(f"{problem}\n" for problem in check_records(project).problems)
+    check = check_records(replace(project, today=TODAY))
+    return "".join(f"{problem}\n" for problem in check.problems)
 
 
 def _compare(found: str, expected_file: Path, update: bool) -> None:
@@ -132,6 +142,14 @@ def test_unreadable_file(
 
     monkeypatch.setattr(files, "_open", refuse)
     _compare(_problems(small_project), CASES / "onleesbaar.problems.txt", update_golden)
+
+
+def test_no_file(small_project: Path, update_golden: bool) -> None:
+    """A folder, a pipe and a socket in the place of a file give their lines, and nothing waits."""
+    (small_project / "concepts/personen/jan.yml").mkdir()
+    os.mkfifo(small_project / WATER / "pijp.yml")
+    os.mkfifo(small_project / "docs/pijp.md")
+    _compare(_problems(small_project), CASES / "geen-bestand.problems.txt", update_golden)
 
 
 def test_every_rule_has_an_invalid_record() -> None:

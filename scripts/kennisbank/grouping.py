@@ -16,9 +16,15 @@ def group_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """
     groups: dict[object, list[Problem]] = {}
     for problem in problems:
-        key = problem.cause or (problem.level, problem.rule, problem.message)
-        groups.setdefault(key, []).append(problem)
+        groups.setdefault(_key(problem), []).append(problem)
     return sort_problems(line for group in groups.values() for line in _tell(group))
+
+
+def _key(problem: Problem) -> object:
+    cause = problem.cause
+    if cause:
+        return cause.path, cause.line, cause.message
+    return problem.level, problem.rule, problem.message
 
 
 def _tell(group: list[Problem]) -> list[Problem]:

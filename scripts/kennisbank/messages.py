@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kennisbank.model.forms import is_required
 from kennisbank.problems import Fault, suggest
 from kennisbank.shape import explain_shape
 from kennisbank.spelling import make_id
@@ -59,6 +60,8 @@ def _name(detail: ErrorDetails) -> str:
 def _explain_own(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """Our own error types are rule ids, and carry their message."""
     message = detail.get("ctx", {}).get("message", "deze waarde past niet")
+    if detail["type"] == "leeg-veld" and is_required(model, detail["loc"]):
+        message = "hier staat niets; vul het in"
     if "[key]" in detail["loc"]:
         return detail["type"], message
     return detail["type"], f'"{_name(detail)}": {message}'

@@ -15,7 +15,6 @@ from kennisbank.link.shelf import Shelf, make_shelf
 from kennisbank.link.site import link_shelf
 from kennisbank.load.editions import find_frozen_pages, load_editions
 from kennisbank.load.packages import load_packages
-from kennisbank.load.places import place_faults
 from kennisbank.load.raw import Reading, find_hand_written, load_records
 from kennisbank.load.written import check_written
 from kennisbank.memory import no_collecting
@@ -30,7 +29,7 @@ from kennisbank.pages.editions import make as make_editions_page
 from kennisbank.permanence import check_addresses, check_current_edition, find_anchors, find_made
 from kennisbank.problems import has_errors, sort_problems
 from kennisbank.public import make_public
-from kennisbank.validate import validate
+from kennisbank.validate import place_lost, validate
 from kennisbank.write import write_artifacts
 
 _MANY = 1_000
@@ -85,7 +84,8 @@ def check_records(
         made = find_made(artifacts, find_hand_written(project.docs))
         known = check_current_edition(site.settings, (edition.name for edition in editions))
         addresses = check_addresses(records.addresses, made, partial(memory.find_anchors, records))
-        lost = place_faults(project.root, (*known, *addresses))
+        paths = [raw.file.path for raw in raw_records]
+        lost = place_lost(project.root, records, paths, (*known, *addresses))
         return Check(
             records=records,
             problems=sort_problems((*found, *lost)),

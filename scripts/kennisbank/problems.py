@@ -31,8 +31,8 @@ class Fault:
     level: Level = "fout"
     text_offset: int | None = None
     """Characters into a block of prose, or into one line of a block, to point inside it."""
-    missing: tuple[str, str] | None = None
-    """Kind and id of the record that is named here and does not exist."""
+    about: tuple[str, str] | None = None
+    """Kind and id of the record that is named here, and that is not there or is a draft."""
     cause: "Fault | None" = None
     """What to mend, when this is only one of the places that suffer from it."""
 

@@ -5,7 +5,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kennisbank.model.forms import FormName, Slot, find_slot, list_keys, name_form, name_items
+from kennisbank.model.forms import (
+    FormName,
+    Slot,
+    find_items,
+    find_slot,
+    list_keys,
+    name_form,
+    name_items,
+)
 from kennisbank.problems import Where
 
 _RULES: dict[FormName, str] = {
@@ -24,6 +32,8 @@ def explain_shape(model: type[BaseModel], where: Where, given: Any) -> tuple[str
     slot = find_slot(model, where) or Slot(str)
     name = next((str(step) for step in reversed(where) if isinstance(step, str)), "record")
     form = name_form(slot)
+    if isinstance(given, list) and isinstance(where[-1], int) and form == "regel":
+        return _RULES[form], f'in "{name}" staat een lijst in een lijst; haal één streepje weg'
     return _RULES[form], f'"{name}" {_ADVICE[form](slot, given)}'
 
 
@@ -53,6 +63,12 @@ def _tell_lines(slot: Slot, given: Any) -> str:
 
 
 def _tell_list(slot: Slot, given: Any) -> str:
+    if name_items(slot) == "velden" and isinstance(given, str):
+        first, *rest = list_keys(find_items(slot))
+        return (
+            f'is een lijst met velden; schrijf voor elk onderdeel "- {first}:" en daaronder, met '
+            f"twee spaties ervoor, wat er nodig is van: {', '.join(rest)}"
+        )
     if name_items(slot) == "velden":
         return (
             'is een lijst; zet "- " voor de eerste regel van elk onderdeel, '

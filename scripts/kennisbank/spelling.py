@@ -16,8 +16,10 @@ INVISIBLE = re.compile(
     "|(?<![\xa9\xae\u2030-\uffff\U00010000-\U0001ffff])\ufe0f(?!\u20e3)"
 )
 """A sign that shows nothing, or that has no fixed look: it comes along with pasted text."""
-LOST = re.compile("[\ufffc\ufffd]")
-"""The sign that a program puts where it lost a letter or a picture."""
+LOST = re.compile("\ufffd")
+"""The sign that a program puts where it lost a letter."""
+PICTURE = re.compile("\ufffc")
+"""The sign that stands where there was a picture."""
 ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """A sign that looks like a space, and that YAML and terms take for a letter."""
 _TYPOGRAPHIC = re.compile(r"^[\"'‘’“”„‚«»‹›]+|[\"'‘’“”„‚«»‹›]+$")

@@ -61,6 +61,8 @@ def _form(schema: Mapping[str, Any]) -> str:
     shape = schema.get("anyOf", (schema,))[0]
     if "enum" in shape:
         return f" {shape['enum'][-1]}"
+    if "$ref" in shape:
+        return "\n  wie: …\n  bron: …\n  plaats: …"
     if shape["type"] == "array":
         is_plain = "$ref" not in shape["items"]
         return "\n- …" if is_plain else "\n- titel: …\n  minuten: 10\n  tekst: |\n    …"

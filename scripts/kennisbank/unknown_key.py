@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from kennisbank.model.base import Record
 from kennisbank.model.forms import Slot, find_slot, list_keys, name_form
-from kennisbank.model.records import RECORD_TYPES
+from kennisbank.model.records import FILE_TYPES, RECORD_TYPES
 from kennisbank.problems import Where, suggest
 from kennisbank.spelling import make_id, strip_quotes
 
@@ -46,6 +46,15 @@ _PLACES = {
     "thema": "het thema is de map waarin dit bestand staat; haal deze regel weg",
 }
 _FEW = 8
+ALL_KEYS = frozenset(
+    key
+    for model in FILE_TYPES.values()
+    for where in ((), *((name,) for name in list_keys(Slot(model))))
+    for part in (find_slot(model, where), find_slot(model, (*where, 0)))
+    if part
+    for key in list_keys(part)
+)
+"""Every key that any record may have."""
 
 
 def find_meant(model: type[BaseModel], where: Where) -> str:
@@ -65,13 +74,13 @@ def explain_key(model: type[BaseModel], where: Where) -> str:
     """Say what to do about a key that cannot stand here."""
     name, known = str(where[-1]), _known(model, where)
     start = f'onbekend veld "{name}"'
+    if name in _PLACES and len(where) == 1 and issubclass(model, Record):
+        return f"{start}; {_PLACES[name]}"
     if meant := find_meant(model, where):
         return f'{start}; bedoel je "{meant}"?'
-    if name in _PLACES and issubclass(model, Record):
-        return f"{start}; {_PLACES[name]}"
-    if " " in name.strip():
+    if " " in name.strip() or name[:1].isupper():
         return f"{start}; hoort dit bij de tekst erboven, zet er dan twee spaties meer voor"
-    if home := _find_home(model, where, name):
+    if home := _tell_home(model, where, name):
         return f"{start}; {home}"
     if len(known) <= _FEW:
         return f"{start}; kies uit: {', '.join(known)}"
@@ -83,10 +92,10 @@ def _known(model: type[BaseModel], where: Where) -> Sequence[str]:
     return list_keys(slot) if slot else ()
 
 
-def _find_home(model: type[BaseModel], where: Where, name: str) -> str:
+def _tell_home(model: type[BaseModel], where: Where, name: str) -> str:
     """Say where this key does belong: elsewhere in this record, or in one of another kind."""
     if len(where) > 1 and name in list_keys(Slot(model)):
-        return "dit veld hoort bij het hele record; zet het helemaal vooraan op de regel"
+        return "dit veld hoort bij het hele record, buiten deze velden; haal het hier weg"
     if part := next((part for part, keys in _parts(model) if name in keys), ""):
         return f'dit veld hoort onder "{part}"'
     kinds = [each.kind.name for each in RECORD_TYPES if name in list_keys(Slot(each))]

@@ -22,8 +22,9 @@ def make_edition(project: Project, options: argparse.Namespace) -> int:
     editions, _ = load_editions(project.root)
     if not re.fullmatch(r"\d{4}-\d{1,2}", options.naam):
         return refuse(f'"{options.naam}" is geen naam van een editie; schrijf zoals 2026-2')
-    if options.naam in {edition.name for edition in editions}:
-        return refuse(f'editie "{options.naam}" bestaat al; kies de volgende naam')
+    same = next((e.name for e in editions if _count(e.name) == _count(options.naam)), None)
+    if same:
+        return refuse(f'editie "{same}" bestaat al; kies de volgende naam')
     if not (site / "index.html").is_file():
         return refuse("de map site/ ontbreekt; bouw eerst de site")
     check = check_records(project)
@@ -45,6 +46,11 @@ def make_edition(project: Project, options: argparse.Namespace) -> int:
     print(f"gemaakt: {edition.path} ({len(content) // 1024} kB, {len(files)} bestanden)")
     print("bouw de site nu opnieuw: dan staat de editie erin, en noemt elke pagina haar bij Citeer")
     return GOOD
+
+
+def _count(name: str) -> tuple[int, ...]:
+    """Give year and number of an edition: 2026-2 and 2026-02 are one."""
+    return tuple(map(int, name.split("-")))
 
 
 def _set_current(settings: bytes, name: str) -> bytes:

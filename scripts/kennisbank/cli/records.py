@@ -6,6 +6,7 @@ from datetime import date
 from kennisbank.cli.say import GOOD, PRINTERS, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.load.discover import make_id
+from kennisbank.load.strangers import LONGEST_ID
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
 from kennisbank.schemas import list_ids, make_schemas
@@ -47,6 +48,8 @@ def new(project: Project, options: argparse.Namespace) -> int:
     """Make a record to start from, as a draft."""
     records = check_records(project).records
     record_id = make_id(options.naam)
+    if len(record_id) > LONGEST_ID:
+        return refuse(f"de naam is te lang voor een bestand; neem ten hoogste {LONGEST_ID} tekens")
     kind = next(kind for kind in KINDS if kind.name == options.soort)
     if records.has(kind.name, record_id):
         return refuse(f'{kind.name} "{record_id}" bestaat al; kies een andere naam')

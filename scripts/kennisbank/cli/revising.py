@@ -44,9 +44,11 @@ def merge(project: Project, options: argparse.Namespace) -> int:
     """Make one concept part of another; a person decides what to keep of its text."""
 
     def plan(records: Records) -> Changes | str:
-        if options.oud == options.in_begrip or options.in_begrip not in records.concepts:
+        if options.oud == options.in_begrip:
+            return f'"{options.oud}" kan niet in zichzelf opgaan; noem een ander begrip'
+        if options.in_begrip not in records.concepts:
             hint = suggest(options.in_begrip, records.concepts)
-            return f'begrip "{options.in_begrip}" bestaat niet of is hetzelfde{hint}'
+            return f'begrip "{options.in_begrip}" bestaat niet{hint}'
         return plan_merge(project.root, records, (options.oud, options.in_begrip))
 
     return _revise(project, (CONCEPT, options.oud), plan)

@@ -37,6 +37,10 @@ COMPLAINTS: tuple[tuple[str, str], ...] = (
         'een lijst kan hier niet beginnen; zet "- " op een eigen regel onder de sleutel',
     ),
     (
+        "mapping keys are not allowed",
+        "een waarde kan niet met een vraagteken beginnen; zet de tekst in een blok met |",
+    ),
+    (
         "block mapping keys are not allowed",
         "een sleutel kan hier niet beginnen; zet hem op een eigen regel",
     ),
@@ -51,7 +55,7 @@ COMPLAINTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "did not find expected node content",
-        "hier ontbreekt een waarde; zet de tekst in een blok met |",
+        "een waarde kan niet met dit teken beginnen; zet de tekst in een blok met |",
     ),
     (
         "found character that cannot start any token",

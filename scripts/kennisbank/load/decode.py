@@ -6,23 +6,28 @@ from collections.abc import Iterator
 from kennisbank.load.conflict import find_conflicts
 from kennisbank.load.recognise import is_wide, recognise
 from kennisbank.problems import Problem
-from kennisbank.spelling import INVISIBLE, LOST, ODD_SPACE, name_sign
+from kennisbank.spelling import INVISIBLE, LOST, ODD_SPACE, PICTURE, name_sign
+from kennisbank.vocabulary import SETTINGS_FILE
 
 _HEAD = 1_000
 _READ_TWICE = re.compile("[ÃÂ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[\x80-\xbfœžŸ˜™š“”]")
 """UTF-8 that a program took for an old Windows encoding: `Ã«` for `ë`."""
 _SPACE_IN_FORM = re.compile(rf"^ *(?:- *)*(?:[\w-]+ ?:)? *({ODD_SPACE.pattern})", re.MULTILINE)
 """At the start of a line, after a hyphen or after a key."""
+_ALONE = re.compile(rf"(?:^|(?<=\s))(?:{INVISIBLE.pattern})(?=\s|$)")
 _WORD = re.compile(r"\S*")
 
 
 def decode(path: str, content: bytes) -> tuple[str, tuple[Problem, ...]]:
     """Give the text of a record with `\n` line ends and without BOM, and what is wrong with it."""
     if stranger := recognise(content[:_HEAD]):
-        return "", (_refuse_stranger(path, stranger),)
+        message = f"dit is {stranger} en geen record; haal het uit deze map"
+        return "", (_problem(path, (1, 1), "geen-record", message),)
     text, problems = decode_text(path, content)
     if not problems and not text.strip():
-        message = "bestand is leeg; vul het of haal het weg"
+        is_needed = path == f"concepts/{SETTINGS_FILE}"
+        advice = "haal de vorige versie terug" if is_needed else "vul het of haal het weg"
+        message = f"bestand is leeg; {advice}"
         problems = (_problem(path, (1, 1), "leeg-bestand", message),)
     return text, problems or tuple(_find_bad_signs(path, text))
 
@@ -35,16 +40,12 @@ def decode_text(path: str, content: bytes) -> tuple[str, tuple[Problem, ...]]:
         text = _unify(content.decode().removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         if stranger := recognise(content[:_HEAD]):
-            return "", (_refuse_stranger(path, stranger),)
+            message = f"dit is {stranger} en geen tekst; haal het hier weg"
+            return "", (_problem(path, (1, 1), "geen-record", message),)
         place = _end_of(_unify(content[: error.start].decode().removeprefix("\ufeff")))
-        message = _encoding_message("een oude Windows-codering")
+        message = _encoding_message("ANSI, een oude codering")
         return "", (_problem(path, place, "codering", message),)
     return text, find_conflicts(path, text)
-
-
-def _refuse_stranger(path: str, stranger: str) -> Problem:
-    message = f"dit is {stranger} en geen record; haal het uit deze map"
-    return _problem(path, (1, 1), "geen-record", message)
 
 
 def _unify(text: str) -> str:
@@ -87,11 +88,9 @@ def _word_around(line: str, at: int) -> str:
 
 _BAD_SIGNS = (
     (re.compile("\t"), "tab", "hier staat een tab; gebruik spaties"),
-    (
-        LOST,
-        "teken",
-        'in "{word}" ging een letter of plaatje verloren ({sign}); typ dit woord opnieuw',
-    ),
+    (LOST, "teken", 'in "{word}" ging een letter verloren ({sign}); typ dit woord opnieuw'),
+    (PICTURE, "teken", "hier stond een plaatje ({sign}); haal dit teken weg"),
+    (_ALONE, "teken", "hier staat een onzichtbaar teken ({sign}); haal het weg"),
     (
         INVISIBLE,
         "teken",

@@ -92,8 +92,7 @@ def _discover_kind(folder: _Folder, kind: Kind) -> Found:
         elif kind is CONCEPT:
             yield from _discover_theme(folder.below(entry.name, kind, entry.name))
         else:
-            advice = f"zet bestanden direct in {kind.folder}/"
-            yield folder.problem(entry.name, "onbekende-map", _out_of_place(entry.name, advice))
+            yield _out_of_place(folder, entry.name)
 
 
 def _discover_theme(folder: _Folder) -> Found:
@@ -101,14 +100,16 @@ def _discover_theme(folder: _Folder) -> Found:
         if isinstance(entry, Problem):
             yield entry
         elif entry.is_dir():
-            advice = f"zet bestanden direct in {folder.path.partition('/')[2]}/"
-            yield folder.problem(entry.name, "onbekende-map", _out_of_place(entry.name, advice))
+            yield _out_of_place(folder, entry.name)
         else:
             yield _check_file(folder, entry.name)
 
 
-def _out_of_place(name: str, advice: str) -> str:
-    return f'map "{name}" hoort hier niet; {advice}'
+def _out_of_place(folder: _Folder, name: str) -> Problem:
+    if name.endswith(".yml"):
+        return folder.problem(name, *FOLDER)
+    message = f'map "{name}" hoort hier niet; zet bestanden direct in {folder.path}/'
+    return folder.problem(name, "onbekende-map", message)
 
 
 def _check_file(folder: _Folder, name: str) -> RecordFile | Problem:

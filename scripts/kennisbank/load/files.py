@@ -47,7 +47,9 @@ def read_file(file: Path) -> bytes | Unread:
 NO_FILE = Unread(
     "geen-bestand", "dit is geen gewoon bestand, er is niets in te lezen; haal het weg"
 )
-TOO_LARGE = Unread("te-groot", "bestand is groter dan 1 MB; verdeel de inhoud over meer bestanden")
+TOO_LARGE = Unread(
+    "te-groot", "bestand is groter dan 1 MB; haal weg wat er niet hoort, of verdeel de inhoud"
+)
 FOLDER = Unread("geen-bestand", "dit is een map en geen bestand; haal haar weg")
 
 

@@ -20,7 +20,8 @@ Name = tuple[str, str]
 class Removed:
     """A file that git has at `revision`; that is HEAD when it is gone since the last commit."""
 
-    path: str
+    gone: str
+    """The file, or the folder when all of that is gone."""
     revision: str
     title: str
 
@@ -33,8 +34,14 @@ def find_removed(root: Path, names: frozenset[Name]) -> dict[Name, Removed]:
         if name in names and name not in found:
             content = _git(root, "show", f"{revision}:./{path}")
             title = _TITLE.search(content)
-            found[name] = Removed(path, revision, title[1] if title else "")
+            found[name] = Removed(_find_gone(root, path), revision, title[1] if title else "")
     return found
+
+
+def _find_gone(root: Path, path: str) -> str:
+    parts = path.split("/")
+    paths = ("/".join(parts[:end]) for end in range(2, len(parts) + 1))
+    return next((each for each in paths if not (root / each).exists()), path)
 
 
 def _iterate_removed(root: Path) -> Iterator[tuple[str, str]]:

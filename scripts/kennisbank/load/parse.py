@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from pydantic import BaseModel
 
 from kennisbank.load.complaints import translate
+from kennisbank.load.scalars import find_faults
+from kennisbank.model.forms import is_required
 from kennisbank.problems import Problem, Where
-from kennisbank.spelling import ODD_SPACE
 
 MAX_DEPTH = 8
 _KEYS_SHOWN = 40
-_NOTHING = ("", "~", "null", "Null", "NULL")
-_BLOCK_STYLES = ("|", ">")
 
 
 @dataclass(slots=True)
@@ -35,12 +35,14 @@ class _RefusedError(Exception):
 class _Reader:
     """One pass over the events of one file."""
 
-    def __init__(self, path: str, text: str, marks: Marks | None) -> None:
+    def __init__(
+        self, path: str, text: str, marks: Marks | None, model: type[BaseModel] | None
+    ) -> None:
         self.path = path
         self.text = text
         self.marks = marks
+        self.model = model
         self.problems: list[Problem] = []
-        self.has_hash = " #" in text
         self.loader = yaml.CSafeLoader(text)
 
     def next_event(self) -> Any:
@@ -76,7 +78,10 @@ class _Reader:
         get()
         extra = get()
         if not isinstance(extra, yaml.StreamEndEvent):
-            message = 'na "---" begint een tweede record; een bestand is één record'
+            message = (
+                'na "---" begint een tweede record; haal die regel weg, of zet wat erachter komt '
+                "in een eigen bestand"
+            )
             raise self.refuse(extra.start_mark, "tweede-record", message)
         return value
 
@@ -98,50 +103,35 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, where)
         if len(where) >= MAX_DEPTH:
-            message = "te diep genest; een record heeft hooguit een paar lagen"
+            message = "te diep genest; haal spaties weg, of zet de tekst in een blok met |"
             raise self.refuse(event.start_mark, "te-diep", message)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, where)
         return self.mapping(event, where)
 
     def scalar(self, event: Any, where: Where) -> str:
-        style, value = event.style, event.value
-        if style == "|":
-            if self.marks is not None:
-                self.marks.blocks.add(where)
-        elif style == ">":
-            message = 'gebruik "|" in plaats van ">"; anders verdwijnen regeleinden'
-            self.note(event.start_mark, "gevouwen-blok", message)
-        elif event.start_mark.line != event.end_mark.line and value:
-            message = (
-                "tekst van meer regels; zet | achter de "
-                "dubbele punt en de tekst eronder, ingesprongen"
-            )
-            self.note(event.start_mark, "geen-blok", message)
-        elif self.has_hash and self._comment_follows(event):
-            message = (
-                'de tekst wordt bij " #" afgekapt; zet hem in een '
-                "blok met |, of de opmerking op een eigen regel"
-            )
-            self.note(event.end_mark, "afgekapt", message)
-        if not style and value in _NOTHING:
-            found = f'"{value}" is voor YAML niets' if value else "hier staat niets"
-            self.note(event.start_mark, "leeg-veld", f"{found}; vul het in of haal de regel weg")
-        if style not in _BLOCK_STYLES and ODD_SPACE.search(value):
-            message = "hierin staat een harde spatie; typ de hele waarde opnieuw"
-            self.note(event.start_mark, "teken", message)
-        return str(value)
-
-    def _comment_follows(self, event: Any) -> bool:
-        line = self.text.split("\n", event.end_mark.line + 1)[event.end_mark.line]
-        rest: str = line[event.end_mark.column :]
-        return rest.lstrip().startswith("#")
+        if event.style == "|" and self.marks is not None:
+            self.marks.blocks.add(where)
+        is_needed = self.model is not None and is_required(self.model, where)
+        for mark, rule, message in find_faults(event, self.text, is_needed):
+            is_told = any(p.line == event.start_mark.line + 1 for p in self.problems[-1:])
+            if not (rule == "leeg-veld" and is_told):
+                self.note(mark, rule, message)
+        return str(event.value)
 
     def sequence(self, event: Any, where: Where) -> list[Any]:
         if event.flow_style:
             message = (
                 'vierkante haken; schrijf een lijst met "- ", of zet de tekst in een blok met |'
             )
+            following = self.next_event()
+            if isinstance(following, yaml.SequenceEndEvent):
+                message = "een lege lijst; haal de regel weg"
+            elif isinstance(following, yaml.SequenceStartEvent):
+                message = (
+                    "dubbele haken horen in lopende tekst; schrijf hier het id zonder haken, "
+                    "of zet de tekst in een blok met |"
+                )
             raise self.refuse(event.start_mark, "haken", message)
         items: list[Any] = []
         while not isinstance(item := self.next_event(), yaml.SequenceEndEvent):
@@ -175,9 +165,14 @@ def _shorten(text: str) -> str:
     return text if len(text) <= _KEYS_SHOWN else text[: _KEYS_SHOWN - 1] + "…"
 
 
-def parse(path: str, text: str, marks: Marks | None = None) -> tuple[Any, tuple[Problem, ...]]:
-    """Give the data of one file (None when it cannot be read) and what is wrong with its YAML."""
-    reader = _Reader(path, text, marks)
+def parse(
+    path: str, text: str, marks: Marks | None = None, model: type[BaseModel] | None = None
+) -> tuple[Any, tuple[Problem, ...]]:
+    """Give the data of one file (None when it cannot be read) and what is wrong with its YAML.
+
+    The `model` says which fields must be filled.
+    """
+    reader = _Reader(path, text, marks, model)
     try:
         return reader.read(), tuple(reader.problems)
     except _RefusedError:

@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 from kennisbank.load.decode import decode
 from kennisbank.load.discover import RecordFile, discover
 from kennisbank.load.files import Unread, read_file
-from kennisbank.load.lines import find_slip
 from kennisbank.load.parse import parse
+from kennisbank.load.prefer import prefer_slip
+from kennisbank.model.base import Record
+from kennisbank.model.forms import Slot, is_required, list_keys
 from kennisbank.model.records import FILE_TYPES
 from kennisbank.problems import Problem
 from kennisbank.vocabulary import DIAGRAM, OWNED_FILES
@@ -91,31 +93,18 @@ def _read_record(root: Path, file: RecordFile) -> tuple[RawRecord, tuple[Problem
     text, problems = read_text(root, file.path)
     if problems:
         return RawRecord(file=file, data=None), problems
-    data, problems = parse(file.path, text)
-    problems = _find_what_went_wrong(file, text, problems)
+    model = FILE_TYPES[file.type_name]
+    data, problems = parse(file.path, text, model=model)
+    problems = prefer_slip(text, model, problems)
     if data is not None and not isinstance(data, dict):
-        message = 'een record bestaat uit regels "sleutel: waarde"; hier staat iets anders'
+        shared = list_keys(Slot(Record))
+        needed = (key for key in list_keys(Slot(model)) if is_required(model, (key,)))
+        first = next((key for key in needed if key not in shared), "adressen")
+        message = f'een record bestaat uit regels "sleutel: waarde"; begin met "{first}: "'
         problems = (*problems, _first_line(file.path, "geen-record", message))
         data = None
     drawing = _read_drawing(root, file.id) if file.kind is DIAGRAM else ""
     return RawRecord(file=file, data=None if problems else data, drawing=drawing), problems
-
-
-_OF_THE_FORM = frozenset({"yaml", "geen-blok", "leeg-veld", "haken", "geen-sleutel"})
-"""Complaints that a line which is written wrongly can cause, anywhere below it."""
-
-
-def _find_what_went_wrong(
-    file: RecordFile, text: str, problems: tuple[Problem, ...]
-) -> tuple[Problem, ...]:
-    """Give, instead of what YAML complains about, the line that was written wrongly before it."""
-    if not any(problem.rule in _OF_THE_FORM for problem in problems):
-        return problems
-    slip = find_slip(file.path, text, FILE_TYPES[file.type_name])
-    if slip is None or slip.line > max(problem.line for problem in problems):
-        return problems
-    others = (p for p in problems if p.rule not in _OF_THE_FORM and p.line < slip.line)
-    return (*others, slip)
 
 
 def read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:

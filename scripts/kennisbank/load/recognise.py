@@ -25,14 +25,20 @@ def recognise(head: bytes) -> str:
     for start, name in _FIRST_BYTES:
         if start.match(head):
             return name
+    if head and not any(head):
+        return "een kapot bestand (er staan alleen nullen in)"
     is_binary = head.count(0) * 10 > len(head) and not is_wide(head)
     return "een bestand van een programma" if is_binary else ""
 
 
 def is_wide(head: bytes) -> bool:
-    """Tell whether this is text in UTF-16 or UTF-32: by its mark, or every other byte is zero."""
-    has_mark = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
-    return has_mark or (len(head) > 1 and not (any(head[::2]) and any(head[1::2])))
+    """Tell whether this is text in UTF-16 or UTF-32: by its mark, or by a zero in most letters."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return True
+    zeros = sorted((head[::2].count(0), head[1::2].count(0)))
+    return (
+        any(head) and len(head) > 3 and zeros[1] * 5 > len(head) * 2 and zeros[0] * 10 < len(head)
+    )
 
 
 def is_like_record(head: bytes) -> bool:

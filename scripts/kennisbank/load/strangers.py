@@ -10,7 +10,9 @@ from kennisbank.load.recognise import is_like_record, recognise
 from kennisbank.spelling import make_id
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")
-_LONGEST = 100
+LONGEST_ID = 96
+"""Letters of an id: files and folders that are made of it have longer names."""
+_LONGEST = LONGEST_ID + len(".yml")
 _YAML = re.compile(r"\.ya?ml\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:voorkeursterm|naam|titel) *: *(.+?) *$", re.MULTILINE)
 
@@ -40,25 +42,36 @@ def find_stranger(folder: Path, name: str) -> Unread | None:
     return _rename(name, content, records)
 
 
+def find_strays(root: Path, known: Iterable[str]) -> frozenset[str]:
+    """Give the ids that files below concepts/ would have that are read as no record."""
+    files = (file for file in (root / "concepts").rglob("*") if not file.name.startswith("."))
+    read = set(known)
+    return frozenset(
+        make_id(_YAML.sub("", file.name) if _YAML.search(file.name) else file.stem)
+        for file in files
+        if file.is_file() and file.relative_to(root).as_posix() not in read
+    )
+
+
 def _rename(name: str, content: bytes, records: list[str]) -> Unread:
     """Say how a file should be called, when it is a record."""
     stem, dot, extension = name.rpartition(".")
     is_yaml = bool(_YAML.search(name))
     if not is_yaml and not is_like_record(content):
-        message = f'dit is geen record; een record eindigt op ".yml", niet op "{dot}{extension}"'
-        return Unread("geen-record", f"{message}; haal het uit deze map")
-    wanted = f"{make_id(_YAML.sub('', stem if dot else name))[: _LONGEST - 4].strip('-')}.yml"
+        message = "dit is geen record: het begint niet met een sleutel; haal het uit deze map"
+        return Unread("geen-record", message)
+    wanted = f"{make_id(_YAML.sub('', stem if dot else name))[:LONGEST_ID].strip('-')}.yml"
     if wanted in records:
         message = f'er is al een "{wanted}"; haal één van de twee weg of kies een andere naam'
         return Unread("kopie", message)
     if not name.endswith(".yml"):
-        message = f'een record eindigt op ".yml", niet op "{dot}{extension}"'
-        return Unread("extensie", f'{message}; hernoem naar "{wanted}"')
-    message = (
-        "een bestandsnaam heeft alleen kleine letters zonder accent, cijfers en streepjes, "
-        f'ten hoogste {_LONGEST} tekens; hernoem naar "{wanted}"'
-    )
-    return Unread("bestandsnaam", message)
+        found = f', niet op "{dot}{extension}"' if dot else ""
+        message = f'een record eindigt op ".yml"{found}; hernoem naar "{wanted}"'
+        return Unread("extensie", message)
+    form = "alleen kleine letters zonder accent, cijfers en streepjes"
+    if len(name) > _LONGEST:
+        form = f"ten hoogste {_LONGEST} tekens"
+    return Unread("bestandsnaam", f'een bestandsnaam heeft {form}; hernoem naar "{wanted}"')
 
 
 def _find_original(name: str, head: bytes, siblings: Iterable[tuple[str, bytes]]) -> str:

@@ -78,6 +78,8 @@ def _read_origin(value: Any) -> Any:
     """Read the word for a definition of our own; what else is text is neither that nor fields."""
     if value == OURS:
         return None
+    if isinstance(value, str) and value.strip().lower() == OURS:
+        raise fault("geen-herkomst", f'"{value}" kan niet; bedoel je "{OURS}"?')
     if isinstance(value, str):
         raise fault("geen-herkomst", f'schrijf "{OURS}", of eronder wie, bron en plaats')
     return value

@@ -17,6 +17,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from kennisbank.model.guesses import guess_date
 from kennisbank.model.values import (
     as_day,
     as_number,
@@ -55,7 +56,7 @@ def _fill(value: Any) -> Any:
 def _one_line(value: Any) -> Any:
     value = _fill(value)
     if isinstance(value, str) and "\n" in value:
-        raise fault("een-regel", "dit hoort op één regel; haal de andere regels weg")
+        raise fault("een-regel", "dit hoort op één regel; haal de regeleinden weg")
     return value
 
 
@@ -80,22 +81,34 @@ def _as_changes(value: Any) -> Any:
         return lines
     changes: list[Change] = []
     for number, line in enumerate(lines):
-        day, _, text = line.partition(" ")
-        if not text.strip():
-            message = f'schrijf "datum wat er veranderde", niet "{line}"'
-            raise fault("geen-datum", message, (number,))
-        change = Change(day=as_day(day, (number,)), text=text.strip())
+        change = _as_change(line, number)
         if changes and change.day > changes[-1].day:
             raise fault("volgorde", "zet de nieuwste wijziging bovenaan", (number,))
         changes.append(change)
     return tuple(changes)
 
 
+def _as_change(line: str, number: int) -> Change:
+    """Read one line of `wijzigingen`; `number` counts the lines."""
+    words = line.split()
+    if not line[0].isdigit():
+        message = (
+            "elke regel begint met een datum; hoort dit bij de regel erboven, zet het daarachter"
+        )
+        raise fault("geen-datum", message, (number,))
+    count = next((n for n in (1, 2, 3) if guess_date(" ".join(words[:n]))), 1)
+    written = " ".join(words[:count]).removesuffix(":")
+    day, text = as_day(written, (number,)), " ".join(words[count:])
+    if not text:
+        raise fault("geen-datum", f'schrijf "datum wat er veranderde", niet "{line}"', (number,))
+    return Change(day=day, text=text)
+
+
 def _within(limit: int) -> Callable[[str], str]:
     def check(value: str) -> str:
         words = count_words(value)
         if words > limit:
-            raise fault("te-lang", f"dit zijn {words} woorden; het mogen er {limit} zijn")
+            raise fault("te-lang", f"dit zijn {words} woorden; kort in tot {limit}")
         return value
 
     return check

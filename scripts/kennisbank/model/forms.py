@@ -95,6 +95,20 @@ def name_form(slot: Slot) -> FormName:
     return "tekst" if slot.base is str and is_block else "regel"
 
 
+def find_items(slot: Slot) -> Slot:
+    """Give the type of each item of a list, or of each value of a mapping."""
+    return _peel(get_args(slot.base)[-1 if _is_mapping(slot.base) else 0])
+
+
 def name_items(slot: Slot) -> FormName:
     """Give how each item of a list, or each value of a mapping, is written."""
-    return name_form(_peel(get_args(slot.base)[-1 if _is_mapping(slot.base) else 0]))
+    return name_form(find_items(slot))
+
+
+def is_required(model: type[BaseModel], where: Where) -> bool:
+    """Tell whether a place must be filled: a field without which its part cannot be."""
+    holder = find_slot(model, where[:-1]) if where else None
+    if holder is None or not _is_model(holder.base):
+        return False
+    fields = holder.base.model_fields.values()
+    return any(field.alias == where[-1] and field.is_required() for field in fields)

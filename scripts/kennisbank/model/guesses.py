@@ -4,10 +4,14 @@ import re
 from datetime import date
 
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})|(\d{4})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-zé]+)\.?[-/. ]+(\d{4})")
 _YES = frozenset(("yes", "true", "y", "j", "1", "aan", "on", "waar", "wel"))
 _NO = frozenset(("no", "false", "n", "0", "uit", "off", "onwaar", "niet", "geen"))
+_NUMBER = re.compile(r"0*([1-9]\d{0,3}) *(?:m|min\w*|keer|x|')?\.?")
+_NO_DATE = frozenset(
+    ("onbekend", "geen", "geen datum", "zonder datum", "zd", "z.d", "s.d.", "n.d.", "?", "-")
+)
 _QUOTES = re.compile(r"[\"'‘’“”„«»].*[\"'‘’“”«»]")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:enz|etc|(?:\w\.)+\w|jl|ca|nr|bv)\.$")
 
@@ -19,9 +23,9 @@ def tell_meant(meant: object) -> str:
 
 def guess_date(written: str) -> str:
     """Give a date as year-month-day that was written in another way, or an empty string."""
-    text = written.strip().lower()
+    text = written.strip(" .,:;").lower()
     if match := _YEAR_FIRST.fullmatch(text):
-        year, month, day = match.groups()
+        year, month, day = filter(None, match.groups())
     elif match := _DAY_FIRST.fullmatch(text):
         day, month, year = match.groups()
         if not month.isdigit():
@@ -43,15 +47,28 @@ def guess_yes(written: str) -> str:
     return "ja" if word in _YES else "nee" if word in _NO else ""
 
 
+def guess_source_date(written: str) -> str:
+    """Give a date as sources have it that was written in another way, or an empty string."""
+    text = written.strip().lower()
+    if text in _NO_DATE:
+        return "z.d."
+    if about := re.fullmatch(r"(?:ca?\.?|circa|rond|omstreeks|±) *(\d{4})", text):
+        return f"{about[1]}~"
+    return guess_date(text)
+
+
 def guess_number(written: str) -> str:
-    """Give the number with which a value starts, as in `45 min`, or an empty string."""
-    match = re.match(r"0*([1-9]\d{0,3})(?!\d)", written.strip())
+    """Give the number of a value like `45 min`, or an empty string."""
+    match = re.fullmatch(
+        r"0*([1-9]\d{0,3}) *(?:m|min\w*|uur|keer|x|')?\.?", written.strip().lower()
+    )
     return match[1] if match else ""
 
 
 def guess_web_address(written: str) -> str:
-    """Give a web address for one without its start, or an empty string."""
-    plain = re.sub(r"^[a-z]*:?/+", "", written.strip().strip("<>"), flags=re.IGNORECASE)
+    """Give a web address for one that is not written as such, or an empty string."""
+    bare = re.sub(r"^[a-z]*:?/+", "", written.strip().strip("<>"), flags=re.IGNORECASE)
+    plain = "%20".join(bare.split())
     is_site = re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s<>\"'`{}|\\^]*)?", plain)
     return f"https://{plain}" if is_site else ""
 

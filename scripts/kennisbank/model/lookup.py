@@ -41,6 +41,7 @@ def _names(record: Record) -> Iterator[str]:
         yield from record.hidden_labels
     elif isinstance(record, Source):
         yield record.title.partition(":")[0]
+        yield record.url or record.title
 
 
 def _holds(record: Record, plain: str) -> bool:

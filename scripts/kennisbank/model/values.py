@@ -11,6 +11,7 @@ from kennisbank.model.guesses import (
     ends_with_stop,
     guess_date,
     guess_number,
+    guess_source_date,
     guess_web_address,
     guess_yes,
     is_quoted,
@@ -20,6 +21,8 @@ from kennisbank.spelling import strip_quotes
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EDTF = re.compile(r"^(\d{4}(?:-\d{2}(?:-\d{2})?)?)[?~%]?$")
+_NO_SUCH_DAY = ", want die dag of maand bestaat niet; kijk haar na"
+_NEXT_SENTENCE = re.compile(r"(?<=[a-zë][.!?])\s+(?=[A-ZÀ-Þ])")
 _WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'`{}|\\^]+$")
 
 
@@ -59,7 +62,8 @@ def as_day(text: str, inside: tuple[int, ...] = ()) -> date:
     if _DAY.fullmatch(text):
         with suppress(ValueError):
             return date.fromisoformat(text)
-    hint = tell_meant(guess_date(text)) or "; schrijf jaar-maand-dag, zoals 2026-11-23"
+    form = "; schrijf jaar-maand-dag, zoals 2026-11-23"
+    hint = _NO_SUCH_DAY if _DAY.fullmatch(text) else tell_meant(guess_date(text)) or form
     raise fault("geen-datum", f'"{text}" is geen datum{hint}', inside)
 
 
@@ -72,7 +76,8 @@ def check_edtf(value: str) -> str:
     try:
         date.fromisoformat(whole)
     except ValueError:
-        hint = tell_meant(guess_date(value)) or "; schrijf 2019, 2019-08, 2019-08-30, 2019? of z.d."
+        forms = "; schrijf 2019, 2019-08, 2019-08-30, 2019? of z.d."
+        hint = _NO_SUCH_DAY if match else tell_meant(guess_source_date(value)) or forms
         raise fault("geen-datum", f'"{value}" is geen datum{hint}') from None
     return value
 
@@ -86,7 +91,10 @@ def check_web_address(value: str) -> str:
 
 
 def check_no_stop(value: str) -> str:
-    """Refuse a text that ends with a full stop."""
+    """Refuse a text of more than one sentence, or that ends with a full stop."""
+    if match := _NEXT_SENTENCE.search(value):
+        message = "een definitie is één zin; schrijf de rest bij uitleg of toelichting"
+        raise fault("punt", message, offset=match.start())
     if ends_with_stop(value):
         message = f'een definitie eindigt zonder "{value[-1]}"; haal die weg'
         raise fault("punt", message, offset=len(value) - 1)

@@ -49,5 +49,5 @@ def check(records: Records) -> Iterator[Fault]:
                 where=("vervangen_door",),
                 rule="opvolger",
                 message=problem,
-                missing=None if records.has(kind, name) else (kind, name),
+                about=None if records.has(kind, name) else (kind, name),
             )

@@ -21,11 +21,12 @@ from pydantic import BaseModel
 from kennisbank.model.base import Record
 from kennisbank.model.fields import IS_QUESTION
 from kennisbank.model.records import Records
-from kennisbank.problems import Fault, Where
+from kennisbank.problems import Fault, Level, Where
 from kennisbank.vocabulary import DOTS
 
 RULES = ("geen-vraag",)
 _CLOSING = re.compile(r"[*)\]’”\"'»]+$")
+_LIST_SIGN = re.compile(r"(?:[-*+•–]|\d+[.)]) ")
 _ENDS = (".", "!", ":", ";", "…")
 
 
@@ -33,24 +34,34 @@ def check(records: Records) -> Iterator[Fault]:
     """Give a fault for each question without a mark; it stops the build when it is half a one."""
     for record in records.all():
         for where, text, has_next in _iterate_questions(record):
-            end = _CLOSING.sub("", text)
-            if text in DOTS or end.endswith("?"):
-                continue
-            is_ended = end.endswith(_ENDS)
-            message = 'een vraag eindigt op "?"; zet het erachter of maak er een vraag van'
-            if has_next and not is_ended:
-                message = (
-                    "deze vraag gaat op de volgende regel verder, en wordt zo twee vragen; "
-                    "zet hem op één regel"
+            if found := _judge(text, has_next):
+                level, offset, message = found
+                yield Fault(
+                    path=record.path,
+                    where=where,
+                    rule="geen-vraag",
+                    message=message,
+                    level=level,
+                    text_offset=offset,
                 )
-            yield Fault(
-                path=record.path,
-                where=where,
-                rule="geen-vraag",
-                message=message,
-                level="let op" if is_ended else "fout",
-                text_offset=len(text),
-            )
+
+
+def _judge(text: str, has_next: bool) -> tuple[Level, int, str] | None:
+    """Give level, place in the text and message for what is wrong with a question."""
+    end = _CLOSING.sub("", text)
+    if _LIST_SIGN.match(text):
+        return "fout", 0, "elke regel is hier al een eigen vraag; haal het teken vooraan weg"
+    if text in DOTS or end.endswith("?"):
+        return None
+    if end.endswith(_ENDS):
+        return "let op", len(text), 'een vraag eindigt op "?"; maak er een vraag van'
+    if has_next:
+        message = (
+            "deze vraag gaat op de volgende regel verder, en wordt zo twee vragen; "
+            "zet hem op één regel"
+        )
+        return "fout", len(text), message
+    return "fout", len(text), 'een vraag eindigt op "?"; zet het erachter'
 
 
 def _iterate_questions(record: Record) -> Iterator[tuple[Where, str, bool]]:

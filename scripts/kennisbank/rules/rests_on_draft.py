@@ -14,7 +14,6 @@ Goed:
 
 from collections.abc import Iterator
 
-from kennisbank.model.base import Record
 from kennisbank.model.records import Records
 from kennisbank.model.references import iterate_references
 from kennisbank.problems import Fault
@@ -26,7 +25,7 @@ _DISPENSABLE = frozenset({"ook_thema", "relaties", "diagrammen", "verder_lezen",
 
 def check(records: Records) -> Iterator[Fault]:
     """Give a fault for each draft that a concept, an example or a diagram cannot do without."""
-    drafts = {(record.kind.name, record.id): record for record in records.all() if record.is_draft}
+    drafts = {(record.kind.name, record.id) for record in records.all() if record.is_draft}
     if not drafts:
         return
     visible = (records.concepts, records.examples, records.diagrams)
@@ -43,14 +42,5 @@ def check(records: Records) -> Iterator[Fault]:
                     where=reference.where,
                     rule="rust-op-ontwerp",
                     message=message,
-                    cause=tell_draft(drafts[kind, name]),
+                    about=(kind, name),
                 )
-
-
-def tell_draft(draft: Record) -> Fault:
-    """Give the fault at the draft itself, which is what to mend when much rests on it."""
-    message = (
-        f'{draft.kind.name} "{draft.id}" is nog een ontwerp, en lezers zien er al iets van; '
-        "maak dit af en haal deze regel weg"
-    )
-    return Fault(path=draft.path, where=("status",), rule="rust-op-ontwerp", message=message)

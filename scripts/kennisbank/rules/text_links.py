@@ -31,8 +31,14 @@ def check(records: Records) -> Iterator[Fault]:
             found = _check_target(records, record, target) if target else _BROKEN
             if found:
                 rule, message = found
+                kind = KIND_BY_PREFIX.get(target.prefix) if target else None
                 yield Fault(
-                    path=record.path, where=where, rule=rule, message=message, text_offset=offset
+                    path=record.path,
+                    where=where,
+                    rule=rule,
+                    message=message,
+                    text_offset=offset,
+                    about=(kind.name, target.id) if kind and target else None,
                 )
 
 

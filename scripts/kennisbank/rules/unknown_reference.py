@@ -53,7 +53,7 @@ def check(records: Records) -> Iterator[Fault]:
                     at_key=reference.at_key,
                     rule=_RULE_BY_KIND[kind],
                     message=f'{kind} "{name}" bestaat niet',
-                    missing=(kind, name),
+                    about=(kind, name),
                 )
         yield from _check_places(records, record)
 
