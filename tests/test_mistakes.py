@@ -4,6 +4,7 @@ The mistakes stand in mistakes/soorten/; what came of each stands in mistakes/mi
 people to read and judge. `pytest tests/test_mistakes.py --update-golden` writes it anew.
 """
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -102,7 +103,8 @@ def _write(outcomes: tuple[Outcome, ...]) -> Iterator[str]:
             yield f"{'=' * 78}\n{kind[3:]}\n{'=' * 78}\n"
         yield f"{number}. {mistake.title}"
         yield from (f"   {step}".rstrip() for step in mistake.steps)
-        yield from (f"   > {line}" for line in outcome.told.lines)
+        lines = (re.sub("--source=[0-9a-f]+~", "--source=…~", str(x)) for x in outcome.told.lines)
+        yield from (f"   > {line}" for line in lines)
         yield f"   = {mistake.verdict}; {outcome.end}\n"
 
 

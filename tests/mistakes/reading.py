@@ -163,10 +163,21 @@ def _make_large(root: Path, path: str) -> None:
         opened.truncate(1_000_000_000)
 
 
+WHEN = "2026-11-23T12:00:00+00:00"
+"""A commit of the same files at the same time has the same name."""
+
+
 def git(root: Path, *arguments: str) -> None:
     """Run git as somebody."""
     who = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main")
-    subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
+    clock = {"GIT_AUTHOR_DATE": WHEN, "GIT_COMMITTER_DATE": WHEN}
+    subprocess.run(
+        ["git", *who, *arguments],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        env={**os.environ, **clock},
+    )
 
 
 def _start_git(root: Path, arguments: str) -> None:
@@ -176,7 +187,7 @@ def _start_git(root: Path, arguments: str) -> None:
 
 def _commit(root: Path, arguments: str) -> None:
     git(root, "add", "-A")
-    git(root, "commit", "-qm", "versie", "--date=2026-11-23T12:00:00")
+    git(root, "commit", "-qm", "versie")
 
 
 def run_command(root: Path, *arguments: str) -> int:

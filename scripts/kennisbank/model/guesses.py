@@ -12,7 +12,8 @@ _NUMBER = re.compile(r"0*([1-9]\d{0,3}) *(?:m|min\w*|keer|x|')?\.?")
 _NO_DATE = frozenset(
     ("onbekend", "geen", "geen datum", "zonder datum", "zd", "z.d", "s.d.", "n.d.", "?", "-")
 )
-_QUOTES = re.compile(r"[\"'‘’“”„«»].*[\"'‘’“”«»]")
+_PAIRS = dict(zip("\"'‘“„‚«»”", ('"', "'", "’", "”", "”“", "’‘", "»", "«", "”"), strict=True))
+"""Quotation marks that open, and those that close them."""
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:enz|etc|(?:\w\.)+\w|jl|ca|nr|bv)\.$")
 
 
@@ -74,8 +75,10 @@ def guess_web_address(written: str) -> str:
 
 
 def is_quoted(text: str) -> bool:
-    """Tell whether a text stands between quotation marks as a whole."""
-    return bool(_QUOTES.fullmatch(text)) and not re.search(r"[’'”\"]\s.*[‘'“\"]", text)
+    """Tell whether a text stands between one pair of quotation marks as a whole."""
+    if len(text) < 3 or text[-1] not in _PAIRS.get(text[0], ""):
+        return False
+    return not {text[0], text[-1]} & set(text[1:-1])
 
 
 def ends_with_stop(text: str) -> bool:

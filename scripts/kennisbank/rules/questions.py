@@ -34,7 +34,7 @@ def check(records: Records) -> Iterator[Fault]:
     """Give a fault for each question without a mark; it stops the build when it is half a one."""
     for record in records.all():
         for where, text, has_next in _iterate_questions(record):
-            if found := _judge(text, has_next):
+            if found := _judge(text, has_next, is_line=len(where) > 1):
                 level, offset, message = found
                 yield Fault(
                     path=record.path,
@@ -46,10 +46,10 @@ def check(records: Records) -> Iterator[Fault]:
                 )
 
 
-def _judge(text: str, has_next: bool) -> tuple[Level, int, str] | None:
+def _judge(text: str, has_next: bool, is_line: bool) -> tuple[Level, int, str] | None:
     """Give level, place in the text and message for what is wrong with a question."""
     end = _CLOSING.sub("", text)
-    if _LIST_SIGN.match(text):
+    if is_line and _LIST_SIGN.match(text):
         return "fout", 0, "elke regel is hier al een eigen vraag; haal het teken vooraan weg"
     if text in DOTS or end.endswith("?"):
         return None
