@@ -5,13 +5,18 @@ first line names; the lines it must give stand in `.problems.txt`. What cannot b
 file (a wrong encoding, a name with capitals) is made by `SPECIAL`.
 """
 
+import errno
 import gzip
+import os
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kennisbank.config import find_project
+from kennisbank.load import files
 from kennisbank.load.complaints import COMPLAINTS
 from kennisbank.messages import SHAPE_RULES
 from kennisbank.permanence import RULES as ADDRESS_RULES
@@ -19,6 +24,7 @@ from kennisbank.pipeline import check_records
 from kennisbank.rules import RULES
 from kennisbank.withdrawn.check import RULES as NAME_RULES
 
+TODAY = date(2026, 11, 27)
 CASES = Path(__file__).parent / "records" / "invalid"
 FILE_RULES = (
     "onbekende-map",
@@ -47,6 +53,9 @@ FILE_RULES = (
     "dubbel-id",
     "tekening-onleesbaar",
     "tekening-mag-niet",
+    "conflict",
+    "kopie",
+    "geen-bestand",
 )
 MEER = (Path(__file__).parent / "golden/concepts/begrippen/water/meer.yml").read_bytes()
 WATER = "concepts/begrippen/water"
@@ -109,13 +118,19 @@ SPECIAL: dict[str, tuple[str, bytes | None]] = {
         DRAWING,
         b'<svg xmlns="http://www.w3.org/2000/svg"><title> </title></svg>',
     ),
+    "geen-record-pdf": (f"{WATER}/zee.pdf", b"%PDF-1.7\n"),
+    "kopie-laptop": (f"{WATER}/meer-LAPTOP-7.yml", MEER),
+    "kopie-kleine-letters": (f"{WATER}/meer-laptop-7.yml", MEER),
+    "conflict-pagina": ("docs/over.md", b"# Over\n\n<<<<<<< HEAD\nEen\n=======\nTwee\n>>>>>>> x\n"),
+    "onbekende-map-andere-soort": ("concepts/personen/zee.yml", MEER),
 }
 
 
 def _problems(folder: Path) -> str:
     project = find_project(folder)
     assert project
-    return "".join(f"{problem}\n" for problem in check_records(project).problems)
+    check = check_records(replace(project, today=TODAY))
+    return "".join(f"{problem}\n" for problem in check.problems)
 
 
 def _compare(found: str, expected_file: Path, update: bool) -> None:
@@ -163,17 +178,25 @@ def test_unreadable_file(
     small_project: Path, update_golden: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that vanishes or may not be read while we read gives its line, and stops no other."""
-    read = Path.read_bytes
+    opened = files._open
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "boot.yml":
-            raise PermissionError
-        if path.name == "het-boek.yml":
-            raise FileNotFoundError
-        return read(path)
+    def refuse(file: Path) -> int:
+        if file.name == "boot.yml":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        if file.name == "het-boek.yml":
+            raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+        return opened(file)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(files, "_open", refuse)
     _compare(_problems(small_project), CASES / "onleesbaar.problems.txt", update_golden)
+
+
+def test_no_file(small_project: Path, update_golden: bool) -> None:
+    """A folder, a pipe and a socket in the place of a file give their lines, and nothing waits."""
+    (small_project / "concepts/personen/jan.yml").mkdir()
+    os.mkfifo(small_project / WATER / "pijp.yml")
+    os.mkfifo(small_project / "docs/pijp.md")
+    _compare(_problems(small_project), CASES / "geen-bestand.problems.txt", update_golden)
 
 
 def test_every_rule_has_an_invalid_record() -> None:

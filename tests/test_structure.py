@@ -12,11 +12,13 @@ PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "prompt", "record_id"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "prompt"),
+    ("disk", "grouping", "record_id", "spelling"),
     ("model",),
-    ("terms",),
+    ("terms", "unknown_key", "shape", "astray"),
     ("load", "rules", "link", "write", "messages", "citing", "hypertext", "public", "origin"),
-    ("render", "lock"),
+    ("recovery", "render", "lock"),
+    ("advice",),
     ("validate", "handbook", "journal"),
     ("exports", "permanence", "schemas", "starter", "usage", "stats"),
     ("pages",),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 _SITE_URL = re.compile(r"^site_url:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -13,6 +14,8 @@ class Project:
 
     root: Path
     site_url: str
+    today: date | None = None
+    """The day on which a command runs: no date in a record may lie after it."""
 
     @property
     def records(self) -> Path:
@@ -35,5 +38,5 @@ def find_project(start: Path) -> Project | None:
 
 
 def _read_site_url(settings: Path) -> str:
-    match = _SITE_URL.search(settings.read_text(encoding="utf-8"))
+    match = _SITE_URL.search(settings.read_text(encoding="utf-8", errors="replace"))
     return match[1].rstrip("/") + "/" if match else "/"

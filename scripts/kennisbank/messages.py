@@ -1,12 +1,15 @@
 """What the models refuse, told in Dutch by the error code of pydantic."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, get_args
+from collections.abc import Callable
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kennisbank.model.forms import is_required
 from kennisbank.problems import Fault, suggest
+from kennisbank.shape import explain_shape
+from kennisbank.spelling import make_id
+from kennisbank.unknown_key import explain_key, find_meant
 
 
 def explain_errors(path: str, model: type[BaseModel], error: ValidationError) -> list[Fault]:
@@ -14,22 +17,39 @@ def explain_errors(path: str, model: type[BaseModel], error: ValidationError) ->
     faults = []
     details = error.errors(include_url=False, include_context=True)
     for detail in details:
-        if detail["type"] == "too_short" and _has_fault_inside(detail, details):
+        if _follows_from_another(detail, details, model):
             continue
         explain = _EXPLAIN.get(detail["type"], _explain_own)
         rule, message = explain(detail, model)
-        at_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
+        context = detail.get("ctx", {})
         faults.append(
-            Fault(path=path, where=detail["loc"], rule=rule, message=message, at_key=at_key)
+            Fault(
+                path=path,
+                where=(*detail["loc"], *context.get("inside", ())),
+                rule=rule,
+                message=message,
+                at_key=detail["type"] == "extra_forbidden" or "[key]" in detail["loc"],
+                text_offset=context.get("offset"),
+            )
         )
     return faults
 
 
-def _has_fault_inside(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Tell whether items were refused: then there are too few only because of that."""
-    length = len(detail["loc"])
-    return any(
-        len(other["loc"]) > length and other["loc"][:length] == detail["loc"] for other in details
+def _follows_from_another(
+    detail: ErrorDetails, details: list[ErrorDetails], model: type[BaseModel]
+) -> bool:
+    """Tell whether it goes when another one is mended: items were refused, a key is misspelt."""
+    place = detail["loc"]
+    if detail["type"] == "too_short":
+        length = len(place)
+        return any(
+            len(other["loc"]) > length and other["loc"][:length] == place for other in details
+        )
+    return detail["type"] == "missing" and any(
+        other["type"] == "extra_forbidden"
+        and other["loc"][:-1] == place[:-1]
+        and find_meant(model, other["loc"]) == place[-1]
+        for other in details
     )
 
 
@@ -40,6 +60,8 @@ def _name(detail: ErrorDetails) -> str:
 def _explain_own(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """Our own error types are rule ids, and carry their message."""
     message = detail.get("ctx", {}).get("message", "deze waarde past niet")
+    if detail["type"] == "leeg-veld" and is_required(model, detail["loc"]):
+        message = "hier staat niets; vul het in"
     if "[key]" in detail["loc"]:
         return detail["type"], message
     return detail["type"], f'"{_name(detail)}": {message}'
@@ -50,51 +72,22 @@ def _explain_missing(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str,
 
 
 def _explain_unknown(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    name = _name(detail)
-    known = _keys(model, detail["loc"][:-1])
-    hint = suggest(name, known) or f"; kies uit: {', '.join(known)}"
-    return "onbekend-veld", f'onbekend veld "{name}"{hint}'
+    return "onbekend-veld", explain_key(model, detail["loc"])
 
 
-def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
-    """List the Dutch keys of the mapping at `loc`."""
-    for step in loc:
-        if isinstance(step, str):
-            field = next((f for f in model.model_fields.values() if f.alias == step), None)
-            inner = _find_model(field.annotation) if field else None
-            model = inner or model
-    return [f.alias for f in model.model_fields.values() if f.alias and not f.alias.startswith("@")]
-
-
-def _find_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _find_model(arg))), None)
-
-
-def _explain_text(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    if isinstance(detail["input"], Mapping):
-        found = "YAML leest hier een veld, want er staat een dubbele punt in de tekst"
-    else:
-        found = "hier staat een lijst"
-    return (
-        "geen-tekst",
-        f'"{_name(detail)}" moet tekst zijn, maar {found}; zet de tekst in een blok met |',
-    )
-
-
-def _explain_list(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    return "geen-lijst", f'"{_name(detail)}" moet een lijst zijn; begin elke regel eronder met "- "'
-
-
-def _explain_mapping(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    return "geen-velden", f'onder "{_name(detail)}" horen regels "sleutel: waarde"'
+def _explain_shape(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+    return explain_shape(model, detail["loc"], detail["input"])
 
 
 def _explain_choice(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+    if not isinstance(detail["input"], str):
+        return _explain_shape(detail, model)
     expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
-    given = " ".join(str(detail["input"]).split())
-    hint = suggest(given, expected.split(", ")) or f"; kies uit: {expected}"
+    given = " ".join(detail["input"].split())
+    choices = expected.split(", ")
+    plain = make_id(given).replace("-", "_")
+    near = f'; bedoel je "{plain}"?' if plain in choices else suggest(given, choices)
+    hint = near or f"; kies uit: {expected}"
     if "[key]" in detail["loc"]:
         return "onbekende-waarde", f'onbekende soort relatie "{given}"{hint}'
     return "onbekende-waarde", f'"{_name(detail)}" kan niet "{given}" zijn{hint}'
@@ -121,20 +114,25 @@ def _explain_too_long(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str
 _EXPLAIN: dict[str, Callable[[ErrorDetails, type[BaseModel]], tuple[str, str]]] = {
     "missing": _explain_missing,
     "extra_forbidden": _explain_unknown,
-    "string_type": _explain_text,
-    "tuple_type": _explain_list,
-    "mapping_type": _explain_mapping,
-    "dict_type": _explain_mapping,
-    "model_type": _explain_mapping,
-    "model_attributes_type": _explain_mapping,
     "literal_error": _explain_choice,
     "string_pattern_mismatch": _explain_pattern,
     "too_short": _explain_too_short,
     "string_too_long": _explain_too_long,
     "too_long": _explain_too_long,
-    "int_type": _explain_text,
-    "bool_type": _explain_text,
-    "date_type": _explain_text,
+    **dict.fromkeys(
+        (
+            "string_type",
+            "tuple_type",
+            "mapping_type",
+            "dict_type",
+            "model_type",
+            "model_attributes_type",
+            "int_type",
+            "bool_type",
+            "date_type",
+        ),
+        _explain_shape,
+    ),
 }
 SHAPE_RULES = (
     "veld-ontbreekt",
@@ -157,5 +155,7 @@ SHAPE_RULES = (
     "geen-herkomst",
     "geen-taalcode",
     "geen-afdruk",
+    "punt",
+    "aanhalingstekens",
 )
 """Ids of the faults that the models find."""

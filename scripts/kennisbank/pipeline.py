@@ -18,7 +18,9 @@ from kennisbank.load.editions import (
     load_editions,
 )
 from kennisbank.load.packages import load_packages
-from kennisbank.load.raw import Reading, find_hand_written, load_records, place_faults
+from kennisbank.load.places import place_faults
+from kennisbank.load.raw import Reading, find_hand_written, load_records
+from kennisbank.load.written import check_written
 from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.edition import Edition
@@ -32,7 +34,7 @@ from kennisbank.pages.downloads import list_packages
 from kennisbank.permanence import check_addresses, check_current_edition, check_equal, find_made
 from kennisbank.problems import Problem, has_errors, sort_problems
 from kennisbank.public import make_public
-from kennisbank.validate import validate
+from kennisbank.validate import place_lost, validate
 from kennisbank.withdrawn.check import Looked, check_definitions, check_editions, check_names
 from kennisbank.write import write_artifacts
 
@@ -63,8 +65,9 @@ def check_records(
     with no_collecting():
         raw_records, problems = load_records(project.root, memory.readings)
         editions, broken = load_editions(project.root)
-        records, faults = validate(project.root, raw_records)
-        found, count = sort_problems((*problems, *broken, *faults)), len(raw_records)
+        records, faults = validate(project.root, raw_records, project.today)
+        beside = check_written(project.root, OWNED)
+        found, count = sort_problems((*problems, *broken, *beside, *faults)), len(raw_records)
         left = find_left(project.root, records, editions, memory.looked)
         if has_errors(found):
             return Check(records=records, problems=sort_problems((*found, *left)), file_count=count)
@@ -83,10 +86,11 @@ def check_records(
         equal = check_equal(records, made, own)
         addresses = check_addresses(records, made)
         stray = find_stray_editions(project.root, editions)
-        lost = (*stray, *place_faults(project.root, (*known, *last, *equal, *addresses)))
+        paths = [raw.file.path for raw in raw_records]
+        lost = place_lost(project.root, records, paths, (*known, *last, *equal, *addresses))
         return Check(
             records=records,
-            problems=sort_problems((*found, *left, *lost)),
+            problems=sort_problems((*found, *left, *stray, *lost)),
             file_count=count,
             site=site,
             artifacts=artifacts,

@@ -13,7 +13,10 @@ Level = Literal["fout", "let op"]
 """`fout` stops the build; `let op` is only shown."""
 
 Where = tuple[str | int, ...]
-"""Keys and list positions from the top of a record, such as `("uitspraken", 0, "wie")`."""
+"""Keys and list positions from the top of a record, such as `("uitspraken", 0, "wie")`.
+
+A position in a block counts its lines: `("vragen", 1)` is the second question.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,11 @@ class Fault:
     at_key: bool = False
     level: Level = "fout"
     text_offset: int | None = None
-    """Characters into a block of prose, to point inside it."""
+    """Characters into a block of prose, or into one line of a block, to point inside it."""
+    about: tuple[str, str] | None = None
+    """Kind and id of the record that is named here, and that is not there or is a draft."""
+    cause: "Fault | None" = None
+    """What to mend, when this is only one of the places that suffer from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +47,7 @@ class Problem:
     rule: str
     message: str
     level: Level = "fout"
+    cause: "Problem | None" = None
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} [{self.rule}]"

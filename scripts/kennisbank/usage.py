@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kennisbank.load.raw import place_faults
+from kennisbank.load.places import place_faults
 from kennisbank.model.names import names_of
 from kennisbank.model.records import Records
 from kennisbank.model.references import iterate_all_references

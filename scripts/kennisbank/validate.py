@@ -4,40 +4,90 @@ Shape first, meaning second: the models say what one record may look like, `rule
 hold between records. After this nobody checks again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from kennisbank.advice import advise_id
+from kennisbank.astray import find_home
 from kennisbank.load.discover import RecordFile
-from kennisbank.load.raw import RawRecord, place_faults
+from kennisbank.load.history import find_removed
+from kennisbank.load.places import place_faults
+from kennisbank.load.prefer import prefer_slip
+from kennisbank.load.raw import RawRecord, read_text
+from kennisbank.load.strangers import find_strays
 from kennisbank.memory import remembered
-from kennisbank.messages import explain_errors
-from kennisbank.model.addresses import EMPTY_BOOK, AddressBook
+from kennisbank.messages import SHAPE_RULES, explain_errors
+from kennisbank.model.addresses import EMPTY_BOOK
 from kennisbank.model.base import Part, Record
-from kennisbank.model.records import RECORD_FIELDS, RECORD_TYPES, Records
-from kennisbank.model.settings import Settings
-from kennisbank.model.withdrawn import NOTHING_WITHDRAWN, Withdrawn
+from kennisbank.model.copies import find_copies
+from kennisbank.model.records import FILE_TYPES, RECORD_FIELDS, Records
+from kennisbank.model.withdrawn import NOTHING_WITHDRAWN
 from kennisbank.problems import Fault, Problem
+from kennisbank.recovery import Whereabouts, name_lost_records, recover
 from kennisbank.rules import RULES
 
-_TYPE_BY_KIND: dict[str, type[Record]] = {model.kind.name: model for model in RECORD_TYPES}
 
+def validate(
+    root: Path, raw_records: Iterable[RawRecord], today: date | None = None
+) -> tuple[Records, tuple[Problem, ...]]:
+    """Give all records that are valid in shape, and every problem of shape and meaning.
 
-_SINGLE_TYPES: dict[str, type[Part]] = {
-    "kennisbank": Settings,
-    "adressen": AddressBook,
-    "ingetrokken": Withdrawn,
-}
-
-
-def validate(root: Path, raw_records: Iterable[RawRecord]) -> tuple[Records, tuple[Problem, ...]]:
-    """Give all records that are valid in shape, and every problem of shape and meaning."""
+    Without `today` no date is held against it.
+    """
     faults: list[Fault] = []
-    records = _build_records(raw_records, faults)
+    raw = {each.file.path: each for each in raw_records}
+    records = replace(_build_records(raw.values(), faults), today=today)
     faults.extend(fault for rule in RULES for fault in rule.check(records))
-    return records, tuple(place_faults(root, faults))
+    told = [_advise(fault, records, raw) for fault in faults]
+    advised = recover(told, records, _find_whereabouts(root, records, raw, told))
+    placed = place_faults(root, advised)
+    return records, tuple(_prefer_slips(root, raw, placed))
+
+
+def place_lost(
+    root: Path, records: Records, known: Iterable[str], faults: Iterable[Fault]
+) -> Iterator[Problem]:
+    """Turn faults about published addresses into problems, with the record that they lack."""
+    named = name_lost_records(faults, records)
+    return place_faults(
+        root, recover(named, records, _find_whereabouts(root, records, known, named))
+    )
+
+
+def _find_whereabouts(
+    root: Path, records: Records, known: Iterable[str], faults: Iterable[Fault]
+) -> Whereabouts:
+    """Look for the records that faults are about and that are not there; `known` are read files."""
+    names = frozenset(each.about for each in faults if each.about and not records.has(*each.about))
+    if not names:
+        return Whereabouts({}, frozenset())
+    strays = find_strays(root, known) | {name for _, name in records.broken}
+    return Whereabouts(find_removed(root, names), strays)
+
+
+def _advise(fault: Fault, records: Records, raw: Mapping[str, RawRecord]) -> Fault:
+    is_known = fault.rule == "geen-id" and fault.path in raw
+    return advise_id(fault, records, raw[fault.path]) if is_known else fault
+
+
+def _prefer_slips(
+    root: Path, raw: Mapping[str, RawRecord], problems: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Give the problems; of a record that is written wrongly, the line where that was."""
+    by_path: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_path.setdefault(problem.path, []).append(problem)
+    for path, found in by_path.items():
+        if path in raw and raw[path].data is not None and any(p.rule in SHAPE_RULES for p in found):
+            text, _ = read_text(root, path)
+            yield from prefer_slip(text, FILE_TYPES[raw[path].file.type_name], tuple(found))
+        else:
+            yield from found
 
 
 def _build_records(raw_records: Iterable[RawRecord], faults: list[Fault]) -> Records:
@@ -55,9 +105,13 @@ def _build_records(raw_records: Iterable[RawRecord], faults: list[Fault]) -> Rec
             faults.extend(_check_double(typed[kind.name], built))
             typed[kind.name][built.id] = built
         else:
-            broken.add((kind.name if kind else raw.file.id, raw.file.id))
+            broken.add((raw.file.type_name, raw.file.id))
+    for name, of_kind in typed.items():
+        for copy, original in find_copies(of_kind):
+            faults.append(_tell_copy(of_kind.pop(copy.id), original))
+            broken.add((name, copy.id))
     fields: dict[str, Any] = {
-        RECORD_FIELDS[name]: dict(sorted(found.items())) for name, found in typed.items()
+        RECORD_FIELDS[name]: dict(sorted(of_kind.items())) for name, of_kind in typed.items()
     }
     fields["settings"] = singles.get("kennisbank")
     fields["addresses"] = singles.get("adressen", EMPTY_BOOK)
@@ -71,7 +125,7 @@ def _build_record(raw: RawRecord) -> Iterator[Part | Fault]:
     if raw.data is None:
         return
     file = raw.file
-    model = _TYPE_BY_KIND[file.kind.name] if file.kind else _SINGLE_TYPES[file.id]
+    model = FILE_TYPES[file.type_name]
     hidden = [key for key in raw.data if key.startswith("@")]
     for key in hidden:
         message = f'onbekend veld "{key}"'
@@ -81,7 +135,11 @@ def _build_record(raw: RawRecord) -> Iterator[Part | Fault]:
     try:
         yield model.model_validate({**raw.data, **_computed_fields(raw, file)})
     except ValidationError as error:
-        yield from explain_errors(file.path, model, error)
+        if home := find_home(raw.data, model):
+            message = f"dit record hoort in een andere map; zet het bestand in {home}"
+            yield Fault(path=file.path, where=(), rule="onbekende-map", message=message)
+        else:
+            yield from explain_errors(file.path, model, error)
 
 
 def _computed_fields(raw: RawRecord, file: RecordFile) -> dict[str, str]:
@@ -93,9 +151,18 @@ def _computed_fields(raw: RawRecord, file: RecordFile) -> dict[str, str]:
     return computed
 
 
+def _tell_copy(copy: Record, original: Record) -> Fault:
+    message = (
+        f"dit lijkt een kopie van {original.path}; zet wat je wilt houden daarin over "
+        "en haal dit bestand weg"
+    )
+    return Fault(path=copy.path, where=(), rule="kopie", message=message)
+
+
 def _check_double(known: dict[str, Record], record: Record) -> Iterator[Fault]:
     if record.id in known:
         message = (
-            f'"{record.id}" bestaat ook in {known[record.id].path}; kies een andere bestandsnaam'
+            f'"{record.id}" bestaat ook in {known[record.id].path}; haal één van de twee weg, '
+            "of geef er een een andere bestandsnaam"
         )
         yield Fault(path=record.path, where=(), rule="dubbel-id", message=message)

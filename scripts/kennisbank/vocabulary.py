@@ -93,6 +93,9 @@ TENSION_FOLDER = "spanningen"
 OURS = "redactie"
 """What a record says of a definition that we wrote ourselves."""
 
+DOTS = ("…", "...")
+"""What stands in a draft where a text is to come."""
+
 PUBLISHED = "vastgesteld"
 DRAFT = "ontwerp"
 ENDED = "vervallen"

@@ -106,6 +106,13 @@ def _some(spell: Spell, number: int) -> Block:
     return Block("\n\n".join(_prose(spell(value)) for value in values))
 
 
+def _ask(lines: Sequence[str]) -> Block:
+    """Make a question of each line: it ends with a mark, and starts as no list does."""
+    starts = ("- ", "+ ", "* ", "1. ", "1) ")
+    asked = (f"Wat is {line}?" if line.startswith(starts) else f"{line}?" for line in lines)
+    return Block(_prose("\n".join(asked)))
+
+
 def _line_by_line(spell: Spell, number: int) -> Block:
     values = (LINES[(number * SHARE + step) % len(LINES)] for step in range(SHARE))
     return Block("\n".join(_prose(spell(value)) for value in values))
@@ -134,7 +141,7 @@ def _make_concept(spell: Spell, number: int) -> Fields:
         "voorkeursterm": f"{spell(first)} {spell(second)}",
         "engels": f"{spell(second)} {spell(first)}",
         "omvang": "gewoon",
-        "definitie": prose,
+        "definitie": Block(prose.rstrip(" .!")),
         "uitleg": prose,
         "toelichting": prose,
         "uitspraken": [_make_claim(spell, number, values[0])],
@@ -172,7 +179,7 @@ def _make_crowd(spell: Spell, start: int, values: Sequence[str]) -> Fields:
         "uitleg": Block("Hier komt veel samen."),
         "uitspraken": [_make_claim(spell, n, v) for n, v in zip(numbers, values, strict=True)],
         "relaties": {"verwant": reasons},
-        "vragen": Block(_prose("\n".join(lines))),
+        "vragen": _ask(lines),
         "diagrammen": ["d-0"],
         "verder_lezen": ["s-1"],
         "redactienoot": Block("\n\n".join(_prose(spell(value)) for value in values)),
@@ -191,7 +198,7 @@ def _make_shelf(spell: Spell) -> Iterator[tuple[str, Fields]]:
             {
                 "titel": name,
                 "volgorde": str(number + 1),
-                "kernvraag": _some(spell, number),
+                "kernvraag": Block(f"{_some(spell, number)}?"),
                 "inleiding": _some(spell, number + 1),
             },
         )
@@ -214,7 +221,7 @@ def _make_shelf(spell: Spell) -> Iterator[tuple[str, Fields]]:
                 "bron": "s-0",
                 "plaats": "plaats-0",
                 "begrippen": ["b000", "b001"],
-                "vraag": _some(spell, number + 2),
+                "vraag": Block(f"{_some(spell, number + 2)}?"),
             },
         )
         yield f"leerroutes/r-{number}.yml", _make_route(spell, number, more[1])
@@ -277,7 +284,7 @@ def _make_route(spell: Spell, number: int, name: str) -> Fields:
         "voor_wie": _some(spell, number + 1),
         "minuten": "45",
         "stappen": {f"b{n:03}": Block(_prose(spell(VALUES[n]))) for n in steps},
-        "vragen": _line_by_line(spell, number),
+        "vragen": _ask(_line_by_line(spell, number).split("\n")),
         "werkvormen": [
             {"titel": spell(value), "minuten": "15", "tekst": Block(_prose(spell(value)))}
             for value in LINES[number::23]

@@ -193,7 +193,6 @@ MARKDOWN = (
     "*los **en* verkeerd**",
     "\\# \\* \\[x\\](y) \\",
     "regel met twee spaties  ",
-    "\u00a0# vaste spatie",
     "\\(x^2\\) $$x$$",
     ":smile: :material-account: :octicons-x-16:",
     "++ctrl+alt++ {++bij++} {--weg--} {>>noot<<}",
@@ -238,7 +237,6 @@ DATA = (
 )
 
 LETTERS = (
-    "eigen gebruik\ue000",
     "Ünïcödé Ǆ ß ﬁ İı",
     "e\u0301e\u0301n",
     "Z̸̡̛a̴l̵g̶o̷",
@@ -326,4 +324,6 @@ REFUSED = (
     "alinea\u2029einde",
     "zacht\u00adstreepje",
     "geen teken\ufffe",
+    "eigen gebruik\ue000",
+    "\u00a0# vaste spatie",
 )

@@ -1,12 +1,15 @@
 """The files of a preview: those that MkDocs copies, and the pages that are made later."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from kennisbank.model.artifact import Artifact, later
+from kennisbank.pages.handbook import make_handbook
+from kennisbank.pages.home import make_placeholder
+from kennisbank.pages.write_page import write_page
 
 
 class MadeFile(File):
@@ -41,3 +44,9 @@ def read_later(page: File) -> Artifact:
     """Give a page that people write, to be read when it is asked for."""
     assert page.abs_src_path
     return later(page.src_uri, Path(page.abs_src_path).read_bytes)
+
+
+def add_missing(left: Iterable[Artifact]) -> list[Artifact]:
+    """Give the pages that a build left, and what nobody can do without where there was no build."""
+    needed = (write_page(page, None) for page in (make_placeholder(), *make_handbook()))
+    return list({page.path: page for page in (*needed, *left)}.values())

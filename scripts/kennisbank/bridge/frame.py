@@ -7,13 +7,14 @@ from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException
 
 from kennisbank.cli.say import explain
+from kennisbank.grouping import group_problems
 from kennisbank.model.outcome import Check
 from kennisbank.model.settings import Settings
 from kennisbank.model.withdrawn import GONE, Withdrawn
 from kennisbank.withdrawn.marks import ROUNDS
 
 Shown = dict[str, str]
-"""A `place` and a `message`."""
+"""A `place`, a `message`, a `level` and, where one explains it, a `rule`."""
 
 FAULTS = (Abort, MkDocsException, TemplateError, UnicodeError, OSError)
 """What stops the making of pages without being a fault of ours."""
@@ -27,10 +28,15 @@ def find_feedback(settings: Settings) -> dict[str, str] | None:
 
 
 def describe_problems(check: Check) -> list[Shown]:
-    """Give the place and the message of each problem, for the bar above every page."""
+    """Give place, message, level and rule of each line for the bar above every page."""
     return [
-        {"place": f"{problem.path}:{problem.line}", "message": problem.message}
-        for problem in check.problems
+        {
+            "place": f"{problem.path}:{problem.line}",
+            "message": problem.message,
+            "level": problem.level,
+            "rule": problem.rule,
+        }
+        for problem in group_problems(check.problems)
     ]
 
 
@@ -47,11 +53,11 @@ def tell(error: BaseException) -> str:
 def describe_stop(error: BaseException) -> list[Shown]:
     """Give what stopped the making of pages, for the bar above every page."""
     if isinstance(error, OSError):
-        return [{"place": "", "message": explain(error)}]
+        return [{"place": "", "message": explain(error), "level": "fout"}]
     place = getattr(error, "name", None) or "mkdocs.yml"
     said = "" if isinstance(error, Abort) else f": {tell(error)}"
     message = f"dit klopt niet; in het venster van de voorvertoning staat meer{said}"
-    return [{"place": place, "message": message}]
+    return [{"place": place, "message": message, "level": "fout"}]
 
 
 def describe_gone(root: Path) -> list[Shown]:
@@ -59,7 +65,7 @@ def describe_gone(root: Path) -> list[Shown]:
     if (root / "concepts").is_dir():
         return []
     message = "deze map is weg; zet haar terug, dan verdwijnt deze balk vanzelf"
-    return [{"place": "concepts/", "message": message}]
+    return [{"place": "concepts/", "message": message, "level": "fout"}]
 
 
 def find_veiled(withdrawn: Withdrawn) -> dict[str, Any] | None:

@@ -18,14 +18,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from kennisbank.bridge.files import MadeFile, PreviewFiles, read_later
+from kennisbank.bridge.files import MadeFile, PreviewFiles, add_missing, read_later
 from kennisbank.bridge.frame import FAULTS, tell
 from kennisbank.bridge.renderer import Renderer
 from kennisbank.bridge.search_index import SearchIndex
 from kennisbank.model.artifact import Artifact
 from kennisbank.owned import OWNED
-from kennisbank.pages.home import make_placeholder
-from kennisbank.pages.write_page import write_page
 from kennisbank.write import write_whole
 
 _REST = 1.5
@@ -61,9 +59,7 @@ class Preview:
         """
         pages = [read_later(file) for file in files if file.is_documentation_page()]
         self._written = tuple(page for page in pages if not OWNED.holds(page.path))
-        left = [page for page in pages if OWNED.holds(page.path)]
-        if all(page.path != "index.md" for page in left):
-            left.append(write_page(make_placeholder(), None))
+        left = add_missing(page for page in pages if OWNED.holds(page.path))
         self._artifacts = tuple(artifacts) or self._artifacts
         others = [file for file in files if not file.is_documentation_page()]
         if self._artifacts:
@@ -145,7 +141,7 @@ class Preview:
             return
         if file.is_documentation_page():
             assert self._renderer
-            self._renderer.render(file, content.decode("utf-8-sig"))
+            self._renderer.render(file, content.decode("utf-8-sig", errors="replace"))
         else:
             place = Path(file.abs_dest_path)
             place.parent.mkdir(parents=True, exist_ok=True)

@@ -3,10 +3,12 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kennisbank.cli import changes, records, site
 from kennisbank.cli.arguments import Step, make_parsers
+from kennisbank.cli.clock import read_today
 from kennisbank.cli.say import GOOD, PROBLEMS, explain, refuse
 from kennisbank.config import Project, find_project
 from kennisbank.journal.put import recover
@@ -26,11 +28,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _read(sys.argv[1:] if arguments is None else arguments)
     if isinstance(options, int):
         return options
-    project = find_project(Path.cwd())
+    try:
+        project = find_project(Path.cwd())
+    except OSError as error:
+        refuse(explain(error))
+        return PROBLEMS
     if project is None:
-        return refuse(
-            "geen mkdocs.yml en concepts/ gevonden; ga naar de map van de kennisbank",
-        )
+        return refuse("geen mkdocs.yml en concepts/ gevonden; ga naar de map van de kennisbank")
+    project = replace(project, today=read_today())
     for step in options.steps:
         try:
             status = _run_step(project, options, step)

@@ -1,21 +1,20 @@
 """What the command says: problems one a line, a count, a refusal; and its exit status."""
 
-import errno
 import json
-import os
-import re
 import sys
-from dataclasses import asdict
-from pathlib import Path
 
+from kennisbank.disk import explain
+from kennisbank.grouping import group_problems
 from kennisbank.model.outcome import Check
+
+__all__ = ["explain", "print_problems", "refuse", "summarize"]
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
 
 def print_problems(check: Check) -> None:
-    """Print each problem on a line, then one line that counts."""
-    for problem in check.problems:
+    """Print a line for each problem, or for many that say the same, then one line that counts."""
+    for problem in group_problems(check.problems):
         print(problem)
     print(summarize(check))
 
@@ -48,7 +47,8 @@ def _escape(text: str, in_property: bool = False) -> str:
 
 def print_as_json(check: Check) -> None:
     """Print the problems as a list of objects: path, line, column, level, rule, message."""
-    problems = [asdict(problem) for problem in check.problems]
+    keys = ("path", "line", "column", "level", "rule", "message")
+    problems = [{key: getattr(problem, key) for key in keys} for problem in check.problems]
     print(json.dumps(problems, ensure_ascii=False, indent=1))
 
 
@@ -57,12 +57,17 @@ PRINTERS = {"text": print_problems, "github": print_for_github, "json": print_as
 
 def summarize(check: Check) -> str:
     """Count problems and files in one line."""
-    files = len({problem.path for problem in check.problems})
-    errors = sum(problem.level == "fout" for problem in check.problems)
     if not check.problems:
         return f"geen fouten ({check.file_count} bestanden gelezen)"
-    found = f"{errors} {'fout' if errors == 1 else 'fouten'}"
+    errors = sum(problem.level == "fout" for problem in check.problems)
+    warnings, lines = len(check.problems) - errors, len(group_problems(check.problems))
+    found = f"{errors or 'geen'} {'fout' if errors == 1 else 'fouten'}"
+    if warnings:
+        found = f"{found} en {warnings} keer let op"
+    files = len({problem.path for problem in check.problems})
     place = f"{files} {'bestand' if files == 1 else 'bestanden'}"
+    if lines < len(check.problems):
+        place = f"{place}, samen in {lines} {'regel' if lines == 1 else 'regels'}"
     return f"{found} in {place} ({check.file_count} gelezen)"
 
 
@@ -70,28 +75,3 @@ def refuse(message: str) -> int:
     """Say why the command cannot do this; give the status of wrong use."""
     print(f"kennisbank: {message}", file=sys.stderr)
     return WRONG_USE
-
-
-_REASONS = {
-    errno.ENOSPC: ("schrijven", "de schijf is vol", "maak ruimte"),
-    errno.EDQUOT: ("schrijven", "de schijf is vol", "maak ruimte"),
-    errno.EROFS: ("schrijven", "de schijf is alleen om te lezen", "kies een andere plek"),
-    errno.EACCES: ("lezen of schrijven", "je hebt er geen rechten op", "vraag om rechten"),
-    errno.EPERM: ("lezen of schrijven", "je hebt er geen rechten op", "vraag om rechten"),
-    errno.EIO: ("lezen of schrijven", "de schijf geeft een fout", "controleer de schijf"),
-    errno.ENOENT: ("lezen of schrijven", "het is verdwenen", "sluit andere opdrachten"),
-}
-_ERRNO = re.compile(r"\[Errno (\d+)\]")
-
-
-def explain(error: OSError) -> str:
-    """Say in one line what the disk refused, why, and what to do."""
-    inner = _ERRNO.search(str(error))
-    code = error.errno or (int(inner[1]) if inner else 0)
-    act, reason, advice = _REASONS.get(
-        code, ("lezen of schrijven", os.strerror(code), "controleer de schijf")
-    )
-    name = Path(os.fsdecode(error.filename)).name if error.filename else ""
-    shown = "".join(letter if letter.isprintable() else "?" for letter in name)
-    file = f'"{shown}"' if shown else "een bestand"
-    return f"kan {file} niet {act}: {reason}; {advice} en probeer het opnieuw"

@@ -4,6 +4,10 @@ PyYAML gives no error codes, so its known complaints stand here by the start of 
 sentence; each has what to write instead. A complaint that is not here gets a general line.
 """
 
+from typing import Any
+
+import yaml
+
 COMPLAINTS: tuple[tuple[str, str], ...] = (
     (
         "mapping values are not allowed",
@@ -12,8 +16,8 @@ COMPLAINTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "could not find expected ':'",
-        'hier ontbreekt ":" achter de sleutel; hoort dit bij de tekst erboven, '
-        "zet er dan spaties voor",
+        "dit is geen sleutel en geen onderdeel van een lijst; hoort het bij de tekst erboven, "
+        "zet er dan twee spaties meer voor",
     ),
     (
         "did not find expected key",
@@ -33,6 +37,10 @@ COMPLAINTS: tuple[tuple[str, str], ...] = (
         'een lijst kan hier niet beginnen; zet "- " op een eigen regel onder de sleutel',
     ),
     (
+        "mapping keys are not allowed",
+        "een waarde kan niet met een vraagteken beginnen; zet de tekst in een blok met |",
+    ),
+    (
         "block mapping keys are not allowed",
         "een sleutel kan hier niet beginnen; zet hem op een eigen regel",
     ),
@@ -47,7 +55,7 @@ COMPLAINTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "did not find expected node content",
-        "hier ontbreekt een waarde; zet de tekst in een blok met |",
+        "een waarde kan niet met dit teken beginnen; zet de tekst in een blok met |",
     ),
     (
         "found character that cannot start any token",
@@ -82,6 +90,7 @@ COMPLAINTS: tuple[tuple[str, str], ...] = (
         "found undefined tag handle",
         "een waarde kan niet met ! beginnen; zet de tekst in een blok met |",
     ),
+    ("could not find expected directive name", "een regel kan niet met % beginnen; haal hem weg"),
     ("found incompatible YAML document", "haal de regel met %YAML weg"),
     ("control characters are not allowed", "hier staat een onzichtbaar teken; haal het weg"),
 )
@@ -89,15 +98,21 @@ UNKNOWN = (
     "dit is geen geldige YAML; kijk naar inspringing, "
     "dubbele punten en aanhalingstekens op deze regel"
 )
+_FOUND_LATER = (
+    "found unexpected end of stream",
+    "found unexpected document indicator",
+    "could not find expected ':'",
+)
+"""Complaints made where the reading stops; what went wrong stands where it began."""
 
 
-AT_START = ("found unexpected end of stream", "found unexpected document indicator")
-"""Complaints found at the end of something that went wrong at its start."""
-
-
-def translate(complaint: str) -> tuple[str, bool]:
-    """Give the Dutch sentence for a complaint of PyYAML, and whether to point at its start."""
-    for start, dutch in COMPLAINTS:
-        if complaint.startswith(start):
-            return dutch, complaint.startswith(AT_START)
-    return UNKNOWN, False
+def translate(error: yaml.YAMLError) -> tuple[int, int, str]:
+    """Give line and column (from 0) of what went wrong, and the Dutch sentence for it."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return 0, 0, UNKNOWN
+    complaint = error.problem or error.context or ""
+    marks: tuple[Any, ...] = (error.problem_mark, error.context_mark)
+    mark = next(filter(None, marks[::-1] if complaint.startswith(_FOUND_LATER) else marks), None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    known = (dutch for start, dutch in COMPLAINTS if complaint.startswith(start))
+    return line, column, next(known, UNKNOWN)

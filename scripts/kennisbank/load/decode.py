@@ -1,57 +1,110 @@
-"""Bytes of a record file to text, or the problems that make them unreadable."""
+"""Bytes of a file that people write to text, or the problems that make it unreadable."""
 
 import re
 from collections.abc import Iterator
 
+from kennisbank.load.conflict import find_conflicts
+from kennisbank.load.recognise import is_wide, recognise
 from kennisbank.problems import Problem
+from kennisbank.spelling import INVISIBLE, LOST, ODD_SPACE, PICTURE, name_sign
+from kennisbank.vocabulary import SETTINGS_FILE
 
-MAX_BYTES = 1_000_000
-_BAD_CHARACTER = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]|\t"
-)
-_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HEAD = 1_000
+_READ_TWICE = re.compile("[ÃÂ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[\x80-\xbfœžŸ˜™š“”]")
+"""UTF-8 that a program took for an old Windows encoding: `Ã«` for `ë`."""
+_SPACE_IN_FORM = re.compile(rf"^ *(?:- *)*(?:[\w-]+ ?:)? *({ODD_SPACE.pattern})", re.MULTILINE)
+"""At the start of a line, after a hyphen or after a key."""
+_ALONE = re.compile(rf"(?:^|(?<=\s))(?:{INVISIBLE.pattern})(?=\s|$)")
+_WORD = re.compile(r"\S*")
 
 
 def decode(path: str, content: bytes) -> tuple[str, tuple[Problem, ...]]:
-    """Give the text with `\\n` line ends and without BOM, and what is wrong with it."""
-    if len(content) > MAX_BYTES:
-        message = "bestand is groter dan 1 MB; verdeel de inhoud over meer records"
-        return "", (_problem(path, "te-groot", message),)
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "", (_problem(path, "codering", _encoding_message("UTF-16")),)
+    """Give the text of a record with `\n` line ends and without BOM, and what is wrong with it."""
+    if stranger := recognise(content[:_HEAD]):
+        message = f"dit is {stranger} en geen record; haal het uit deze map"
+        return "", (_problem(path, (1, 1), "geen-record", message),)
+    text, problems = decode_text(path, content)
+    if not problems and not text.strip():
+        is_needed = path == f"concepts/{SETTINGS_FILE}"
+        advice = "haal de vorige versie terug" if is_needed else "vul het of haal het weg"
+        message = f"bestand is leeg; {advice}"
+        problems = (_problem(path, (1, 1), "leeg-bestand", message),)
+    return text, problems or tuple(_find_bad_signs(path, text))
+
+
+def decode_text(path: str, content: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """Do the same for any text: only how it was saved counts, and what git left in it."""
+    if is_wide(content[:_HEAD]):
+        return "", (_problem(path, (1, 1), "codering", _encoding_message("UTF-16")),)
     try:
-        text = content.decode("utf-8-sig")
+        text = _unify(content.decode().removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        message = _encoding_message("een oude Windows-codering")
-        found = Problem(path=path, line=line, column=column, rule="codering", message=message)
-        return "", (found,)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        return "", (_problem(path, "leeg-bestand", "bestand is leeg; vul het of haal het weg"),)
-    return text, tuple(_find_bad_characters(path, text))
+        if stranger := recognise(content[:_HEAD]):
+            message = f"dit is {stranger} en geen tekst; haal het hier weg"
+            return "", (_problem(path, (1, 1), "geen-record", message),)
+        place = _end_of(_unify(content[: error.start].decode().removeprefix("\ufeff")))
+        message = _encoding_message("ANSI, een oude codering")
+        return "", (_problem(path, place, "codering", message),)
+    return text, find_conflicts(path, text)
+
+
+def _unify(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
 def _encoding_message(found: str) -> str:
     return f"bestand is opgeslagen als {found}; kies in je editor opslaan als UTF-8"
 
 
-def _problem(path: str, rule: str, message: str) -> Problem:
-    return Problem(path=path, line=1, column=1, rule=rule, message=message)
+def _problem(path: str, place: tuple[int, int], rule: str, message: str) -> Problem:
+    line, column = place
+    return Problem(path=path, line=line, column=column, rule=rule, message=message)
 
 
-def _find_bad_characters(path: str, text: str) -> Iterator[Problem]:
-    """Give the first forbidden character of each line."""
-    if not (_BAD_CHARACTER.search(text) or _DIRECTION.search(text)):
+def _find_bad_signs(path: str, text: str) -> Iterator[Problem]:
+    """Give the first bad sign of each line."""
+    if not any(signs.search(text) for signs, _, _ in _BAD_SIGNS):
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        match = _BAD_CHARACTER.search(line) or _DIRECTION.search(line)
-        if not match:
-            continue
-        if match[0] == "\t":
-            rule, message = "tab", "hier staat een tab; gebruik spaties"
-        else:
-            code = f"U+{ord(match[0]):04X}"
-            rule, message = "teken", f"hier staat een onzichtbaar teken ({code}); haal het weg"
-        yield Problem(path=path, line=number, column=match.start() + 1, rule=rule, message=message)
+        for signs, rule, message in _BAD_SIGNS:
+            if match := signs.search(line):
+                at = match.start(match.lastindex or 0)
+                said = message.format(sign=name_sign(line[at]), word=_word_around(line, at))
+                yield _problem(path, (number, at + 1), rule, said)
+                break
+
+
+def _word_around(line: str, at: int) -> str:
+    """Give the word in which a sign stands, as far as it can be seen."""
+    start = max(line.rfind(" ", 0, at), line.rfind("\t", 0, at)) + 1
+    match = _WORD.match(line, start)
+    seen = "".join(letter for letter in (match[0] if match else "") if letter.isprintable())
+    return INVISIBLE.sub("", seen)[:40]
+
+
+_BAD_SIGNS = (
+    (re.compile("\t"), "tab", "hier staat een tab; gebruik spaties"),
+    (LOST, "teken", 'in "{word}" ging een letter verloren ({sign}); typ dit woord opnieuw'),
+    (PICTURE, "teken", "hier stond een plaatje ({sign}); haal dit teken weg"),
+    (_ALONE, "teken", "hier staat een onzichtbaar teken ({sign}); haal het weg"),
+    (
+        INVISIBLE,
+        "teken",
+        'bij "{word}" staat een onzichtbaar teken ({sign}); haal dit woord weg en typ het opnieuw',
+    ),
+    (
+        _SPACE_IN_FORM,
+        "teken",
+        "hier staat een harde spatie ({sign}); haal haar weg en typ een gewone spatie",
+    ),
+    (
+        _READ_TWICE,
+        "codering",
+        'in "{word}" zijn letters stukgegaan bij het opslaan als UTF-8; typ dit woord opnieuw',
+    ),
+)
+"""What to look for in a line, the rule, and what to say."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kennisbank.model.ids import make_id
+from kennisbank.load.files import FOLDER, NO_FILE
+from kennisbank.load.strangers import find_stranger
 from kennisbank.problems import Problem, suggest
 from kennisbank.record_id import refuse_id
 from kennisbank.vocabulary import (
@@ -19,9 +20,12 @@ from kennisbank.vocabulary import (
     Kind,
 )
 
-_TYPED_TWICE = re.compile(r"\.ya?ml$", re.IGNORECASE)
-"""Plain editors on Windows save `naam.yml` as `naam.yml.txt`."""
 _IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini|.*\.(tmp|swp|bak|deel)", re.IGNORECASE)
+_SINGLES = {
+    SETTINGS_FILE: "kennisbank",
+    ADDRESSES_FILE: "adressen",
+    WITHDRAWN_FILE: "ingetrokken",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,85 +39,87 @@ class RecordFile:
     folder: str = ""
     """For a concept the folder below begrippen/: its theme."""
 
+    @property
+    def type_name(self) -> str:
+        """Give the name of its kind, or its own where there is one of: see FILE_TYPES."""
+        return self.kind.name if self.kind else self.id
 
-def discover(root: Path) -> Iterator[RecordFile | Problem]:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Folder:
+    """A folder on disk, and its path from the root."""
+
+    place: Path
+    path: str
+    kind: Kind | None = None
+    theme: str = ""
+
+    def below(self, name: str, kind: Kind, theme: str = "") -> "_Folder":
+        return _Folder(place=self.place / name, path=f"{self.path}/{name}", kind=kind, theme=theme)
+
+    def problem(self, name: str, rule: str, message: str) -> Problem:
+        return _problem(f"{self.path}/{name}", rule, message)
+
+
+Found = Iterator[RecordFile | Problem]
+
+
+def discover(root: Path) -> Found:
     """Walk concepts/ below `root`, sorted, and give record files and problems."""
-    base = root / "concepts"
-    for entry in _entries(base):
-        path = f"concepts/{entry.name}"
-        if entry.is_symlink():
-            yield _symlink(path)
+    folder = _Folder(place=root / "concepts", path="concepts")
+    for entry in _entries(folder):
+        if isinstance(entry, Problem):
+            yield entry
+        elif entry.name in _SINGLES:
+            name = _SINGLES[entry.name]
+            is_folder = entry.is_dir()
+            single = RecordFile(path=f"concepts/{entry.name}", kind=None, id=name)
+            yield folder.problem(entry.name, *FOLDER) if is_folder else single
         elif entry.is_dir():
-            kind = KIND_BY_FOLDER.get(entry.name)
-            if kind is None:
-                names = ", ".join(sorted(KIND_BY_FOLDER))
-                message = f'map "{entry.name}" hoort hier niet; kies uit: {names}'
-                yield _problem(path, "onbekende-map", message + suggest(entry.name, KIND_BY_FOLDER))
-            else:
-                yield from _discover_kind(base / entry.name, path, kind)
-        elif entry.name == SETTINGS_FILE:
-            yield RecordFile(path=path, kind=None, id="kennisbank")
-        elif entry.name == ADDRESSES_FILE:
-            yield RecordFile(path=path, kind=None, id="adressen")
-        elif entry.name == WITHDRAWN_FILE:
-            yield RecordFile(path=path, kind=None, id="ingetrokken")
+            yield from _discover_folder(folder, entry.name)
         else:
             message = f'bestand "{entry.name}" hoort hier niet; zet het in een map van concepts/'
-            yield _problem(path, "onbekende-map", message)
+            yield folder.problem(entry.name, "onbekende-map", message)
 
 
-def _discover_kind(folder: Path, path: str, kind: Kind) -> Iterator[RecordFile | Problem]:
+def _discover_folder(folder: _Folder, name: str) -> Found:
+    kind = KIND_BY_FOLDER.get(name)
+    if kind is None:
+        names = ", ".join(sorted(KIND_BY_FOLDER))
+        hint = suggest(name, KIND_BY_FOLDER)
+        message = f'map "{name}" hoort hier niet; kies uit: {names}{hint}'
+        yield folder.problem(name, "onbekende-map", message)
+    else:
+        yield from _discover_kind(folder.below(name, kind), kind)
+
+
+def _discover_kind(folder: _Folder, kind: Kind) -> Found:
     for entry in _entries(folder):
-        inner = f"{path}/{entry.name}"
-        if entry.is_symlink():
-            yield _symlink(inner)
-        elif entry.is_dir():
-            if kind is CONCEPT:
-                yield from _discover_files(folder / entry.name, inner, kind)
-            else:
-                message = (
-                    f'map "{entry.name}" hoort hier niet; zet bestanden direct in {kind.folder}/'
-                )
-                yield _problem(inner, "onbekende-map", message)
+        if isinstance(entry, Problem):
+            yield entry
+        elif not entry.is_dir():
+            yield _check_file(folder, entry.name)
         elif kind is CONCEPT:
-            message = "een begrip staat in de map van zijn thema: begrippen/<thema>/<id>.yml"
-            yield _problem(inner, "onbekende-map", message)
+            yield from _discover_theme(folder.below(entry.name, kind, entry.name))
         else:
-            yield _check_name(inner, entry.name, kind, "")
+            yield _out_of_place(folder, entry.name)
 
 
-def _discover_files(folder: Path, path: str, kind: Kind) -> Iterator[RecordFile | Problem]:
+def _discover_theme(folder: _Folder) -> Found:
     for entry in _entries(folder):
-        inner = f"{path}/{entry.name}"
-        if entry.is_symlink():
-            yield _symlink(inner)
+        if isinstance(entry, Problem):
+            yield entry
         elif entry.is_dir():
-            yield _problem(inner, "onbekende-map", f'map "{entry.name}" hoort hier niet')
+            yield _out_of_place(folder, entry.name)
         else:
-            yield _check_name(inner, entry.name, kind, folder.name)
+            yield _check_file(folder, entry.name)
 
 
-def _check_name(path: str, name: str, kind: Kind, folder: str) -> RecordFile | Problem:
-    if MERGED in name and name.endswith(".txt"):
-        into, _, old = name.removesuffix(".txt").partition(MERGED)
-        message = (
-            f'neem in "{into}.yml" over wat je van "{old}" wilt houden; haal dit bestand dan weg'
-        )
-        return _problem(path, "samenvoegen-open", message)
-    stem, extension = Path(name).stem, Path(name).suffix
-    if extension != ".yml":
-        wanted = f"{make_id(_TYPED_TWICE.sub('', stem))}.yml"
-        message = f'een record eindigt op ".yml", niet op "{extension}"; hernoem naar "{wanted}"'
-        return _problem(path, "extensie", message)
-    if make_id(stem) != stem:
-        message = (
-            "een bestandsnaam heeft alleen kleine letters zonder accent, cijfers en streepjes; "
-            f'hernoem naar "{make_id(stem)}.yml"'
-        )
-        return _problem(path, "bestandsnaam", message)
-    if reason := refuse_id(stem):
-        return _problem(path, "bestandsnaam", reason)
-    return RecordFile(path=path, kind=kind, id=stem, folder=folder)
+def _out_of_place(folder: _Folder, name: str) -> Problem:
+    if name.endswith(".yml"):
+        return folder.problem(name, *FOLDER)
+    message = f'map "{name}" hoort hier niet; zet bestanden direct in {folder.path}/'
+    return folder.problem(name, "onbekende-map", message)
 
 
 def is_ignored(name: str) -> bool:
@@ -121,17 +127,47 @@ def is_ignored(name: str) -> bool:
     return _IGNORED.fullmatch(name) is not None
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    if not folder.is_dir():
-        return []
-    with os.scandir(folder) as found:
-        return sorted((e for e in found if not is_ignored(e.name)), key=lambda e: e.name)
+def _check_file(folder: _Folder, name: str) -> RecordFile | Problem:
+    if MERGED in name and name.endswith(".txt"):
+        into, _, old = name.removesuffix(".txt").partition(MERGED)
+        message = (
+            f'neem in "{into}.yml" over wat je van "{old}" wilt houden; haal dit bestand dan weg'
+        )
+        return folder.problem(name, "samenvoegen-open", message)
+    if stranger := find_stranger(folder.place, name):
+        return folder.problem(name, stranger.rule, stranger.message)
+    if folder.kind is CONCEPT and not folder.theme:
+        message = "een begrip staat in de map van zijn thema: begrippen/<thema>/<id>.yml"
+        return folder.problem(name, "onbekende-map", message)
+    stem = name.removesuffix(".yml")
+    if reason := refuse_id(stem):
+        return folder.problem(name, "bestandsnaam", reason)
+    path = f"{folder.path}/{name}"
+    return RecordFile(path=path, kind=folder.kind, id=stem, folder=folder.theme)
 
 
-def _symlink(path: str) -> Problem:
-    return _problem(
-        path, "koppeling", "dit is een koppeling naar een ander bestand; zet het bestand zelf hier"
-    )
+def _entries(folder: _Folder) -> Iterator[os.DirEntry[str] | Problem]:
+    """Give folders and files in order of name, and a problem for what is neither."""
+    try:
+        with os.scandir(folder.place) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError:
+        message = "deze map is niet te lezen; vraag om rechten of sluit andere programma's"
+        yield _problem(folder.path, "onleesbaar", message)
+        return
+    for entry in entries:
+        if is_ignored(entry.name):
+            continue
+        if entry.is_symlink():
+            to = "een ander bestand" if Path(entry.path).exists() else "een bestand dat er niet is"
+            message = f"dit is een koppeling naar {to}; zet het bestand zelf hier"
+            yield folder.problem(entry.name, "koppeling", message)
+        elif entry.is_dir() or entry.is_file():
+            yield entry
+        else:
+            yield folder.problem(entry.name, *NO_FILE)
 
 
 def _problem(path: str, rule: str, message: str) -> Problem:

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from pydantic import BaseModel
 
 from kennisbank.load.complaints import translate
+from kennisbank.load.scalars import find_faults
+from kennisbank.model.forms import is_required
 from kennisbank.problems import Problem, Where
 
 MAX_DEPTH = 8
@@ -32,12 +35,14 @@ class _RefusedError(Exception):
 class _Reader:
     """One pass over the events of one file."""
 
-    def __init__(self, path: str, text: str, marks: Marks | None) -> None:
+    def __init__(
+        self, path: str, text: str, marks: Marks | None, model: type[BaseModel] | None
+    ) -> None:
         self.path = path
         self.text = text
         self.marks = marks
+        self.model = model
         self.problems: list[Problem] = []
-        self.has_hash = " #" in text
         self.loader = yaml.CSafeLoader(text)
 
     def next_event(self) -> Any:
@@ -73,7 +78,10 @@ class _Reader:
         get()
         extra = get()
         if not isinstance(extra, yaml.StreamEndEvent):
-            message = 'na "---" begint een tweede record; een bestand is één record'
+            message = (
+                'na "---" begint een tweede record; haal die regel weg, of zet wat erachter komt '
+                "in een eigen bestand"
+            )
             raise self.refuse(extra.start_mark, "tweede-record", message)
         return value
 
@@ -95,47 +103,35 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, where)
         if len(where) >= MAX_DEPTH:
-            message = "te diep genest; een record heeft hooguit een paar lagen"
+            message = "te diep genest; haal spaties weg, of zet de tekst in een blok met |"
             raise self.refuse(event.start_mark, "te-diep", message)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, where)
         return self.mapping(event, where)
 
     def scalar(self, event: Any, where: Where) -> str:
-        style, value = event.style, event.value
-        if style == "|":
-            if self.marks is not None:
-                self.marks.blocks.add(where)
-        elif style == ">":
-            message = 'gebruik "|" in plaats van ">"; anders verdwijnen regeleinden'
-            self.note(event.start_mark, "gevouwen-blok", message)
-        elif event.start_mark.line != event.end_mark.line and value:
-            message = (
-                "tekst van meer regels; zet | achter de "
-                "dubbele punt en de tekst eronder, ingesprongen"
-            )
-            self.note(event.start_mark, "geen-blok", message)
-        elif self.has_hash and self._comment_follows(event):
-            message = (
-                'de tekst wordt bij " #" afgekapt; zet hem in een '
-                "blok met |, of de opmerking op een eigen regel"
-            )
-            self.note(event.end_mark, "afgekapt", message)
-        if not value and not style:
-            message = "hier staat niets; vul het in of haal de regel weg"
-            self.note(event.start_mark, "leeg-veld", message)
-        return str(value)
-
-    def _comment_follows(self, event: Any) -> bool:
-        line = self.text.split("\n", event.end_mark.line + 1)[event.end_mark.line]
-        rest: str = line[event.end_mark.column :]
-        return rest.lstrip().startswith("#")
+        if event.style == "|" and self.marks is not None:
+            self.marks.blocks.add(where)
+        is_needed = self.model is not None and is_required(self.model, where)
+        for mark, rule, message in find_faults(event, self.text, is_needed):
+            is_told = any(p.line == event.start_mark.line + 1 for p in self.problems[-1:])
+            if not (rule == "leeg-veld" and is_told):
+                self.note(mark, rule, message)
+        return str(event.value)
 
     def sequence(self, event: Any, where: Where) -> list[Any]:
         if event.flow_style:
             message = (
                 'vierkante haken; schrijf een lijst met "- ", of zet de tekst in een blok met |'
             )
+            following = self.next_event()
+            if isinstance(following, yaml.SequenceEndEvent):
+                message = "een lege lijst; haal de regel weg"
+            elif isinstance(following, yaml.SequenceStartEvent):
+                message = (
+                    "dubbele haken horen in lopende tekst; schrijf hier het id zonder haken, "
+                    "of zet de tekst in een blok met |"
+                )
             raise self.refuse(event.start_mark, "haken", message)
         items: list[Any] = []
         while not isinstance(item := self.next_event(), yaml.SequenceEndEvent):
@@ -169,21 +165,19 @@ def _shorten(text: str) -> str:
     return text if len(text) <= _KEYS_SHOWN else text[: _KEYS_SHOWN - 1] + "…"
 
 
-def parse(path: str, text: str, marks: Marks | None = None) -> tuple[Any, tuple[Problem, ...]]:
-    """Give the data of one file (None when it cannot be read) and what is wrong with its YAML."""
-    reader = None
+def parse(
+    path: str, text: str, marks: Marks | None = None, model: type[BaseModel] | None = None
+) -> tuple[Any, tuple[Problem, ...]]:
+    """Give the data of one file (None when it cannot be read) and what is wrong with its YAML.
+
+    The `model` says which fields must be filled.
+    """
+    reader = _Reader(path, text, marks, model)
     try:
-        reader = _Reader(path, text, marks)
         return reader.read(), tuple(reader.problems)
     except _RefusedError:
-        return None, tuple(reader.problems) if reader else ()
-    except yaml.MarkedYAMLError as error:
-        problems = reader.problems if reader else []
-        message, at_start = translate(error.problem or error.context or "")
-        mark: Any = (at_start and error.context_mark) or error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        found = Problem(path=path, line=line, column=column, rule="yaml", message=message)
-        return None, (*problems, found)
-    except yaml.YAMLError:
-        found = Problem(path=path, line=1, column=1, rule="yaml", message=translate("")[0])
-        return None, (found,)
+        return None, tuple(reader.problems)
+    except yaml.YAMLError as error:
+        line, column, message = translate(error)
+        found = Problem(path=path, line=line + 1, column=column + 1, rule="yaml", message=message)
+        return None, (*reader.problems, found)

@@ -1,7 +1,6 @@
-"""Read every record file into plain data, and find the line of a fault afterwards."""
+"""Read every record file into plain data."""
 
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,9 +8,14 @@ from typing import Any, NamedTuple
 from kennisbank.load.decode import decode
 from kennisbank.load.discover import RecordFile, discover
 from kennisbank.load.drawing import check_others, drawing_of, read_drawing
-from kennisbank.load.parse import Marks, parse
+from kennisbank.load.files import Unread, read_file
+from kennisbank.load.parse import parse
+from kennisbank.load.prefer import prefer_slip
 from kennisbank.model.artifact import Owned
-from kennisbank.problems import Fault, Problem, Where
+from kennisbank.model.base import Record
+from kennisbank.model.forms import Slot, is_required, list_keys
+from kennisbank.model.records import FILE_TYPES
+from kennisbank.problems import Problem
 from kennisbank.vocabulary import DIAGRAM
 
 Stamp = tuple[tuple[int, int], ...]
@@ -85,17 +89,24 @@ def _stamp(root: Path, file: RecordFile) -> Stamp | None:
 def find_hand_written(docs: Path, owned: Owned) -> tuple[str, ...]:
     """Give the addresses of the pages that people write, directly below docs/."""
     return tuple(
-        f"{file.stem}/" for file in sorted(docs.glob("*.md")) if not owned.is_entry(file.name)
+        f"{file.stem}/"
+        for file in sorted(docs.glob("*.md"))
+        if not owned.is_entry(file.name) and file.is_file()
     )
 
 
 def _read_record(root: Path, file: RecordFile) -> tuple[RawRecord, tuple[Problem, ...]]:
-    text, problems = _read_text(root, file.path)
+    text, problems = read_text(root, file.path)
     if problems:
         return RawRecord(file=file, data=None), problems
-    data, problems = parse(file.path, text)
+    model = FILE_TYPES[file.type_name]
+    data, problems = parse(file.path, text, model=model)
+    problems = prefer_slip(text, model, problems)
     if data is not None and not isinstance(data, dict):
-        message = 'een record bestaat uit regels "sleutel: waarde"; hier staat iets anders'
+        shared = list_keys(Slot(Record))
+        needed = (key for key in list_keys(Slot(model)) if is_required(model, (key,)))
+        first = next((key for key in needed if key not in shared), "adressen")
+        message = f'een record bestaat uit regels "sleutel: waarde"; begin met "{first}: "'
         problems = (*problems, _first_line(file.path, "geen-record", message))
         data = None
     markup = ""
@@ -105,77 +116,13 @@ def _read_record(root: Path, file: RecordFile) -> tuple[RawRecord, tuple[Problem
     return RawRecord(file=file, data=None if problems else data, drawing=markup), problems
 
 
-def _read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
-    try:
-        content = (root / path).read_bytes()
-    except OSError as error:
-        reason = (
-            "het bestand is verdwenen" if isinstance(error, FileNotFoundError) else "geen leesrecht"
-        )
-        message = (
-            f"bestand is niet te lezen: {reason}; controleer het bestand en probeer het opnieuw"
-        )
-        return "", (_first_line(path, "onleesbaar", message),)
+def read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """Give the text of a file by its path from the root, and what is wrong with it as a file."""
+    content = read_file(root / path)
+    if isinstance(content, Unread):
+        return "", (_first_line(path, content.rule, content.message),)
     return decode(path, content)
 
 
 def _first_line(path: str, rule: str, message: str) -> Problem:
     return Problem(path=path, line=1, column=1, rule=rule, message=message)
-
-
-def place_faults(root: Path, faults: Iterable[Fault]) -> Iterator[Problem]:
-    """Turn faults into problems by reading the files with faults once more, with marks."""
-    marks_by_path: dict[str, tuple[Marks, str]] = {}
-    for fault in faults:
-        if fault.path not in marks_by_path:
-            marks = Marks()
-            text, _ = _read_text(root, fault.path)
-            parse(fault.path, text, marks)
-            marks_by_path[fault.path] = (marks, text)
-        line, column = _locate(*marks_by_path[fault.path], fault)
-        yield Problem(
-            path=fault.path,
-            line=line,
-            column=column,
-            rule=fault.rule,
-            message=fault.message,
-            level=fault.level,
-        )
-
-
-def _locate(marks: Marks, text: str, fault: Fault) -> tuple[int, int]:
-    """Give the line and column of a fault, from 1; parts that the file lacks are passed over."""
-    where: Where = ()
-    at_key = fault.at_key
-    item = 0
-    for step in fault.where:
-        if step == "[key]":
-            at_key = True
-        elif (*where, step) in marks.values:
-            where = (*where, step)
-        elif isinstance(step, int):
-            item = step
-    places = marks.keys if at_key and where in marks.keys else marks.values
-    line, column = places.get(where, (0, 0))
-    if fault.text_offset is None:
-        return line + 1, column + 1
-    if where in marks.blocks:
-        return _locate_in_block(text.split("\n"), line, item, fault.text_offset)
-    is_quoted = text.split("\n")[line][column : column + 1] in ("'", '"')
-    return line + 1, column + is_quoted + fault.text_offset + 1
-
-
-def _locate_in_block(lines: list[str], head: int, item: int, offset: int) -> tuple[int, int]:
-    """Count characters into the block below line `head` (from 0), or into a line of a list in it.
-
-    A block with one item a line is a list: `item` counts its lines that are not blank.
-    """
-    filled = [n for n in range(head + 1, len(lines)) if lines[n].strip()]
-    first = filled[item] if item < len(filled) else head
-    indent = len(lines[first]) - len(lines[first].lstrip())
-    for number in range(first, len(lines)):
-        length = max(len(lines[number]) - indent, 0) + 1
-        if offset < length:
-            return number + 1, indent + offset + 1
-        offset -= length
-    return head + 1, 1

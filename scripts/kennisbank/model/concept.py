@@ -14,12 +14,12 @@ from kennisbank.model.fields import (
     Kept,
     Line,
     Prose,
-    Sentences,
+    Questions,
     ShortText,
+    Term,
+    Terms,
     WebAddresses,
-    Words,
     Yes,
-    fault,
 )
 from kennisbank.model.ids import (
     ConceptId,
@@ -32,6 +32,7 @@ from kennisbank.model.ids import (
     ThemeIds,
 )
 from kennisbank.model.marks import Flag, Names, Sort, StandIn
+from kennisbank.model.values import fault
 from kennisbank.vocabulary import CONCEPT, OURS, THEME
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def _read_origin(value: Any) -> Any:
     """Read the word for a definition of our own; what else is text is neither that nor fields."""
     if value == OURS:
         return None
+    if isinstance(value, str) and value.strip().lower() == OURS:
+        raise fault("geen-herkomst", f'"{value}" kan niet; bedoel je "{OURS}"?')
     if isinstance(value, str):
         raise fault("geen-herkomst", f'schrijf "{OURS}", of eronder wie, bron en plaats')
     return value
@@ -113,17 +116,17 @@ class Concept(Record):
 
     kind = CONCEPT
     theme: Annotated[str, Sort.CODE, Names(THEME)] = Field(alias="@folder")
-    preferred_label: Line = authored("voorkeursterm", "de naam van het begrip")
-    alternative_labels: Words = authored(
+    preferred_label: Term = authored("voorkeursterm", "de naam van het begrip")
+    alternative_labels: Terms = authored(
         "alternatieve_termen", "echte synoniemen; lezers zien ze", default=()
     )
-    hidden_labels: Words = authored(
+    hidden_labels: Terms = authored(
         "zoektermen", "waarop een lezer dit begrip ook moet vinden; niet zichtbaar", default=()
     )
-    inflections: Words = authored(
+    inflections: Terms = authored(
         "verbuigingen", "meervoud en verbogen vormen, voor automatische links", default=()
     )
-    english_label: Line | None = authored("engels", "de Engelse term", default=None)
+    english_label: Term | None = authored("engels", "de Engelse term", default=None)
     size: Literal["kern", "gewoon", "kort"] = authored(
         "omvang", "kern, gewoon of kort", examples=["gewoon"]
     )
@@ -148,7 +151,7 @@ class Concept(Record):
     relations: Mapping[RelationName, Mapping[ConceptId, Prose]] = authored(
         "relaties", "soort relatie, dan per begrip de reden", default={}, examples=["verwant"]
     )
-    questions: Sentences = authored(
+    questions: Questions = authored(
         "vragen", "vragen om over na te denken, één per regel", default=()
     )
     diagrams: DiagramIds = authored("diagrammen", "tekeningen die dit begrip uitleggen", default=())

@@ -4,7 +4,6 @@ YAML types nothing here: every scalar arrives as text. Faults carry an error typ
 which is the rule id, and a Dutch message.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
@@ -17,13 +16,20 @@ from pydantic import (
     Field,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
 
+from kennisbank.model.guesses import guess_date
 from kennisbank.model.marks import Flag, Sort
+from kennisbank.model.values import (
+    as_day,
+    as_number,
+    as_yes,
+    check_edtf,
+    check_no_stop,
+    check_unquoted,
+    check_web_address,
+    fault,
+)
 from kennisbank.record_id import ID_PATTERN
-
-_EDTF = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?[?~%]?$")
-_WEB_ADDRESS = re.compile(r"^https?://[^\s<>\"'`{}|\\^]+$")
 
 
 class Change(BaseModel):
@@ -32,11 +38,6 @@ class Change(BaseModel):
     model_config = ConfigDict(frozen=True)
     day: date
     text: Annotated[str, Sort.WORDS]
-
-
-def fault(rule: str, message: str) -> PydanticCustomError:
-    """Make the error of a value that cannot be: our rule id and a Dutch message."""
-    return PydanticCustomError(rule, "{message}", {"message": message})
 
 
 def count_words(text: str) -> int:
@@ -55,7 +56,7 @@ def _fill(value: Any) -> Any:
 def _one_line(value: Any) -> Any:
     value = _fill(value)
     if isinstance(value, str) and "\n" in value:
-        raise fault("een-regel", "dit moet op één regel staan")
+        raise fault("een-regel", "dit hoort op één regel; haal de regeleinden weg")
     return value
 
 
@@ -70,63 +71,40 @@ def _as_lines(value: Any) -> Any:
     return value
 
 
-def _as_number(value: Any) -> Any:
-    if isinstance(value, str):
-        if not re.fullmatch(r"[1-9]\d{0,3}", value):
-            raise fault("geen-getal", f'schrijf een heel getal, niet "{value}"')
-        return int(value)
-    return value
-
-
-def _as_yes(value: Any) -> Any:
-    if isinstance(value, str):
-        if value not in ("ja", "nee"):
-            raise fault("onbekende-waarde", f'kies "ja" of "nee", niet "{value}"')
-        return value == "ja"
-    return value
-
-
-def _as_day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f'"{text}" is geen datum; schrijf jaar-maand-dag, zoals 2026-11-23'
-        raise fault("geen-datum", message) from None
-
-
 def _as_changes(value: Any) -> Any:
     lines = _as_lines(value)
     if not isinstance(lines, tuple):
         return lines
-    changes = []
-    for line in lines:
-        day, _, text = line.partition(" ")
-        if not text.strip():
-            raise fault("geen-datum", f'schrijf "datum wat er veranderde", niet "{line}"')
-        changes.append(Change(day=_as_day(day), text=text.strip()))
-    if changes != sorted(changes, key=lambda change: change.day, reverse=True):
-        raise fault("volgorde", "zet de nieuwste wijziging bovenaan")
+    changes: list[Change] = []
+    for number, line in enumerate(lines):
+        change = _as_change(line, number)
+        if changes and change.day > changes[-1].day:
+            raise fault("volgorde", "zet de nieuwste wijziging bovenaan", (number,))
+        changes.append(change)
     return tuple(changes)
 
 
-def _check_edtf(value: str) -> str:
-    if value != "z.d." and not _EDTF.match(value):
-        message = f'"{value}" is geen datum; schrijf 2019, 2019-08, 2019-08-30, 2019? of z.d.'
-        raise fault("geen-datum", message)
-    return value
-
-
-def _check_web_address(value: str) -> str:
-    if not _WEB_ADDRESS.match(value):
-        raise fault("geen-webadres", f'"{value}" is geen webadres; begin met https://')
-    return value
+def _as_change(line: str, number: int) -> Change:
+    """Read one line of `wijzigingen`; `number` counts the lines."""
+    words = line.split()
+    if not line[0].isdigit():
+        message = (
+            "elke regel begint met een datum; hoort dit bij de regel erboven, zet het daarachter"
+        )
+        raise fault("geen-datum", message, (number,))
+    count = next((n for n in (1, 2, 3) if guess_date(" ".join(words[:n]))), 1)
+    written = " ".join(words[:count]).removesuffix(":")
+    day, text = as_day(written, (number,)), " ".join(words[count:])
+    if not text:
+        raise fault("geen-datum", f'schrijf "datum wat er veranderde", niet "{line}"', (number,))
+    return Change(day=day, text=text)
 
 
 def _within(limit: int) -> Callable[[str], str]:
     def check(value: str) -> str:
         words = count_words(value)
         if words > limit:
-            raise fault("te-lang", f"dit zijn {words} woorden; het mogen er {limit} zijn")
+            raise fault("te-lang", f"dit zijn {words} woorden; kort in tot {limit}")
         return value
 
     return check
@@ -139,6 +117,8 @@ def _written_as(**schema: Any) -> WithJsonSchema:
 
 AS_TUPLE = BeforeValidator(_as_tuple)
 """A YAML list becomes a tuple."""
+IS_QUESTION = object()
+"""Marks the types of text that ask something."""
 
 Line = Annotated[
     str,
@@ -164,23 +144,29 @@ ForEditors = Annotated[Prose, Flag.FOR_EDITORS]
 """Running text that readers do not get to see."""
 Kept = Annotated[str, BeforeValidator(_fill), _written_as(type="string")]
 """Text that a command keeps for a person to look at: nothing in it has a meaning for readers."""
-Definition = Annotated[Prose, AfterValidator(_within(40))]
+Term = Annotated[Line, AfterValidator(check_unquoted)]
+"""What something or somebody is called."""
+Definition = Annotated[Prose, AfterValidator(check_no_stop), AfterValidator(_within(40))]
 ShortText = Annotated[Prose, AfterValidator(_within(80))]
 Elaboration = Annotated[Prose, AfterValidator(_within(350))]
 Sentences = Annotated[
     tuple[str, ...], BeforeValidator(_as_lines), Sort.PROSE, _written_as(type="string")
 ]
 """A block with one sentence or item a line."""
+Question = Annotated[Prose, IS_QUESTION]
+Questions = Annotated[Sentences, IS_QUESTION]
+"""A block with one question a line."""
 Words = Annotated[tuple[Line, ...], AS_TUPLE]
-Number = Annotated[int, BeforeValidator(_as_number), _written_as(type=["integer", "string"])]
-Yes = Annotated[bool, BeforeValidator(_as_yes), _written_as(enum=["ja", "nee"])]
+Terms = Annotated[tuple[Term, ...], AS_TUPLE]
+Number = Annotated[int, BeforeValidator(as_number), _written_as(type=["integer", "string"])]
+Yes = Annotated[bool, BeforeValidator(as_yes), _written_as(enum=["ja", "nee"])]
 Changes = Annotated[tuple[Change, ...], BeforeValidator(_as_changes), _written_as(type="string")]
-EdtfDate = Annotated[Line, AfterValidator(_check_edtf), _written_as(type=["string", "integer"])]
+EdtfDate = Annotated[Line, AfterValidator(check_edtf), _written_as(type=["string", "integer"])]
 """A date in EDTF (ISO 8601-2), as exact as it is known, or `z.d.`."""
 Day = Annotated[
     date,
-    BeforeValidator(lambda value: _as_day(value) if isinstance(value, str) else value),
+    BeforeValidator(lambda value: as_day(value) if isinstance(value, str) else value),
     _written_as(type="string", format="date"),
 ]
-WebAddress = Annotated[Line, Sort.ADDRESS, AfterValidator(_check_web_address)]
+WebAddress = Annotated[Line, Sort.ADDRESS, AfterValidator(check_web_address)]
 WebAddresses = Annotated[tuple[WebAddress, ...], AS_TUPLE]

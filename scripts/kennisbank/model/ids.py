@@ -2,8 +2,6 @@
 follows a rename, a merge and a withdrawal, and is completed by editors: it needs nothing else.
 """
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -57,12 +55,3 @@ PlaceId = Annotated[Identifier, PlaceIn("source")]
 """A place in the source that stands in the field beside it."""
 OwnPlaceId = Annotated[Identifier, PlaceIn("id")]
 """A place in the source that this record is."""
-
-
-def make_id(name: str, otherwise: str = "naam") -> str:
-    """Give the id that a name would have: small letters without accents, digits, hyphens.
-
-    A name without any of those gives `otherwise`.
-    """
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or otherwise

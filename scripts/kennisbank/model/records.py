@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from kennisbank.model.addresses import EMPTY_BOOK, AddressBook
-from kennisbank.model.base import Record
+from kennisbank.model.base import Part, Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.settings import Settings
 from kennisbank.model.shapes import find_leaves
@@ -15,6 +16,13 @@ from kennisbank.model.withdrawn import NOTHING_WITHDRAWN, Withdrawn
 from kennisbank.vocabulary import KIND_BY_FOLDER
 
 RECORD_TYPES: tuple[type[Record], ...] = (Theme, Concept, Person, Source, Example, Route, Diagram)
+FILE_TYPES: dict[str, type[Part]] = {
+    **{model.kind.name: model for model in RECORD_TYPES},
+    "kennisbank": Settings,
+    "adressen": AddressBook,
+    "ingetrokken": Withdrawn,
+}
+"""What a file holds: by the name of its kind, or its own where there is one of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
@@ -33,6 +41,8 @@ class Records:
     diagrams: Mapping[str, Diagram] = field(default_factory=dict)
     broken: frozenset[tuple[str, str]] = frozenset()
     """Kind name and id of records that exist but could not be read: others may point at them."""
+    today: date | None = None
+    """The day of today, or None when nobody asks what lies in the future."""
 
     def all(self) -> Iterator[Record]:
         """Give every record, kind by kind."""

@@ -6,7 +6,9 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from kennisbank.model.base import Code, Part, authored
-from kennisbank.model.fields import Line, Prose, WebAddress, Words, fault
+from kennisbank.model.fields import Line, Prose, WebAddress, Words
+from kennisbank.model.guesses import tell_meant
+from kennisbank.model.values import fault
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _FORM = re.compile(r"https://[^\s<>\"'`{}|\\^]+\{titel\}([^\s<>\"'`{}|\\^]+\{tekst\})?")
@@ -14,7 +16,9 @@ _FORM = re.compile(r"https://[^\s<>\"'`{}|\\^]+\{titel\}([^\s<>\"'`{}|\\^]+\{tek
 
 def _check_mail(value: str) -> str:
     if not _MAIL.fullmatch(value):
-        raise fault("geen-mailadres", f'"{value}" is geen mailadres; schrijf naam@voorbeeld.nl')
+        meant = _MAIL.search(value)
+        hint = tell_meant(meant[0]) if meant else "; schrijf naam@voorbeeld.nl"
+        raise fault("geen-mailadres", f'"{value}" is geen mailadres{hint}')
     return value
 
 

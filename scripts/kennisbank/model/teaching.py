@@ -11,7 +11,8 @@ from kennisbank.model.fields import (
     Line,
     Number,
     Prose,
-    Sentences,
+    Question,
+    Questions,
 )
 from kennisbank.model.ids import (
     ConceptId,
@@ -33,7 +34,7 @@ class Theme(Record):
     kind = THEME
     name: Line = authored("titel", "de naam van het thema")
     order: Number = authored("volgorde", "de plaats in de rij thema's")
-    question: Prose = authored("kernvraag", "de vraag waar het thema om draait")
+    question: Question = authored("kernvraag", "de vraag waar het thema om draait")
     introduction: Prose = authored("inleiding", "waar het thema over gaat")
     diagrams: DiagramIds = authored("diagrammen", "tekeningen bij het thema", default=())
 
@@ -56,7 +57,7 @@ class Example(Record):
     source: SourceId = authored("bron", "in welke bron het staat")
     place: PlaceId = authored("plaats", "onder welke kop het staat")
     concepts: ConceptIds = authored("begrippen", "welke begrippen je hier ziet", min_length=1)
-    question: Prose | None = authored("vraag", "een vraag om over na te denken", default=None)
+    question: Question | None = authored("vraag", "een vraag om over na te denken", default=None)
 
     @property
     def title(self) -> str:
@@ -85,7 +86,7 @@ class Route(Record):
     steps: Mapping[ConceptId, Prose] = authored(
         "stappen", "op volgorde: begrip en waar je op let", min_length=2
     )
-    questions: Sentences = authored("vragen", "vragen bij de route, één per regel")
+    questions: Questions = authored("vragen", "vragen bij de route, één per regel")
     activities: Annotated[tuple[Activity, ...], AS_TUPLE] = authored(
         "werkvormen", "wat je met een klas kunt doen", default=()
     )

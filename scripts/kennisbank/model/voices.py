@@ -15,13 +15,14 @@ from kennisbank.model.fields import (
     Number,
     Prose,
     Sentences,
+    Term,
     WebAddress,
     Words,
     Yes,
-    fault,
 )
 from kennisbank.model.ids import Authors, OwnPlaceId, PersonIds, SourceId
 from kennisbank.model.person_name import Name, read_author, read_person
+from kennisbank.model.values import fault
 from kennisbank.vocabulary import PERSON, SOURCE
 
 
@@ -40,7 +41,7 @@ class Person(Record):
     """A person, or a group that speaks."""
 
     kind = PERSON
-    name: Line = authored("naam", "de naam zoals lezers die zien")
+    name: Term = authored("naam", "de naam zoals lezers die zien")
     sort: Literal["persoon", "groep", "redactie", "lezer"] = authored(
         "soort", "persoon, groep, redactie of lezer", examples=["persoon"]
     )

@@ -10,6 +10,11 @@ from kennisbank.pages.page import Details, Page, PageType
 
 def make(site: Site) -> Iterator[Page]:
     """Make the page of fields and the page of messages."""
+    return make_handbook()
+
+
+def make_handbook() -> Iterator[Page]:
+    """Make both pages; they say what the program knows, and need no records."""
     yield Page(
         type=TYPE,
         address="meewerken/velden/",

@@ -1,6 +1,8 @@
 """Try changes on a copy of the records and the pages that people write."""
 
 import shutil
+from dataclasses import replace
+from pathlib import Path
 
 from kennisbank.config import Project
 from kennisbank.journal.put import TRIAL, Changes
@@ -21,9 +23,9 @@ def try_out(project: Project, changes: Changes) -> Check:
             if (project.root / folder).is_dir():
                 shutil.copytree(project.root / folder, root / folder, symlinks=True)
         (root / "docs").mkdir(parents=True, exist_ok=True)
-        for file in project.docs.glob("*.md"):
+        for file in filter(Path.is_file, project.docs.glob("*.md")):
             shutil.copy2(file, root / "docs")
         put_files(root, changes)
-        return check_records(Project(root=root, site_url=project.site_url))
+        return check_records(replace(project, root=root))
     finally:
         shutil.rmtree(root, ignore_errors=True)

@@ -38,8 +38,8 @@ def _walk(parents: dict[str, dict[str, Edge]], start: str, done: set[str]) -> It
         trail.append(name)
         above = parents.get(name, {})
         for parent, edge in sorted(above.items()):
-            if parent == name:
-                continue
+            if parent in (name, *trail[-2:-1]):
+                continue  # that pair is related twice, which has a message of its own
             if parent in trail:
                 circle = " > ".join([*trail[trail.index(parent) :], parent])
                 yield edge.fault(

@@ -15,14 +15,18 @@ from collections.abc import Iterator
 from kennisbank.model.concept import Concept
 from kennisbank.model.records import Records
 from kennisbank.problems import Fault, Where
+from kennisbank.spelling import make_id
 
 RULES = ("dubbele-term",)
 
 
 def check(records: Records) -> Iterator[Fault]:
-    """Give a fault for each visible label that an earlier concept has too."""
+    """Give a fault for each visible label that another concept has too.
+
+    A concept whose id is its term has the better right to it.
+    """
     owners: dict[str, Concept] = {}
-    for concept in records.concepts.values():
+    for concept in sorted(records.concepts.values(), key=_is_named_otherwise):
         for where, label in _labels(concept):
             owner = owners.setdefault(label.casefold(), concept)
             if owner is not concept:
@@ -31,6 +35,10 @@ def check(records: Records) -> Iterator[Fault]:
                     f'"{owner.id}"; haal hem bij één van de twee weg'
                 )
                 yield Fault(path=concept.path, where=where, rule="dubbele-term", message=message)
+
+
+def _is_named_otherwise(concept: Concept) -> bool:
+    return make_id(concept.preferred_label) != concept.id
 
 
 def _labels(concept: Concept) -> Iterator[tuple[Where, str]]:

@@ -12,7 +12,7 @@ Goed:
 from collections.abc import Iterator
 
 from kennisbank.model.records import Records
-from kennisbank.problems import Fault, suggest
+from kennisbank.problems import Fault
 from kennisbank.vocabulary import ENDED
 
 RULES = ("vervallen-zonder-opvolger", "opvolger")
@@ -35,7 +35,7 @@ def check(records: Records) -> Iterator[Fault]:
         successor = records.by_kind(kind).get(name)
         problem = ""
         if not records.has(kind, name):
-            problem = f'{kind} "{name}" bestaat niet{suggest(name, records.by_kind(kind))}'
+            problem = f'{kind} "{name}" bestaat niet'
         elif record.status != ENDED:
             problem = (
                 "alleen een vervallen record heeft een opvolger; "
@@ -45,5 +45,9 @@ def check(records: Records) -> Iterator[Fault]:
             problem = f'"{name}" is zelf {successor.status}; kies een record dat vastgesteld is'
         if problem:
             yield Fault(
-                path=record.path, where=("vervangen_door",), rule="opvolger", message=problem
+                path=record.path,
+                where=("vervangen_door",),
+                rule="opvolger",
+                message=problem,
+                about=None if records.has(kind, name) else (kind, name),
             )

@@ -33,9 +33,8 @@ def check(records: Records) -> Iterator[Fault]:
             quotes = [first or second for first, second in _QUOTED.findall(claim.text)]
             if quotes and all(count_words(quote) <= MAX_WORDS for quote in quotes):
                 continue
-            message = (
-                f"een citaat heeft ten hoogste {MAX_WORDS} woorden, "
-                "tussen ‘ en ’; vertel de rest in eigen woorden"
-            )
+            message = f"een citaat heeft ten hoogste {MAX_WORDS} woorden; vertel de rest zelf"
+            if not quotes:
+                message = "zet wat er letterlijk gezegd is tussen ‘ en ’"
             where = ("uitspraken", index, "tekst")
             yield Fault(path=concept.path, where=where, rule="citaat", message=message)

@@ -26,6 +26,8 @@ from kennisbank.problems import Fault
 RULES = ("moeilijke-uitleg",)
 LOWEST = 60
 LONGEST_SENTENCE = 20
+_ENOUGH = 3
+"""Words by which a sentence is found again."""
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SYLLABLE = re.compile(r"(?:[aeiouyáéíóúàèâêîôû]|(?<=i)j)+|[äëïöü][aeiou]?", re.IGNORECASE)
@@ -35,9 +37,13 @@ def check(records: Records) -> Iterator[Fault]:
     """Give a fault for each short version that reads too hard, unless it says why."""
     for concept in records.concepts.values():
         if concept.readability is None and not concept.is_draft:
-            for message in _judge(concept):
+            for message, offset in _judge(concept):
                 yield Fault(
-                    path=concept.path, where=("uitleg",), rule="moeilijke-uitleg", message=message
+                    path=concept.path,
+                    where=("uitleg",),
+                    rule="moeilijke-uitleg",
+                    message=message,
+                    text_offset=offset,
                 )
 
 
@@ -48,13 +54,17 @@ def _plain(prose: str) -> str:
 
 
 @remembered
-def _judge(concept: Concept) -> Iterator[str]:
+def _judge(concept: Concept) -> Iterator[tuple[str, int]]:
+    """Give what is wrong with the short version, and where in it."""
     text = _plain(concept.short)
-    longest = max(len(_WORD.findall(sentence)) for sentence in _SENTENCE.split(text))
-    if longest > LONGEST_SENTENCE:
-        yield f"een zin heeft {longest} woorden; houd het op {LONGEST_SENTENCE}"
+    longest = max(_SENTENCE.split(text), key=lambda sentence: len(_WORD.findall(sentence)))
+    words = _WORD.findall(longest)
+    if len(words) > LONGEST_SENTENCE:
+        start = re.search(r"\W+".join(map(re.escape, words[:_ENOUGH])), concept.short)
+        message = f"deze zin heeft {len(words)} woorden; houd het op {LONGEST_SENTENCE}"
+        yield message, start.start() if start else 0
     elif (index := measure_ease(text)) < LOWEST:
-        yield f"leesindex {index:.0f}; maak zinnen en woorden korter tot {LOWEST} of hoger"
+        yield f"leesindex {index:.0f}; maak zinnen en woorden korter tot {LOWEST} of hoger", 0
 
 
 def measure_ease(text: str) -> float:

@@ -23,7 +23,7 @@ def check(records: Records) -> Iterator[Fault]:
     seen: dict[frozenset[str], Edge] = {}
     for edge in iterate_edges(records):
         if edge.target == edge.concept.id:
-            message = f'"{edge.target}" heeft een relatie met zichzelf; haal haar weg'
+            message = f'"{edge.target}" heeft een relatie met zichzelf; noem een ander begrip'
             yield edge.fault("relatie-met-zichzelf", message)
             continue
         first = seen.setdefault(frozenset((edge.concept.id, edge.target)), edge)

@@ -40,4 +40,5 @@ def check(records: Records) -> Iterator[Fault]:
                     where=reference.where,
                     rule="rust-op-ontwerp",
                     message=message,
+                    about=(kind, name),
                 )

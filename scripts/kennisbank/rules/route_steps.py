@@ -26,7 +26,8 @@ def check(records: Records) -> Iterator[Fault]:
         for step in route.steps:
             concept = records.concepts.get(step)
             if concept and concept.status != PUBLISHED and not route.is_draft:
-                message = f'begrip "{step}" is {concept.status}; kies een begrip dat vastgesteld is'
+                status = "nog een ontwerp" if concept.is_draft else concept.status
+                message = f'begrip "{step}" is {status}; kies een begrip dat vastgesteld is'
                 yield Fault(
                     path=route.path,
                     where=("stappen", step),

@@ -24,7 +24,10 @@ RULES = ("geen-kennisbank",)
 def check(records: Records) -> Iterator[Fault]:
     """Give a fault when kennisbank.yml is missing; a broken one has its own problems."""
     if records.settings is None and ("kennisbank", "kennisbank") not in records.broken:
-        message = "kennisbank.yml ontbreekt; maak het met titel, omschrijving, uitgever en licentie"
+        message = (
+            "kennisbank.yml ontbreekt; haal het terug uit git, of maak het met titel, "
+            "omschrijving, uitgever en licentie"
+        )
         yield Fault(
             path="concepts/kennisbank.yml", where=(), rule="geen-kennisbank", message=message
         )

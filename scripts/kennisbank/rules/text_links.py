@@ -21,6 +21,7 @@ from kennisbank.model.names import Names, choose_words, fold, names_of, reads_as
 from kennisbank.model.records import Records
 from kennisbank.model.text import Target, iterate_prose
 from kennisbank.problems import Fault, Where, suggest
+from kennisbank.spelling import make_id
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX
 
 RULES = ("dode-link", "dubbelzinnige-link", "link-toont-id", "link-naar-ontwerp", "kapotte-link")
@@ -39,7 +40,12 @@ def check(records: Records) -> Iterator[Fault]:
             if found:
                 rule, message = found
                 yield Fault(
-                    path=record.path, where=where, rule=rule, message=message, text_offset=offset
+                    path=record.path,
+                    where=where,
+                    rule=rule,
+                    message=message,
+                    text_offset=offset,
+                    about=_name(names, link.target) if link else None,
                 )
 
 
@@ -50,6 +56,12 @@ def _iterate_links(record: Record) -> Iterator[tuple[Where, int, Link | None]]:
         if "[[" in text or "]]" in text:
             yield from ((where, link.offset, link) for link in find_links(text))
             yield from ((where, offset, None) for offset in find_loose_brackets(text))
+
+
+def _name(names: Names, target: Target) -> tuple[str, str]:
+    """Give kind and id of the record that a link names, or that it would have."""
+    found = names.find(target)
+    return KIND_BY_PREFIX[target.prefix].name, found[0].id if found else make_id(target.id)
 
 
 def _check_link(

@@ -26,7 +26,10 @@ RULES = ("breder-en-verwant",)
 
 
 def check(records: Records) -> Iterator[Fault]:
-    """Give a fault for each associative relation between a concept and one above it."""
+    """Give a fault for each associative relation between a concept and one further above it.
+
+    One right above it is related twice, which has a message of its own.
+    """
     parents = parents_by_concept(records)
     above: dict[str, frozenset[str]] = {}
     for edge in iterate_edges(records):
@@ -34,7 +37,8 @@ def check(records: Records) -> Iterator[Fault]:
             continue
         pair = (edge.concept.id, edge.target)
         for low, high in (pair, pair[::-1]):
-            if low != high and high in _above(parents, low, above):
+            is_direct = high in parents.get(low, ())
+            if low != high and not is_direct and high in _above(parents, low, above):
                 message = (
                     f'"{high}" staat al boven "{low}"; "{edge.kind}" '
                     "kan dan niet, haal één van de twee weg"

@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from kennisbank.memory import remembered
 from kennisbank.model.base import Record
 from kennisbank.model.records import Records
+from kennisbank.model.references import iterate_all_references
 from kennisbank.model.walk import walk_texts
 from kennisbank.problems import Fault, Where
+from kennisbank.vocabulary import DOTS
 
 RULES = ("onaf",)
-_DOTS = ("…", "...")
 
 
 def check(records: Records) -> Iterator[Fault]:
@@ -28,10 +29,20 @@ def check(records: Records) -> Iterator[Fault]:
         if record.is_draft:
             continue
         for where in _find_all_dots(record):
-            message = 'hier staat nog geen tekst; schrijf die, of zet "status: ontwerp" bovenaan'
+            message = "hier staat nog geen tekst; schrijf die"
+            if not _is_named(records, record):
+                message += ', of zet "status: ontwerp" bovenaan'
             yield Fault(path=record.path, where=where, rule="onaf", message=message)
+
+
+def _is_named(records: Records, record: Record) -> bool:
+    """Tell whether another record that readers see names this one: then it cannot be a draft."""
+    name = (record.kind.name, record.id)
+    others = (each for each in records.all() if each is not record and not each.is_draft)
+    named = (each for other in others for each in iterate_all_references(other))
+    return any((each.kind_name, each.id) == name for each in named)
 
 
 @remembered
 def _find_all_dots(record: Record) -> Iterator[Where]:
-    return (found.where for found in walk_texts(record) if found.text in _DOTS)
+    return (found.where for found in walk_texts(record) if found.text in DOTS)

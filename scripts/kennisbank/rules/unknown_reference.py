@@ -35,13 +35,13 @@ def check(records: Records) -> Iterator[Fault]:
         for reference in iterate_references(record):
             kind, name = reference.kind_name, reference.id
             if not (reference.is_successor or records.has(kind, name)):
-                known = [*records.by_kind(kind), *(i for k, i in records.broken if k == kind)]
                 yield Fault(
                     path=record.path,
                     where=reference.where,
                     at_key=reference.at_key,
                     rule=_RULE_BY_KIND[kind],
-                    message=f'{kind} "{name}" bestaat niet{suggest(name, known)}',
+                    message=f'{kind} "{name}" bestaat niet',
+                    about=(kind, name),
                 )
         yield from _check_places(records, record)
 

@@ -44,10 +44,12 @@ def _check_part(records: Records, part: Spoken, path: str, where: Where) -> Iter
     silent = [name for name in part.who if name not in source.speakers]
     speakers = ", ".join(source.speakers)
     if silent and not part.via:
-        message = (
-            f'"{silent[0]}" spreekt niet zelf in "{source.id}"; '
+        through = (
             f"vul in via wie we het weten: {speakers}"
+            if speakers
+            else "zet eerst bij die bron wie er spreken"
         )
+        message = f'"{silent[0]}" staat niet bij de sprekers van "{source.id}"; {through}'
         yield Fault(path=path, where=(*where, "wie"), rule="via-ontbreekt", message=message)
     elif part.via and not silent:
         message = f'"{part.who[0]}" spreekt zelf in "{source.id}"; haal "via" weg'

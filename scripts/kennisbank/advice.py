@@ -1,0 +1,133 @@
+"""What to write instead of an id that is none: held against the names of all records."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any
+
+from kennisbank.load.raw import RawRecord
+from kennisbank.model.base import Record
+from kennisbank.model.forms import find_slot, name_form
+from kennisbank.model.lookup import find_called
+from kennisbank.model.records import FILE_TYPES, Records
+from kennisbank.problems import Fault, Where
+from kennisbank.recovery import tell_new
+from kennisbank.spelling import make_id
+from kennisbank.vocabulary import KINDS
+
+_KIND_BY_NAME = {kind.name: kind for kind in KINDS}
+_KIND_OF_KEY = {
+    "wie": "persoon",
+    "via": "persoon",
+    "sprekers": "persoon",
+    "bron": "bron",
+    "bronnen": "bron",
+    "verder_lezen": "bron",
+    "rollen": "bron",
+    "ook_thema": "thema",
+    "begrippen": "begrip",
+    "relaties": "begrip",
+    "stappen": "begrip",
+    "diagrammen": "diagram",
+}
+_PLACE = "plaats"
+_SEVERAL = re.compile(r"\s*[,;&+]\s*|\s+en\s+")
+_AROUND_ID = re.compile(r"^\W*(?:.*[/:])?|\.ya?ml$|\W+$")
+"""What people put around an id: brackets, a folder or a kind before it, `.yml` behind it."""
+
+
+def advise_id(fault: Fault, records: Records, raw: RawRecord) -> Fault:
+    """Give a fault about a value that is no id, with the id or the place that was meant."""
+    where = tuple(step for step in fault.where if step != "[key]")
+    at_key = "[key]" in fault.where
+    written = str(where[-1] if at_key else _find(raw.data, where))
+    key, kind = _find_kind(raw, where[:-1] if at_key else where)
+    if key == _PLACE:
+        said = _advise_place(written, records, _find(raw.data, (*where[:-1], "bron")))
+    elif found := _find_meant(records, written, kind):
+        said = f'"{written}" is geen id{_tell_odd_sign(written)}; bedoel je "{found.id}"?'
+    else:
+        said = _advise_several(fault, records, raw) or _advise_new(written, kind)
+    return replace(fault, message=said) if said else fault
+
+
+def _find_kind(raw: RawRecord, where: Where) -> tuple[str, str | None]:
+    """Give the key at a place, and the kind of record that is named there."""
+    keys = [str(step) for step in where[::-1] if isinstance(step, str)]
+    known = next((key for key in keys if key in _KIND_OF_KEY or key == _PLACE), "")
+    own = raw.file.kind.name if raw.file.kind and keys[:1] == ["vervangen_door"] else None
+    return known, _KIND_OF_KEY.get(known, own)
+
+
+def _find(data: Any, where: Where) -> Any:
+    """Give what stands at a place in raw data; one value may stand in the place of a list."""
+    for step in where:
+        if isinstance(data, Mapping):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+    return data
+
+
+def _find_meant(records: Records, written: str, kind: str | None) -> Record | None:
+    """Give the record that is called so, or whose id comes nearest to it."""
+    if "://" in written:
+        return find_called(records, written, kind)
+    bare = _AROUND_ID.sub("", written)
+    found = find_called(records, written, kind) or find_called(records, bare, kind)
+    if found or kind is None:
+        return found
+    near = get_close_matches(make_id(bare), sorted(records.by_kind(kind)), n=1, cutoff=0.8)
+    return records.by_kind(kind)[near[0]] if near else None
+
+
+def _tell_odd_sign(written: str) -> str:
+    """Name a sign that looks like one of an id and is another, as of Word or another alphabet."""
+    odd = (
+        sign
+        for sign in written
+        if not sign.isascii() and not unicodedata.name(sign, "").startswith("LATIN")
+    )
+    sign = next(odd, "")
+    return f', want "{sign}" is een bijzonder teken (U+{ord(sign):04X})' if sign else ""
+
+
+def _advise_several(fault: Fault, records: Records, raw: RawRecord) -> str:
+    """Say how to write several ids, where one was written with a comma."""
+    written = str(_find(raw.data, fault.where))
+    _, kind = _find_kind(raw, fault.where)
+    parts = [_find_meant(records, part, kind) for part in _SEVERAL.split(written) if part]
+    ids = [part.id for part in parts if part]
+    if len(ids) < 2 or len(ids) < len(parts):
+        return ""
+    where = fault.where[:-1] if isinstance(fault.where[-1], int) else fault.where
+    slot = find_slot(FILE_TYPES[raw.file.type_name], where)
+    if slot and "lijst" in name_form(slot):
+        items = ", ".join(f'"- {each}"' for each in ids)
+        return f'"{written}" is geen id; schrijf een lijst, elk op een eigen regel: {items}'
+    return f'"{written}" is geen id, en hier past er één; kies uit: {", ".join(ids)}'
+
+
+def _advise_new(written: str, kind: str | None) -> str:
+    if kind is None:
+        return ""
+    if "://" in written:
+        return f'"{written}" is een webadres, en hier hoort het id van een {kind}'
+    new = tell_new(_KIND_BY_NAME[kind], written)
+    return (
+        f'"{written}" is geen id, en zo heet nog geen {kind}; schrijf "{make_id(written)}" en '
+        f"maak dat record met: {new}"
+    )
+
+
+def _advise_place(written: str, records: Records, source_id: Any) -> str:
+    source = records.sources.get(str(source_id))
+    if source is None:
+        return f'"{written}" is geen plaats; kies er een die bij "plaatsen" van de bron staat'
+    names = {make_id(heading): place for place, heading in source.places.items()}
+    names |= {place: place for place in source.places}
+    meant = names.get(make_id(written))
+    hint = f'bedoel je "{meant}"?' if meant else f"kies uit: {', '.join(source.places)}"
+    return f'"{written}" is geen plaats in bron "{source.id}"; {hint}'

@@ -1,0 +1,171 @@
+"""Records that others name and that are not there: where each went, and how it comes back.
+
+What is told at every place that names it is the same, and so is its cause: one line is enough.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kennisbank.load.history import Name, Removed
+from kennisbank.model.addresses import AddressBook
+from kennisbank.model.base import Record
+from kennisbank.model.lookup import find_called
+from kennisbank.model.records import Records
+from kennisbank.problems import Fault, suggest
+from kennisbank.vocabulary import CONCEPT, EXAMPLE, KINDS, PERSON, SOURCE, THEME, Kind
+
+_KIND_BY_NAME = {kind.name: kind for kind in KINDS}
+_SMALL_WORDS = frozenset(("van", "de", "der", "den", "het", "ten", "ter", "te", "in", "op", "en"))
+_AWAY = {CONCEPT: "merge", PERSON: "withdraw", SOURCE: "withdraw", EXAMPLE: "withdraw"}
+"""The command that takes a record of this kind away."""
+_FOLLOWING = frozenset(("los-begrip", "plaats-zonder-uitspraak"))
+"""What cannot be known as long as a record is away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a record may be that is not there: its file in git, or ids of files gone astray."""
+
+    removed: Mapping[Name, Removed]
+    strays: frozenset[str]
+
+
+def recover(faults: Iterable[Fault], records: Records, found: Whereabouts) -> list[Fault]:
+    """Give the faults, with how a record that they name comes back, or what it is called now.
+
+    A file that lies astray has a problem of its own, which says all.
+    """
+    told: list[Fault] = []
+    is_away = False
+    for fault in faults:
+        if fault.about is None:
+            told.append(fault)
+        elif fault.about[1] in found.strays and not records.has(*fault.about):
+            is_away = True
+        else:
+            advised = _advise(fault, records, found.removed)
+            is_away = is_away or advised.cause is not None
+            told.append(advised)
+    return [fault for fault in told if not (is_away and fault.rule in _FOLLOWING)]
+
+
+def _advise(fault: Fault, records: Records, removed: Mapping[Name, Removed]) -> Fault:
+    assert fault.about
+    kind, name = _KIND_BY_NAME[fault.about[0]], fault.about[1]
+    if records.has(kind.name, name):
+        record = records.by_kind(kind.name).get(name)
+        is_draft = record is not None and record.is_draft
+        return replace(fault, cause=_tell_draft(record)) if record and is_draft else fault
+    said, book = f'{kind.name} "{name}" bestaat niet', records.addresses
+    if meant := _follow(book, kind, name):
+        return replace(fault, message=f'{said} meer onder die naam; bedoel je "{meant}"?')
+    if kind.address(name) in book.withdrawn:
+        return replace(fault, message=f"{said} meer: het is ingetrokken; haal dit hier weg")
+    if (kind.name, name) in removed or kind.address(name) in book.published:
+        return _tell_lost(fault, records, removed.get((kind.name, name)))
+    return replace(fault, message=f"{said}{_guess(records, kind, name, fault)}")
+
+
+def _tell_draft(draft: Record) -> Fault:
+    message = (
+        f'{draft.kind.name} "{draft.id}" is nog een ontwerp, maar andere records steunen erop; '
+        "maak dit af en haal deze regel weg"
+    )
+    return Fault(path=draft.path, where=("status",), rule="rust-op-ontwerp", message=message)
+
+
+def _guess(records: Records, kind: Kind, name: str, fault: Fault) -> str:
+    """Give the end of a message: what was meant, or how to make it."""
+    if called := find_called(records, name, kind.name):
+        return f'; bedoel je "{called.id}"?'
+    broken = (other for of_kind, other in records.broken if of_kind == kind.name)
+    if near := suggest(name, (*records.by_kind(kind.name), *broken)):
+        return near
+    if other := next((each for each in records.all() if each.id == name), None):
+        prefixed = f'bedoel je "{other.kind.link_prefix}:{name}"?'
+        said = f'"{name}" is een {other.kind.name}, hier hoort een {kind.name}'
+        return f"; {said if fault.text_offset is None else prefixed}"
+    return f"; {_tell_how_to_make(records, kind, name, fault)}"
+
+
+def _tell_how_to_make(records: Records, kind: Kind, name: str, fault: Fault) -> str:
+    title = _make_title(kind, name)
+    new = f"maak het met: {tell_new(kind, title)}"
+    if fault.where[:1] == ("auteurs",):
+        return f'een naam begint met een hoofdletter, bedoel je die: "{title}"?'
+    return f"kies uit: {', '.join(records.themes)}; of {new}" if kind is THEME else new
+
+
+def _follow(book: AddressBook, kind: Kind, name: str) -> str:
+    """Give the id that a record has now, when its old address leads to it."""
+    target = book.redirects.get(kind.address(name), "")
+    is_same_kind = target.startswith(f"{kind.folder}/") and target.endswith("/")
+    return target.removeprefix(f"{kind.folder}/").strip("/") if is_same_kind else ""
+
+
+def _tell_lost(fault: Fault, records: Records, removed: Removed | None) -> Fault:
+    """Say how a record comes back that was there; the place to mend is where it was."""
+    assert fault.about
+    kind, name = _KIND_BY_NAME[fault.about[0]], fault.about[1]
+    away = f", en gebruik kennisbank {_AWAY[kind]} als het weg moest" if kind in _AWAY else ""
+    again = find_called(records, removed.title, kind.name) if removed and removed.title else None
+    what = f'{kind.name} "{name}" is er niet meer'
+    path = f"concepts/{kind.folder}" if kind is CONCEPT else f"concepts/{kind.folder}/{name}.yml"
+    if again:
+        path = again.path
+        advice = (
+            f'het lijkt met de hand hernoemd tot "{again.id}": geef het bestand zijn oude naam '
+            f"terug en draai: kennisbank rename {kind.name} {name} {again.id}"
+        )
+    elif removed:
+        path = removed.gone
+        what = f"{path} is er niet meer"
+        source = "" if removed.revision == "HEAD" else f" --source={removed.revision}"
+        advice = f"haal het terug met: git restore{source} {path}"
+        advice += ", of in GitHub Desktop met Discard changes" if not source else ""
+    else:
+        advice = "zet het bestand terug"
+    message = f"{what}; {advice}{'' if again else away}"
+    cause = Fault(path=path, where=(), rule=fault.rule, message=message)
+    return replace(fault, message=message, cause=cause)
+
+
+def name_lost_records(faults: Iterable[Fault], records: Records) -> list[Fault]:
+    """Give faults about published addresses with the record that was there, to be told once."""
+    faults = list(faults)
+    book = records.addresses
+    lost = [
+        (kind.name, address.split("/")[1])
+        for address in book.published
+        for kind in KINDS
+        if address.startswith(f"{kind.folder}/") and address.count("/") == 2
+        if address not in book.redirects and address not in book.withdrawn
+    ]
+    names = sorted((each for each in lost if not records.has(*each)), key=lambda each: each[1])
+    return [replace(fault, about=_find_owner(fault, names)) for fault in faults]
+
+
+def _find_owner(fault: Fault, names: list[Name]) -> Name | None:
+    """Give the lost record whose id stands in the address of a fault: the longest such id."""
+    if fault.rule != "adres-weg":
+        return None
+    parts = re.split(r"[/.]", str(fault.where[-1]))
+    owners = [
+        name for name in names if any(p == name[1] or p.endswith(f"-{name[1]}") for p in parts)
+    ]
+    return max(owners, key=lambda name: len(name[1]), default=None)
+
+
+def tell_new(kind: Kind, title: str) -> str:
+    """Give the command that makes a record."""
+    theme = " --thema THEMA" if kind is CONCEPT else ""
+    return f'kennisbank new {kind.name} "{title}"{theme}'
+
+
+def _make_title(kind: Kind, name: str) -> str:
+    """Give the name that a record may have, from its id."""
+    words = name.split("-")
+    if kind is PERSON:
+        words = [word if word in _SMALL_WORDS else word.capitalize() for word in words]
+    return f"{words[0].capitalize()}{''.join(f' {word}' for word in words[1:])}"
