@@ -47,7 +47,11 @@ def build_all(project: Project, options: argparse.Namespace) -> int:
 
 def new(project: Project, options: argparse.Namespace) -> int:
     """Make a record to start from, as a draft."""
-    records = check_records(project).records
+    check = check_records(project)
+    records = check.records
+    if any(each.path == records.addresses.path and not check.site for each in check.problems):
+        print_problems(check)  # which names are taken is not known
+        return PROBLEMS
     record_id = make_id(options.naam)
     kind = next(kind for kind in KINDS if kind.name == options.soort)
     if records.has(kind.name, record_id):
