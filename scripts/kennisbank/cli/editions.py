@@ -20,7 +20,7 @@ def make_edition(project: Project, options: argparse.Namespace) -> int:
     """Freeze the folder site/ as it is now; an edition is never made twice."""
     site, today = project.root / "site", date.today()
     editions, _ = load_editions(project.root)
-    if not re.fullmatch(r"\d{4}-\d{1,2}", options.naam):
+    if not re.fullmatch(r"\d{4}-[1-9]\d?", options.naam):
         return refuse(f'"{options.naam}" is geen naam van een editie; schrijf zoals 2026-2')
     if options.naam in {edition.name for edition in editions}:
         return refuse(f'editie "{options.naam}" bestaat al; kies de volgende naam')

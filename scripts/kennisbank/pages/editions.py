@@ -6,11 +6,13 @@ from datetime import date
 from itertools import pairwise
 
 from kennisbank.dutch import write_day
+from kennisbank.model.addresses import AddressBook
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.edition import Edition, FrozenConcept, freeze_concept
 from kennisbank.model.site import Site
 from kennisbank.pages.meta import make_meta
 from kennisbank.render import render_page
+from kennisbank.vocabulary import CONCEPT
 
 Concepts = Mapping[str, FrozenConcept]
 _NAMES = {"@folder": "thema"}
@@ -43,7 +45,8 @@ def _make_page(site: Site, editions: tuple[Edition, ...]) -> bytes:
     description = "De bewaarde edities van de kennisbank, en wat er per begrip veranderde."
     meta = make_meta("edities", "Edities", "edities/", description)
     ordered = sorted(editions, key=lambda edition: (edition.day, edition.name))
-    states = [(edition.name, edition.concepts) for edition in ordered]
+    book = site.addresses
+    states = [(edition.name, name_now(book, edition.concepts)) for edition in ordered]
     states.append(
         ("", {name: freeze_concept(each.concept) for name, each in site.concepts.items()})
     )
@@ -65,6 +68,16 @@ def _describe(edition: Edition) -> dict[str, object]:
     days = [write_day(date.fromisoformat(day)) for day in edition.revised]
     day = write_day(date.fromisoformat(edition.day))
     return {"name": edition.name, "day": day, "count": len(edition.concepts), "revised": days}
+
+
+def name_now(book: AddressBook, concepts: Concepts) -> Concepts:
+    """Give the concepts of an edition by the id of now; one that was merged keeps its own."""
+    named = {}
+    for name, frozen in concepts.items():
+        owner = book.owner(CONCEPT.address(name))
+        is_renamed = owner and owner[0] == CONCEPT.name and owner[1] not in concepts
+        named[owner[1] if owner and is_renamed else name] = frozen
+    return named
 
 
 def compare(start: Concepts, end: Concepts, current: Container[str]) -> Iterator[Change]:
