@@ -13,8 +13,9 @@ import pytest
 from building import ROOT, build_site, copy_project, read_tree
 from kennisbank.cli import main
 from kennisbank.editions.freeze import freeze, pack
+from kennisbank.model.addresses import AddressBook
 from kennisbank.model.edition import FrozenConcept
-from kennisbank.pages.editions import Change, compare
+from kennisbank.pages.editions import Change, compare, name_now
 
 PAGE = (
     b'<html><head><link rel="canonical" href="https://klein.example/begrippen/meer/"></head>'
@@ -155,6 +156,17 @@ def frozen(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
+def test_renamed_concept_is_the_same_one() -> None:
+    """A concept of an edition that has another name now is not one that went and one that came."""
+    leads = {"begrippen/a/": "begrippen/b/", "begrippen/m/": "begrippen/b/"}
+    book = AddressBook.model_validate({"doorverwijzingen": leads})
+    frozen = FrozenConcept(title="Aa", fields={})
+    assert name_now(book, {"a": frozen}) == {"b": frozen}
+    assert list(compare(name_now(book, {"a": frozen}), {"b": frozen}, {"b"})) == []
+    both = {"b": frozen, "m": frozen}
+    assert name_now(book, both) == both
+
+
 def test_edition_and_a_changed_concept(frozen: Path) -> None:
     """The edition keeps the old words, the page of today has the new ones, the list says so."""
     record = frozen / "concepts/begrippen/water/meer.yml"

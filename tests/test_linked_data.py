@@ -162,6 +162,20 @@ def test_profile_has_no_complaint() -> None:
     assert holds, text[:3000]
 
 
+def test_identifier_says_what_the_data_say() -> None:
+    """The page at an identifier holds, as JSON-LD, all that the data say of the thing."""
+    files = make_files()
+    whole = Graph().parse(data=files["data/begrippen.ttl"].decode(), format="turtle")
+    pages = [path for path in files if path.startswith("id/") and path.endswith("/index.html")]
+    for path in pages:
+        text = files[path].decode().partition('<script type="application/ld+json">')[2]
+        graph = Graph().parse(data=text.partition("</script>")[0], format="json-ld")
+        (subject,) = set(graph.subjects())
+        assert str(subject) == f"https://klein.example/{path.removesuffix('/index.html')}"
+        if path.split("/")[1] in ("begrip", "thema", "bron", "kader"):
+            assert set(graph) == set(whole.triples((subject, None, None)))
+
+
 def test_identifier_leads_to_page_and_data() -> None:
     """Each concept of the data has a page at its identifier that names page and files."""
     files = make_files()

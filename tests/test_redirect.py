@@ -215,6 +215,24 @@ def test_records_with_faults_are_left_alone(
     assert read_tree(project) == before
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["new", "persoon", "Iemand"], ["redirect", GONE, "begrippen/boot/"], ["publish-addresses"]],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_book_that_cannot_be_read_is_left_alone(
+    arguments: list[str], project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without the book nobody knows which names are taken: no command goes on."""
+    with (project / "concepts/adressen.yml").open("a", encoding="utf-8") as book:
+        book.write("<<<<<<< HEAD\n")
+    before = read_tree(project)
+    capsys.readouterr()
+    assert main(arguments) == 1
+    assert "concepts/adressen.yml:" in capsys.readouterr().out
+    assert read_tree(project) == before
+
+
 @pytest.mark.parametrize("name", ["index", "nul", "com1", "a" * 81, "De Beek", "zeeën", "-"])
 def test_reserved_id_is_refused(
     name: str, project: Path, capsys: pytest.CaptureFixture[str]

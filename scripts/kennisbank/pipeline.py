@@ -31,8 +31,14 @@ from kennisbank.old_files import make as make_old_files
 from kennisbank.owned import OWNED
 from kennisbank.pages import make_pages
 from kennisbank.pages.downloads import list_packages
-from kennisbank.permanence import check_addresses, check_current_edition, check_equal, find_made
-from kennisbank.problems import Problem, has_errors, sort_problems
+from kennisbank.permanence import (
+    Made,
+    check_addresses,
+    check_current_edition,
+    check_equal,
+    find_made,
+)
+from kennisbank.problems import Fault, Problem, has_errors, sort_problems
 from kennisbank.public import make_public
 from kennisbank.validate import place_lost, validate
 from kennisbank.withdrawn.check import Looked, check_definitions, check_editions, check_names
@@ -79,15 +85,10 @@ def check_records(
         site = replace(site, frozen_pages=frozen, editions=editions, files=(*packages, *data))
         artifacts = (*make_pages(site), *data)
         artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
-        known = check_current_edition(site.settings, (edition.name for edition in editions))
-        last = check_last_edition(editions, site.settings.path, site.settings.edition)
-        own = find_hand_written(project.docs, OWNED)
-        made = find_made(artifacts, (*own, *list_packages(site)))
-        equal = check_equal(records, made, own)
-        addresses = check_addresses(records, made)
+        made, unkept = hold_published(project, records, site, artifacts)
         stray = find_stray_editions(project.root, editions)
         paths = [raw.file.path for raw in raw_records]
-        lost = place_lost(project.root, records, paths, (*known, *last, *equal, *addresses))
+        lost = place_lost(project.root, records, paths, unkept)
         return Check(
             records=records,
             problems=sort_problems((*found, *left, *stray, *lost)),
@@ -96,6 +97,21 @@ def check_records(
             artifacts=artifacts,
             made=made,
         )
+
+
+def hold_published(
+    project: Project, records: Records, site: Site, artifacts: tuple[Artifact, ...]
+) -> tuple[Made, tuple[Fault, ...]]:
+    """Give what would be there, by path with its anchors, and what was promised and is not."""
+    own = find_hand_written(project.docs, OWNED)
+    made = find_made(artifacts, (*own, *list_packages(site)))
+    current = site.settings.edition
+    return made, (
+        *check_current_edition(site.settings, (edition.name for edition in site.editions)),
+        *check_last_edition(site.editions, site.settings.path, current),
+        *check_equal(records, made, own),
+        *check_addresses(records, made),
+    )
 
 
 def find_left(

@@ -8,6 +8,7 @@ from kennisbank.cli.say import GOOD, PRINTERS, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.journal.look import look
 from kennisbank.load.decode import decode
+from kennisbank.model.records import Records
 from kennisbank.permanence import find_taken
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
@@ -18,7 +19,7 @@ from kennisbank.spelling import make_id
 from kennisbank.starter import find_near_label, make_starter
 from kennisbank.stats import write_stats
 from kennisbank.usage import find_usage
-from kennisbank.vocabulary import CONCEPT, KINDS
+from kennisbank.vocabulary import CONCEPT, KINDS, Kind
 from kennisbank.write import write_schemas
 
 
@@ -52,14 +53,13 @@ def build_all(project: Project, options: argparse.Namespace) -> int:
 def new(project: Project, options: argparse.Namespace) -> int:
     """Make a record to start from, as a draft."""
     name, seen = " ".join(options.naam.split()), look(project.root)
-    fault = _find_fault(name)
-    if fault:
-        return refuse(fault)
-    records, record_id = check_records(project).records, make_id(name)
+    check = check_records(project)
+    records, record_id = check.records, make_id(name)
+    if any(each.path == records.addresses.path and not check.site for each in check.problems):
+        print_problems(check)  # which names are taken is not known
+        return PROBLEMS
     kind = next(kind for kind in KINDS if kind.name == options.soort)
-    if records.has(kind.name, record_id):
-        return refuse(f'{kind.name} "{record_id}" bestaat al; kies een andere naam')
-    if reason := refuse_id(record_id) or find_taken(records.addresses, kind, record_id):
+    if reason := _find_fault(name) or _find_owner(records, kind, record_id):
         return refuse(reason)
     folder = kind.folder
     if kind is CONCEPT:
@@ -77,6 +77,13 @@ def new(project: Project, options: argparse.Namespace) -> int:
     print(f"gemaakt: {path}")
     print(f"open dat bestand en vul het in; nakijken: {typed('check')}")
     return GOOD
+
+
+def _find_owner(records: Records, kind: Kind, record_id: str) -> str:
+    """Say why this id is not free, or nothing."""
+    if records.has(kind.name, record_id):
+        return f'{kind.name} "{record_id}" bestaat al; kies een andere naam'
+    return refuse_id(record_id) or find_taken(records.addresses, kind, record_id)
 
 
 def _find_fault(name: str) -> str:

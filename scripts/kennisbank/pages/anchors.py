@@ -29,6 +29,8 @@ def add_moved_anchors(site: Site, pages: Iterable[Artifact]) -> Iterator[Artifac
 @remembered
 def _list_moved(book: AddressBook) -> Iterator[tuple[str, Moved]]:
     """Give each page with the anchors that it had, or that a page which leads to it had."""
+    if not book.redirects:
+        return
     by_page: dict[str, dict[str, str]] = {}
     anchors = [(page, anchor) for page in book.published for anchor in book.anchors(page)]
     chosen = (address.partition("#") for address in book.redirects if "#" in address)

@@ -7,9 +7,11 @@ from functools import partial
 from itertools import pairwise
 
 from kennisbank.dutch import write_day
+from kennisbank.model.addresses import AddressBook
 from kennisbank.model.edition import Edition, FrozenConcept, freeze_concept
 from kennisbank.model.site import Site
 from kennisbank.pages.page import Details, Page, PageType
+from kennisbank.vocabulary import CONCEPT
 
 Concepts = Mapping[str, FrozenConcept]
 _NAMES = {"@folder": "thema"}
@@ -46,7 +48,8 @@ def make(site: Site) -> Iterator[Page]:
 
 def _detail_page(site: Site) -> Details:
     ordered = sorted(site.editions, key=lambda edition: (edition.day, edition.name))
-    states = [(edition.name, edition.concepts) for edition in ordered]
+    book = site.addresses
+    states = [(edition.name, name_now(book, edition.concepts)) for edition in ordered]
     states.append(
         ("", {name: freeze_concept(each.concept) for name, each in site.concepts.items()})
     )
@@ -69,6 +72,16 @@ def _describe(edition: Edition) -> dict[str, object]:
     days = [write_day(date.fromisoformat(day)) for day in edition.revised]
     day = write_day(date.fromisoformat(edition.day))
     return {"name": edition.name, "day": day, "count": len(edition.concepts), "revised": days}
+
+
+def name_now(book: AddressBook, concepts: Concepts) -> Concepts:
+    """Give the concepts of an edition by the id of now; one that was merged keeps its own."""
+    named = {}
+    for name, frozen in concepts.items():
+        owner = book.owner(CONCEPT.address(name))
+        is_renamed = owner and owner[0] == CONCEPT.name and owner[1] not in concepts
+        named[owner[1] if owner and is_renamed else name] = frozen
+    return named
 
 
 def compare(start: Concepts, end: Concepts, current: Container[str]) -> Iterator[Change]:

@@ -51,7 +51,7 @@ def _check_lost(records: Records, made: Made, lost: frozenset[str]) -> Iterator[
         page = owner if isinstance(owner, str) else page_address(*owner)
         first = page if page in addresses else addresses[0]
         others = f", net als {len(addresses) - 1} andere ervan" if len(addresses) > 1 else ""
-        back = "zet het record terug"
+        back = "zet het record terug" if not isinstance(owner, str) else "zet het terug"
         if record:
             back = (
                 'haal "status: ontwerp" weg' if record.is_draft else "zet het record zoals het was"

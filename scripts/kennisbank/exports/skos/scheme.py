@@ -6,6 +6,7 @@ from kennisbank.citing import cite_source
 from kennisbank.exports.address import find_last_day, make_scheme_uri, make_uri
 from kennisbank.exports.skos.concept import is_top
 from kennisbank.exports.skos.terms import TYPE, Description, Value, day, dutch, name
+from kennisbank.model.base import Record
 from kennisbank.model.site import LinkedSource, LinkedTheme, Site
 from kennisbank.render import render_plain
 from kennisbank.vocabulary import CONCEPT, SOURCE, THEME
@@ -53,6 +54,16 @@ def describe_theme(site: Site, linked: LinkedTheme) -> Description:
         *(("skos:member", URIRef(make_uri(site, CONCEPT, m.concept.id))) for m in members),
     )
     return Description(URIRef(make_uri(site, THEME, theme.id)), statements)
+
+
+def describe_plainly(site: Site, record: Record) -> Description:
+    """Give the name and the page of a record for which the profile has no shape."""
+    page = URIRef(site.absolute(record.kind.address(record.id)))
+    statements: tuple[tuple[str, Value], ...] = (
+        ("rdfs:label", dutch(record.title)),
+        ("foaf:page", page),
+    )
+    return Description(URIRef(make_uri(site, record.kind, record.id)), statements)
 
 
 def describe_source(site: Site, linked: LinkedSource) -> Description:

@@ -66,6 +66,13 @@ def _shape_literal(value: Literal) -> dict[str, str]:
     return {"@value": str(value)}
 
 
+def write_inside_page(description: Description) -> str:
+    """Give JSON-LD that may stand inside a script element of a page."""
+    node = write_node(description).removeprefix("{")
+    text = f'{{"@context": {CONTEXT}, {node}'
+    return text.replace("<", "\\u003c").replace("&", "\\u0026")
+
+
 def write_turtle_file(parts: Iterable[str]) -> bytes:
     """Give a Turtle file."""
     return b"".join(part.encode() for part in (HEADER, *parts))
