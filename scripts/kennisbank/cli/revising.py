@@ -19,6 +19,7 @@ from kennisbank.revise.rename import rename as plan_rename
 from kennisbank.revise.stage import try_out
 from kennisbank.revise.veil import veil_changes
 from kennisbank.vocabulary import CONCEPT, KINDS, Kind
+from kennisbank.withdrawn.check import make_search
 from kennisbank.withdrawn.left import NAME_RULE
 
 _Plan = Callable[[Records], Changes | str]
@@ -33,6 +34,8 @@ def rename(project: Project, options: argparse.Namespace) -> int:
             return f'"{options.nieuw}" is geen id; gebruik kleine letters, cijfers en streepjes'
         if records.has(kind.name, options.nieuw):
             return f'{kind.name} "{options.nieuw}" bestaat al; kies een andere naam of voeg samen'
+        if make_search(records).names(options.nieuw):
+            return f'"{options.nieuw}" noemt iets dat is ingetrokken; kies een andere naam'
         if kind.address(options.nieuw) in records.addresses.withdrawn:
             return f'het adres van "{options.nieuw}" is ingetrokken; kies een andere naam'
         return plan_rename(project, records, kind, names)

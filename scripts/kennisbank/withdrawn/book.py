@@ -32,7 +32,9 @@ def remember(records: Records, gone: Iterable[Record], texts: Iterable[str]) -> 
         )
         for number, record in enumerate(gone)
     )
-    return book.model_copy(update={"salt": salt, "records": (*book.records, *fresh)})
+    again = {record.id for record in fresh}
+    kept = tuple(record for record in book.records if record.id not in again)
+    return book.model_copy(update={"salt": salt, "records": (*kept, *fresh)})
 
 
 def veil_addresses(
