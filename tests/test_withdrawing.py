@@ -229,6 +229,7 @@ def _name_in_ten_ways(folder: Path) -> list[str]:
     _change(folder, meer, "Eerste versie", "Eerste versie, met Qwibus")
     _change(folder, meer, "omvang: kort", "# gevraagd door Qwibus\nomvang: kort")
     _change(folder, "concepts/kennisbank.yml", "titel: ", "# met X. Qwibus\ntitel: ")
+    _change(folder, "concepts/adressen.yml", "adressen:", "# nagekeken door Qwibus\nadressen:")
     shutil.copy(folder / meer, folder / "concepts/begrippen/water/plas-van-qwibus.yml")
     _change(folder, "concepts/begrippen/water/plas-van-qwibus.yml", "term: Meer", "term: Plas")
     return [*WAYS, "docs/assets/uitleg.docx", "docs/assets/oud.txt", "mkdocs.yml", meer]

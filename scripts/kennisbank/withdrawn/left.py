@@ -1,5 +1,6 @@
 """The places in files where something that was withdrawn still stands."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from kennisbank.withdrawn.words import clean, drop_tags
 
 NAME_RULE = "ingetrokken-naam"
 _BOOKS = ("concepts/adressen.yml", "concepts/ingetrokken.yml")
+"""What commands keep: only a comment can be of a person."""
+_NO_COMMENT = re.compile(r"(?m)^[^#\n]+")
 
 
 def find_unsure(root: Path, search: Search) -> Iterator[Problem]:
@@ -60,9 +63,9 @@ def find_in_file(root: Path, file: Path, search: Search) -> Iterator[Problem]:
             yield make_problem(
                 path, f"de naam van dit bestand noemt {_quote(name, hit)}; {_rename(path, search)}"
             )
-    if path in _BOOKS:
-        return
     for text in read_texts(file):
+        if path in _BOOKS:
+            text = _NO_COMMENT.sub("", text)
         hits = {*search.find(text)}
         if is_markup(file):
             hits |= {*search.find(drop_tags(text))}
