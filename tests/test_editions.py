@@ -189,7 +189,8 @@ def test_edition_and_a_changed_concept(frozen: Path) -> None:
     assert "/edities/2026-2/begrippen/meer/" in new
     assert f'<meta property="og:url" content="{here}">' in old
     assert f"<i>Meer</i>. {here}<" in old
-    assert f"{address[1]}<" not in old.partition('id="delen"')[0]
+    cited = old.partition('id="citeren"')[2].partition('id="delen"')[0]
+    assert cited and f"{address[1]}<" not in cited
     assert "vaste editie" not in old
 
 

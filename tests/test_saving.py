@@ -18,12 +18,13 @@ import pytest
 
 from building import ROOT, read_tree
 from fuzz.faults import copy_small
+from fuzz.saving import Saves, make_base, save_meanwhile
 from kennisbank.cli import main
 from kennisbank.config import find_project
 from kennisbank.journal import put as journal
 from kennisbank.journal import steps
 from kennisbank.journal.look import look
-from kennisbank.journal.move import place
+from kennisbank.journal.move import move, place
 from kennisbank.journal.put import Changes, put, recover
 from kennisbank.lock import hold
 from kennisbank.pipeline import check_records
@@ -389,6 +390,30 @@ def test_disk_without_hard_links(
     assert _tree(other) == {**before, NEW_NAME: SAVED}
 
 
+def test_file_that_is_held_for_a_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows a scanner or sync program may hold a file: then it is tried again, for a while."""
+    (tmp_path / "een").write_bytes(SAVED)
+    tries, replace = [], Path.replace
+
+    def refuse(source: Path, target: Path) -> Path:
+        tries.append(source)
+        if len(tries) < 4:
+            raise PermissionError
+        return replace(source, target)
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr("kennisbank.journal.move.time.sleep", lambda seconds: None)
+    move(tmp_path / "een", tmp_path / "twee")
+    assert len(tries) == 4
+    monkeypatch.setattr(Path, "replace", lambda source, target: refuse(source, source))
+    tries[:] = []
+    monkeypatch.setattr("kennisbank.journal.move._TRIES", 2)
+    with pytest.raises(PermissionError):
+        move(tmp_path / "twee", tmp_path / "drie")
+    assert (tmp_path / "twee").read_bytes() == SAVED
+
+
 def test_one_at_a_time(tmp_path: Path) -> None:
     """A second command does not go on; after the first one it does."""
     with hold(tmp_path, 0) as first, hold(tmp_path, 0) as second:
@@ -429,3 +454,11 @@ def test_broken_note_is_kept(small_project: Path, monkeypatch: pytest.MonkeyPatc
     (small_project / WORK_FOLDER / "journaal.json").write_bytes(b"{")
     assert main(["check"]) == 1
     assert aside.read_bytes() == SAVED
+
+
+@pytest.mark.slow
+def test_save_at_random_moments(tmp_path: Path) -> None:
+    """Real commands, and saves by their side at random moments: none is lost."""
+    tally = Saves()
+    save_meanwhile(tally, make_base(tmp_path / "basis"), 20, seed=12)
+    assert tally.is_good, tally

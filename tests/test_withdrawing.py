@@ -15,13 +15,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from building import GOLDEN, ROOT, build_site, copy_project, read_tree
 from kennisbank.cli import main
 from kennisbank.cli.withdrawing import HISTORY
 from kennisbank.config import find_project
 from kennisbank.journal.put import recover
+from kennisbank.load.packages import stamp_records
 from kennisbank.pipeline import check_records
+from serving import serve_site
 
 PERSON, ID = "Xaver Qwibus", "xaver-qwibus"
 NAMED = re.compile(r"q.{0,9}w.{0,9}bus|xaver", re.IGNORECASE)
@@ -98,9 +101,12 @@ def test_joint_claim_loses_only_who_leaves(published: Path) -> None:
     assert "doorverwijzingen" not in book
 
 
-def test_what_rests_on_one_person_goes(published: Path) -> None:
+def test_what_rests_on_one_person_goes(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What a person says alone goes, also what another says through her; no redirect is typed."""
     assert main(["withdraw", "persoon", "anna-stroom"]) == 1
+    said = capsys.readouterr().out
+    assert "uit wat blijft weggehaald: 1 × auteurs, 1 × sprekers, 5 × uitspraken, 1 × wie\n" in said
+    assert "hier zegt niemand nu nog iets: boot, meer, vaartuig; schrijf een uitspraak" in said
     text = _read(published, "begrippen/water/rivier.yml")
     assert f"- wie:\n  - {ID}\n" in text
     assert "Niets blijft" not in text
@@ -223,6 +229,7 @@ def _name_in_ten_ways(folder: Path) -> list[str]:
     _change(folder, meer, "Eerste versie", "Eerste versie, met Qwibus")
     _change(folder, meer, "omvang: kort", "# gevraagd door Qwibus\nomvang: kort")
     _change(folder, "concepts/kennisbank.yml", "titel: ", "# met X. Qwibus\ntitel: ")
+    _change(folder, "concepts/adressen.yml", "adressen:", "# nagekeken door Qwibus\nadressen:")
     shutil.copy(folder / meer, folder / "concepts/begrippen/water/plas-van-qwibus.yml")
     _change(folder, "concepts/begrippen/water/plas-van-qwibus.yml", "term: Meer", "term: Plas")
     return [*WAYS, "docs/assets/uitleg.docx", "docs/assets/oud.txt", "mkdocs.yml", meer]
@@ -369,6 +376,86 @@ def _run(folder: Path, *arguments: str, status: int = 0) -> str:
     said, _ = process.communicate()
     assert process.returncode == status, said
     return said
+
+
+def test_no_new_id_with_the_name(published: Path) -> None:
+    """A record does not get an id with a withdrawn name in it."""
+    assert main(["withdraw", "persoon", ID]) == 0
+    assert main(["rename", "voorbeeld", "overtocht", "vaart-van-qwibus"]) == 2
+    assert main(["check"]) == 0
+
+
+def test_word_that_means_something_else(published: Path) -> None:
+    """A word that is also a city is let be when the settings say so; the whole name never is."""
+    (published / "docs/over.md").write_text("Wij komen uit Qwibus.", encoding="utf-8")
+    assert main(["withdraw", "persoon", ID]) == 1
+    settings = "dubbelzinnige_termen:"
+    _change(published, "concepts/kennisbank.yml", settings, f"geen_namen:\n- Qwibus\n{settings}")
+    assert main(["withdraw"]) == 0
+    (published / "docs/over.md").write_text(f"Uit Qwibus, zegt {PERSON}.", encoding="utf-8")
+    assert main(["check"]) == 1
+
+
+def test_packages_go(published: Path) -> None:
+    """Packages of before go, though nobody can read a name in them; new ones stay."""
+    (published / "pakketten").mkdir()
+    (published / "pakketten/kaarten.apkg").write_bytes(b"\0\1\2")
+    assert main(["withdraw", "persoon", ID]) == 0
+    assert not (published / "pakketten").exists()
+    fresh = published / "pakketten/stempel.txt"
+    fresh.parent.mkdir()
+    fresh.write_text(stamp_records(published), encoding="ascii")
+    fresh.with_name("kaarten.apkg").write_bytes(b"\0\1\2")
+    assert main(["withdraw"]) == 0
+    assert fresh.exists()
+
+
+def test_site_that_is_a_link_is_emptied(published: Path, tmp_path: Path) -> None:
+    """A site that stands elsewhere is emptied there; the link to it stays."""
+    place = tmp_path / "elders"
+    (place / "over").mkdir(parents=True)
+    (place / "over/index.html").write_text(PERSON, encoding="utf-8")
+    (published / "site").symlink_to(place)
+    assert main(["withdraw", "persoon", ID]) == 0
+    assert list(place.iterdir()) == []
+    assert (published / "site").is_symlink()
+
+
+def test_withdrawn_twice_is_remembered_once(published: Path) -> None:
+    """Somebody who came back and is withdrawn again is remembered once."""
+    record = _read(published, f"personen/{ID}.yml")
+    assert main(["withdraw", "persoon", ID]) == 0
+    once = _read(published, "ingetrokken.yml")
+    (published / f"concepts/personen/{ID}.yml").write_text(record, encoding="utf-8")
+    assert main(["withdraw", "persoon", ID]) == 0
+    assert _read(published, "ingetrokken.yml").count("- id:") == once.count("- id:") == 1
+
+
+@pytest.mark.browser
+def test_old_address_answers(tmp_path: Path, browser: Browser) -> None:
+    """An address that held the name says that it is withdrawn, or where its page is now."""
+    folder = copy_project(tmp_path / "klein", GOLDEN / "concepts")
+    _rename_person(folder)
+    _run(folder, "rename", "voorbeeld", "overtocht", "qwibus-vaart")
+    _run(folder, "publish-addresses")
+    _run(folder, "withdraw", "persoon", ID, status=1)
+    _run(folder, "rename", "voorbeeld", "qwibus-vaart", "vaart")
+    _run(folder, "withdraw")
+    built = build_site(folder)
+    assert built.returncode == 0, built.stdout + built.stderr
+    with serve_site(folder / "site") as address:
+        page = browser.new_page()
+        for path in (f"personen/{ID}/", f"personen/{ID}", f"edities/2026-1/personen/{ID}/"):
+            page.goto(address + path)
+            expect(page.get_by_role("heading", level=1)).to_have_text("Ingetrokken.")
+            expect(page.get_by_text("Wat hier stond, is ingetrokken.")).to_be_visible()
+        page.goto(f"{address}voorbeelden/qwibus-vaart/index.html")
+        page.get_by_role("link", name="Ga naar het nieuwe adres").click()
+        expect(page).to_have_url(f"{address}voorbeelden/vaart/")
+        page.goto(f"{address}zomaar/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Hier is geen verbinding.")
+        expect(page.get_by_text("Zij kan ook zijn ingetrokken")).to_be_visible()
+        page.close()
 
 
 @pytest.mark.slow

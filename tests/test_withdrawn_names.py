@@ -49,48 +49,48 @@ def _find(search: Search, text: str) -> list[str]:
     return [plain[hit.start : hit.end] for hit in search.find(plain) if hit.is_sure]
 
 
-BERKVENS = _person("Jessy Berkvens", "Berkvens", "Jessie Berkvens")
+FERKMANS = _person("Bessy Ferkmans", "Ferkmans", "Bessie Ferkmans")
 RENE = _person("René Ûberg-Sørensen")
-SWAAN = _person("Abram de Swaan", "De Swaan", "Bram de Swaan")
-OS = _person("Jim van Os")
+ZWOEN = _person("Abram de Zwoen", "De Zwoen", "Bram de Zwoen")
+OL = _person("Wim van Ol")
 WIL = _person("Wil Mensen")
 GROEN = _person("Roos Groen")
-YAHIA = _person("M'hamed Yahia")
+ZAHIA = _person("M'hared Zahia")
 ANNA = _person("Anna Jansen-de Vries")
 
 
 @pytest.mark.parametrize(
     ("person", "text"),
     [
-        (BERKVENS, "Volgens Jessy Berkvens kan het."),
-        (BERKVENS, "Berkvens zegt het zelf."),
-        (BERKVENS, "Dat is Berkvens’ eigen woord, en dat van 'Berkvens'."),
-        (BERKVENS, "J. Berkvens, J.Berkvens en JBerkvens"),
-        (BERKVENS, "JESSY BERKVENS en BERKVENS"),
-        (BERKVENS, "jessy berkvens"),
-        (BERKVENS, "  Jessy\n  Berkvens"),
-        (BERKVENS, "Jessy\u00a0Berkvens, Jessy-Berkvens, Jessy_Berkvens"),
-        (BERKVENS, "Berk\u00advens, Berk\u200bvens"),
-        (BERKVENS, "Berkvens, J. (2023)"),
-        (BERKVENS, "jessy.berkvens@voorbeeld.nl of jberkvens@voorbeeld.nl #JessyBerkvens"),
-        (BERKVENS, "personen/jessy-berkvens/ en #stem-jessy-berkvens"),
-        (BERKVENS, "voorbeelden/berkvens-en-rosink.yml"),
-        (BERKVENS, "Jessie Berkvens (tikfout)"),
-        (BERKVENS, "Berkvens-methode"),
-        (BERKVENS, '{"naam": "Jessy Berkvens"}'),
-        (BERKVENS, "# Jessy\n# Berkvens vroeg hierom"),
+        (FERKMANS, "Volgens Bessy Ferkmans kan het."),
+        (FERKMANS, "Ferkmans zegt het zelf."),
+        (FERKMANS, "Dat is Ferkmans’ eigen woord, en dat van 'Ferkmans'."),
+        (FERKMANS, "J. Ferkmans, J.Ferkmans en JFerkmans"),
+        (FERKMANS, "BESSY FERKMANS en FERKMANS"),
+        (FERKMANS, "bessy ferkmans"),
+        (FERKMANS, "  Bessy\n  Ferkmans"),
+        (FERKMANS, "Bessy\u00a0Ferkmans, Bessy-Ferkmans, Bessy_Ferkmans"),
+        (FERKMANS, "Ferk\u00admans, Ferk\u200bmans"),
+        (FERKMANS, "Ferkmans, J. (2023)"),
+        (FERKMANS, "bessy.ferkmans@voorbeeld.nl of jferkmans@voorbeeld.nl #BessyFerkmans"),
+        (FERKMANS, "personen/bessy-ferkmans/ en #stem-bessy-ferkmans"),
+        (FERKMANS, "voorbeelden/ferkmans-en-jansen.yml"),
+        (FERKMANS, "Bessie Ferkmans (tikfout)"),
+        (FERKMANS, "Ferkmans-methode"),
+        (FERKMANS, '{"naam": "Bessy Ferkmans"}'),
+        (FERKMANS, "# Bessy\n# Ferkmans vroeg hierom"),
         (RENE, "René Ûberg-Sørensen"),
         (RENE, "Rene Uberg Sorensen"),
         (RENE, "Ren&eacute; &#219;berg-S&oslash;rensen"),
         (RENE, "Ren%C3%A9-%C3%9Bberg"),
         (RENE, '"Ren\\u00e9 \\u00dbberg-S\\u00f8rensen"'),
         (RENE, "SØRENSEN"),
-        (SWAAN, "De Swaan"),
-        (SWAAN, "A. de Swaan; Swaan, A. de; Bram de Swaan; de Swaans werk"),
-        (OS, "Van Os, J. van Os, Jim van Os, Os, J. van"),
+        (ZWOEN, "De Zwoen"),
+        (ZWOEN, "A. de Zwoen; Zwoen, A. de; Bram de Zwoen; de Zwoens werk"),
+        (OL, "Van Ol, W. van Ol, Wim van Ol, Ol, W. van"),
         (WIL, "Volgens Mensen kan dat. W. Mensen. Wil Mensen. wil-mensen"),
         (GROEN, "zoals Groen zei, Roos Groen, R. Groen, Groens plan: ook Groens plan"),
-        (YAHIA, "M’hamed Yahia, Mhamed Yahia, Yahia’s verhaal"),
+        (ZAHIA, "M’hared Zahia, Mhared Zahia, Zahia’s verhaal"),
         (ANNA, "Anna de Vries, A. Jansen-de Vries, mevrouw Jansen, Jansen-De Vries"),
     ],
 )
@@ -104,15 +104,15 @@ def test_name_is_found(person: Person, text: str) -> None:
 @pytest.mark.parametrize(
     ("person", "text"),
     [
-        (BERKVENS, "Berkvenst en Berk vens en Aberkvens"),
-        (BERKVENS, "berkvens zonder hoofdletter, midden in een zin"),
-        (SWAAN, "een swaan, de zwaan"),
-        (OS, "Een os op een berg; vlees van os; OS en iOS"),
+        (FERKMANS, "Ferkmanst en Ferk mans en Aferkmans"),
+        (FERKMANS, "ferkmans zonder hoofdletter, midden in een zin"),
+        (ZWOEN, "een zwoen, de zwaan"),
+        (OL, "Een ol op een berg; vlees van ol; OL en iOL"),
         (WIL, "Mensen doen dat. Mensen ook.\n\nMensen!\n- Mensen\ntitel: Mensen"),
         (WIL, "hij wil mensen helpen, en MENSEN IN ARMOEDE"),
         (WIL, "2026-11-23 Mensen toegevoegd"),
         (GROEN, "groen licht, groen-geel. Groen is een kleur. “Groen licht.”"),
-        (YAHIA, "hamed"),
+        (ZAHIA, "hared"),
         (ANNA, "vries het in"),
     ],
 )
@@ -131,22 +131,22 @@ def test_name_of_somebody_who_stays() -> None:
 
 def test_namesake_who_came_later() -> None:
     """Whoever comes later with the same family name keeps it, and nobody takes the whole name."""
-    later, same = _person("Jan Berkvens", record_id="jan"), _person("Jessy Berkvens", record_id="x")
-    forms = make_forms(BERKVENS, Records(people={BERKVENS.id: BERKVENS}))
+    later, same = _person("Jan Ferkmans", record_id="jan"), _person("Bessy Ferkmans", record_id="x")
+    forms = make_forms(FERKMANS, Records(people={FERKMANS.id: FERKMANS}))
     marks = [make_mark(SALT, form) for form in forms]
     search = Search(SALT, marks, list_known(Records(people={"jan": later, "x": same})))
-    assert _find(search, "Jan Berkvens; Jan Berkvens’ boek") == []
-    assert _find(search, "Jessy Berkvens") == ["Jessy Berkvens"]
-    assert _find(search, "Zoals Berkvens zei") == ["Berkvens"]
+    assert _find(search, "Jan Ferkmans; Jan Ferkmans’ boek") == []
+    assert _find(search, "Bessy Ferkmans") == ["Bessy Ferkmans"]
+    assert _find(search, "Zoals Ferkmans zei") == ["Ferkmans"]
 
 
 def test_one_word_name_cannot_be_taken_again() -> None:
     """Somebody known by one word does not make the same withdrawn name his own."""
-    foucault = _person("Foucault")
-    forms = make_forms(foucault, Records(people={foucault.id: foucault}))
+    roucault = _person("Roucault")
+    forms = make_forms(roucault, Records(people={roucault.id: roucault}))
     marks = [make_mark(SALT, form) for form in forms]
-    again = Records(people={"anders": _person("Foucault", record_id="anders")})
-    assert _find(Search(SALT, marks, list_known(again)), "naam: Foucault") == ["Foucault"]
+    again = Records(people={"anders": _person("Roucault", record_id="anders")})
+    assert _find(Search(SALT, marks, list_known(again)), "naam: Roucault") == ["Roucault"]
 
 
 @pytest.mark.parametrize("name", ["Deelnemers", "Mensen", "Mensen die willen"])
@@ -159,27 +159,27 @@ def test_group_is_described_in_ordinary_words(name: str) -> None:
 
 def test_first_name_is_left_to_a_person() -> None:
     """A first name by itself is shown, not refused, unless it belongs to somebody else."""
-    search = _search(BERKVENS)
-    text = "Toen zei Jessy iets. Jessy Klaver ook. jessy"
+    search = _search(FERKMANS)
+    text = "Toen zei Bessy iets. Bessy Klaver ook. bessy"
     hits = list(search.find(text))
-    assert [(text[h.start : h.end], h.is_sure) for h in hits] == [("Jessy", False)]
-    assert not list(_search(BERKVENS, [_person("Jessy Klaver")]).find(text))
+    assert [(text[h.start : h.end], h.is_sure) for h in hits] == [("Bessy", False)]
+    assert not list(_search(FERKMANS, [_person("Bessy Klaver")]).find(text))
 
 
 @pytest.mark.parametrize(
     ("name", "first", "family"),
     [
-        ("Jean Pierre Wilken", "Jean Pierre", "Wilken"),
-        ("Hans van Ewijk", "Hans", "van Ewijk"),
+        ("Jean Pierre Zwolken", "Jean Pierre", "Zwolken"),
+        ("Hans van Zwijk", "Hans", "van Zwijk"),
         ("An Van Damme", "An", "Van Damme"),
         ("Jan 't Hart", "Jan", "t Hart"),
         ("Geert Van der Borght", "Geert", "Van der Borght"),
         ("Evert in 't Veld", "Evert", "in t Veld"),
         ("Karin op den Kamp", "Karin", "op den Kamp"),
         ("Anna Jansen-de Vries", "Anna", "Jansen de Vries"),
-        ("Jean-Pierre Wilken", "Jean Pierre", "Wilken"),
-        ("De Swaan", "", "De Swaan"),
-        ("Foucault", "", "Foucault"),
+        ("Jean-Pierre Zwolken", "Jean Pierre", "Zwolken"),
+        ("De Zwoen", "", "De Zwoen"),
+        ("Roucault", "", "Roucault"),
     ],
 )
 def test_names_are_split(name: str, first: str, family: str) -> None:
@@ -207,9 +207,9 @@ def test_name_in_any_encoding(encoding: str) -> None:
 
 def test_nothing_to_read_is_kept() -> None:
     """What is remembered holds no word of the name, and differs from one file to the next."""
-    form = make_forms(BERKVENS, Records(people={BERKVENS.id: BERKVENS}))[0]
+    form = make_forms(FERKMANS, Records(people={FERKMANS.id: FERKMANS}))[0]
     one, other = str(make_mark(SALT, form)), str(make_mark(make_salt(), form))
-    assert "berkvens" not in one.lower()
+    assert "ferkmans" not in one.lower()
     assert one.split()[-1] != other.split()[-1]
     assert read_mark(one) == make_mark(SALT, form)
 

@@ -3,23 +3,22 @@
 import argparse
 from datetime import date
 
+from kennisbank.cli.names import refuse_name
 from kennisbank.cli.saving import save
 from kennisbank.cli.say import GOOD, PRINTERS, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.journal.look import look
 from kennisbank.load.decode import decode
-from kennisbank.model.records import Records
-from kennisbank.permanence import find_taken
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
 from kennisbank.prompt import typed
-from kennisbank.record_id import LONGEST_ID, refuse_id
+from kennisbank.record_id import LONGEST_ID
 from kennisbank.schemas import list_ids, make_schemas
 from kennisbank.spelling import make_id
 from kennisbank.starter import find_near_label, make_starter
 from kennisbank.stats import write_stats
 from kennisbank.usage import find_usage
-from kennisbank.vocabulary import CONCEPT, KINDS, Kind
+from kennisbank.vocabulary import CONCEPT, KINDS
 from kennisbank.write import write_schemas
 
 
@@ -59,7 +58,7 @@ def new(project: Project, options: argparse.Namespace) -> int:
         print_problems(check)  # which names are taken is not known
         return PROBLEMS
     kind = next(kind for kind in KINDS if kind.name == options.soort)
-    if reason := _find_fault(name) or _find_owner(records, kind, record_id):
+    if reason := _find_fault(name) or refuse_name(records, kind, record_id):
         return refuse(reason)
     folder = kind.folder
     if kind is CONCEPT:
@@ -77,13 +76,6 @@ def new(project: Project, options: argparse.Namespace) -> int:
     print(f"gemaakt: {path}")
     print(f"open dat bestand en vul het in; nakijken: {typed('check')}")
     return GOOD
-
-
-def _find_owner(records: Records, kind: Kind, record_id: str) -> str:
-    """Say why this id is not free, or nothing."""
-    if records.has(kind.name, record_id):
-        return f'{kind.name} "{record_id}" bestaat al; kies een andere naam'
-    return refuse_id(record_id) or find_taken(records.addresses, kind, record_id)
 
 
 def _find_fault(name: str) -> str:

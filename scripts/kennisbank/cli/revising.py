@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 
+from kennisbank.cli.names import refuse_name
 from kennisbank.cli.saving import save
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
@@ -10,10 +11,8 @@ from kennisbank.journal.look import look
 from kennisbank.journal.put import Changes
 from kennisbank.model.outcome import Check
 from kennisbank.model.records import Records
-from kennisbank.permanence import find_taken
 from kennisbank.pipeline import check_records
 from kennisbank.problems import has_errors, suggest
-from kennisbank.record_id import refuse_id
 from kennisbank.revise.merge import merge as plan_merge
 from kennisbank.revise.merge import refuse_merge
 from kennisbank.revise.rename import rename as plan_rename
@@ -30,13 +29,8 @@ def rename(project: Project, options: argparse.Namespace) -> int:
     names, kind = (options.oud, options.nieuw), _kind(options.soort)
 
     def plan(records: Records) -> Changes | str:
-        if records.has(kind.name, options.nieuw):
-            return f'{kind.name} "{options.nieuw}" bestaat al; kies een andere naam of voeg samen'
-        return (
-            refuse_id(options.nieuw)
-            or find_taken(records.addresses, kind, options.nieuw, options.oud)
-            or plan_rename(project, records, kind, names)
-        )
+        refusal = refuse_name(records, kind, options.nieuw, options.oud)
+        return refusal or plan_rename(project, records, kind, names)
 
     return _revise(project, (kind, options.oud), plan, must_be_right=True)
 

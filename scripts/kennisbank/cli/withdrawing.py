@@ -8,17 +8,16 @@ from kennisbank.cli.revising import has_faults, say_changes
 from kennisbank.cli.saving import save
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
-from kennisbank.editions.clean import clean_editions
+from kennisbank.editions.clean import Sought, clean_editions
 from kennisbank.journal.look import look
 from kennisbank.journal.put import Changes
-from kennisbank.model.base import Record
 from kennisbank.model.outcome import Check
 from kennisbank.model.records import Records
-from kennisbank.permanence import serialize
 from kennisbank.pipeline import check_records
 from kennisbank.problems import suggest
+from kennisbank.revise.withdraw import Withdrawal, look_again
 from kennisbank.revise.withdraw import withdraw as plan_withdraw
-from kennisbank.withdrawn.book import serialize_withdrawn, veil_addresses
+from kennisbank.withdrawn.book import serialize_withdrawn
 from kennisbank.withdrawn.check import find_withdrawn, make_search
 from kennisbank.withdrawn.forms import describe_limits
 from kennisbank.withdrawn.left import NAME_RULE, find_told, find_unsure
@@ -49,10 +48,16 @@ def withdraw(project: Project, options: argparse.Namespace) -> int:
             return PROBLEMS
         record = records.by_kind(options.soort)[options.id]
         limits = describe_limits(record, records)
-    changes = _plan(project, records, record)
+    planned = plan_withdraw(project, records, record) if record else look_again(records)
+    changes = {**planned.changes, **_clean(project, records, planned)}
     if not save(project, changes, seen):
         return PROBLEMS
     say_changes(changes)
+    if planned.cut:
+        print(f"uit wat blijft weggehaald: {', '.join(f'{n} × {key}' for key, n in planned.cut)}")
+    if planned.silent:
+        names = ", ".join(planned.silent)
+        print(f"hier zegt niemand nu nog iets: {names}; schrijf een uitspraak van iemand anders")
     return _say_left(project, options, limits)
 
 
@@ -73,28 +78,17 @@ def _find_refusal(check: Check, options: argparse.Namespace) -> str:
     return f'{options.soort} "{options.id}" bestaat niet{hint}'
 
 
-def _plan(project: Project, records: Records, record: Record | None) -> Changes:
-    """Give what must change, editions included; without a record only what was left of others."""
-    today = date.today().isoformat()
-    if record is None:
-        gone: tuple[Record, ...] = ()
-        ids = [each.id for each in records.all()]
-        search = make_search(records)
-        book, withdrawn = veil_addresses(records.addresses, records.withdrawn, search, ids)
-        changes: dict[str, bytes | None] = {}
-        if book != records.addresses:
-            changes[book.path] = serialize(book).encode()
-    else:
-        planned = plan_withdraw(project, records, record)
-        gone, withdrawn = planned.gone, planned.withdrawn
-        changes = dict(planned.changes)
-        search = make_search(records.without(gone, withdrawn))
-    cleaned, editions = clean_editions(project.root, gone, search, today)
+def _clean(project: Project, records: Records, planned: Withdrawal) -> Changes:
+    """Give the editions without what goes, and the file that remembers it."""
+    search = make_search(records.without(planned.gone, planned.withdrawn))
+    is_clean = () if planned.gone else records.withdrawn.editions
+    sought = Sought(planned.gone, search, is_clean)
+    cleaned, editions = clean_editions(project.root, sought, date.today().isoformat())
     shas = tuple(sorted(edition.sha256 for edition in editions))
-    withdrawn = withdrawn.model_copy(update={"editions": shas})
-    if withdrawn != records.withdrawn:
-        changes[withdrawn.path] = serialize_withdrawn(withdrawn)
-    return {**changes, **cleaned}
+    withdrawn = planned.withdrawn.model_copy(update={"editions": shas})
+    if withdrawn == records.withdrawn:
+        return cleaned
+    return {**cleaned, withdrawn.path: serialize_withdrawn(withdrawn)}
 
 
 def _say_left(project: Project, options: argparse.Namespace, limits: tuple[str, ...]) -> int:

@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
+from typing import NamedTuple
 
 from kennisbank.editions.freeze import pack
 from kennisbank.load.editions import load_editions, read_edition
@@ -34,23 +35,40 @@ WITHDRAWN_PAGE = """\
 Cleaned = tuple[dict[str, bytes], tuple[Edition, ...]]
 
 
-def clean_editions(root: Path, gone: Iterable[Record], search: Search, day: str) -> Cleaned:
+class Sought(NamedTuple):
+    """What must go: records, names; and the hashes of editions in which nothing is left."""
+
+    gone: tuple[Record, ...]
+    search: Search
+    clean: Collection[str] = ()
+
+
+def clean_editions(root: Path, sought: Sought, day: str) -> Cleaned:
     """Give the editions that held something of what is gone, without it, and all editions now."""
     editions, _ = load_editions(root)
-    gone = tuple(gone)
     changed: dict[str, bytes] = {}
     noted = []
     for edition in editions:
-        before = read_edition(root, edition)
-        after = {path: _clean(path, content, gone, search) for path, content in before.items()}
-        kept = {path: content for path, content in after.items() if content is not None}
-        if kept != before:
-            changed[edition.path] = pack(kept)
-            edition = _renew(edition, changed[edition.path], day)
-        noted.append(_forget(edition, gone, search))
+        if edition.sha256 not in sought.clean:
+            edition = _clean_edition(root, edition, (sought, day), changed)
+        noted.append(edition)
     if tuple(noted) != editions:
         changed[REGISTER] = serialize_register(tuple(noted))
     return changed, tuple(noted)
+
+
+def _clean_edition(
+    root: Path, edition: Edition, how: tuple[Sought, str], changed: dict[str, bytes]
+) -> Edition:
+    sought, day = how
+    gone, search, _ = sought
+    before = read_edition(root, edition)
+    after = {path: _clean(path, content, gone, search) for path, content in before.items()}
+    kept = {path: content for path, content in after.items() if content is not None}
+    if kept != before:
+        changed[edition.path] = pack(kept)
+        edition = _renew(edition, changed[edition.path], day)
+    return _forget(edition, gone, search)
 
 
 def _clean(path: str, content: bytes, gone: tuple[Record, ...], search: Search) -> bytes | None:

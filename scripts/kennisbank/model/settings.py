@@ -60,3 +60,8 @@ class Settings(Part):
     ambiguous: Words = authored(
         "dubbelzinnige_termen", "termen die nooit vanzelf een link worden", default=()
     )
+    no_names: Words = authored(
+        "geen_namen",
+        "woorden die ook een ingetrokken achternaam zijn, maar hier iets anders betekenen",
+        default=(),
+    )

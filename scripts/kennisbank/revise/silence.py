@@ -31,6 +31,11 @@ def find_lost_voices(concept: Concept, cuts: Set[Where]) -> set[str]:
     return before - after
 
 
+def is_silent(concept: Concept, cuts: Set[Where]) -> bool:
+    """Tell whether every claim about a concept goes."""
+    return all(("uitspraken", number) in cuts for number in range(len(concept.claims)))
+
+
 def say_silence(sheet: Sheet, source: Record, records: Records, cuts: Cuts) -> set[Edit]:
     """Give the reasons for the places of a source that lose their last claim."""
     if not isinstance(source, Source) or not source.is_base:

@@ -1,5 +1,6 @@
 """Take a record away with all that rests on it, and remember how to know it again."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ from kennisbank.revise.book import drop_anchors, find_moves, withdraw_addresses
 from kennisbank.revise.cuts import cut_entries
 from kennisbank.revise.edits import Edit, apply_edits, find_links
 from kennisbank.revise.parts import find_cuts
-from kennisbank.revise.silence import find_lost_voices, say_silence
+from kennisbank.revise.silence import find_lost_voices, is_silent, say_silence
 from kennisbank.vocabulary import OURS, PERSON
 from kennisbank.withdrawn.book import remember, serialize_withdrawn, veil_addresses
 from kennisbank.withdrawn.check import make_search
@@ -44,6 +45,10 @@ class Withdrawal:
     changes: Changes
     gone: tuple[Record, ...]
     withdrawn: Withdrawn
+    cut: tuple[tuple[str, int], ...]
+    """What was cut from records that stay: the key, and how often."""
+    silent: tuple[str, ...] = ()
+    """Concepts of which nobody says anything any more."""
 
 
 def withdraw(project: Project, records: Records, record: Record) -> Withdrawal:
@@ -70,7 +75,29 @@ def withdraw(project: Project, records: Records, record: Record) -> Withdrawal:
     book, withdrawn = veil_addresses(book, withdrawn, search, ids)
     changes[book.path] = serialize(book).encode()
     changes[withdrawn.path] = serialize_withdrawn(withdrawn)
-    return Withdrawal(changes=changes, gone=gone, withdrawn=withdrawn)
+    cut = Counter(_name_cut(where) for wheres in cuts.values() for where in wheres)
+    concepts = [other for other in kept if isinstance(other, Concept)]
+    return Withdrawal(
+        changes=changes,
+        gone=gone,
+        withdrawn=withdrawn,
+        cut=tuple(sorted(cut.items())),
+        silent=tuple(c.id for c in concepts if is_silent(c, cuts[c.path])),
+    )
+
+
+def look_again(records: Records) -> Withdrawal:
+    """Plan what is left to do of earlier withdrawals: addresses that hold a name go."""
+    search, ids = make_search(records), [each.id for each in records.all()]
+    book, withdrawn = veil_addresses(records.addresses, records.withdrawn, search, ids)
+    is_same = book == records.addresses
+    changes = {} if is_same else {book.path: serialize(book).encode()}
+    return Withdrawal(changes=changes, gone=(), withdrawn=withdrawn, cut=())
+
+
+def _name_cut(where: Where) -> str:
+    """Give the key that is cut: one voice of several is `wie`."""
+    return next(str(step) for step in reversed(where) if step == "wie" or step == where[0])
 
 
 def _told_by(records: Records, record: Record) -> Iterator[Record]:

@@ -32,7 +32,9 @@ def remember(records: Records, gone: Iterable[Record], texts: Iterable[str]) -> 
         )
         for number, record in enumerate(gone)
     )
-    return book.model_copy(update={"salt": salt, "records": (*book.records, *fresh)})
+    again = {record.id for record in fresh}
+    kept = tuple(record for record in book.records if record.id not in again)
+    return book.model_copy(update={"salt": salt, "records": (*kept, *fresh)})
 
 
 def veil_addresses(
@@ -65,14 +67,11 @@ def veil_addresses(
         for address in (*book.published, *book.withdrawn)
         if is_veiled(address) and address not in veiled
     }
-    hashed = {
-        hash_slowly(withdrawn.salt, old): GONE if is_veiled(target) else target
-        for old, target in veiled.items()
-        if "#" not in old
-    }
+    hashed = {hash_slowly(withdrawn.salt, a): t for a, t in veiled.items() if "#" not in a}
+    hashed = {**withdrawn.addresses, **hashed}
     shown = tuple(address for address in book.withdrawn if not is_veiled(address))
     fresh = {"published": kept, "redirects": redirects, "withdrawn": shown}
-    known = {**withdrawn.addresses, **hashed}
+    known = {mark: GONE if is_veiled(target) else target for mark, target in hashed.items()}
     return book.model_copy(update=fresh), withdrawn.model_copy(update={"addresses": known})
 
 

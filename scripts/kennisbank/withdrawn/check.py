@@ -51,13 +51,15 @@ def check_names(root: Path, records: Records, looked: Looked) -> Iterator[Proble
     before, looked.found = looked.found, {}
     for file in iterate_written(root):
         path = file.relative_to(root).as_posix()
-        mark = hashlib.blake2b(file.read_bytes()).digest()
+        try:
+            mark = hashlib.blake2b(file.read_bytes()).digest()
+        except PermissionError:
+            yield make_problem(path, "zonder leesrecht is dit bestand niet nagekeken; geef het")
+            continue
         known = before.get(path)
         if known is None or known[0] != mark:
-            known = (
-                mark,
-                tuple(p for p in find_in_file(root, file, looked.search) if p.level == "fout"),
-            )
+            found = find_in_file(root, file, looked.search)
+            known = mark, tuple(problem for problem in found if problem.level == "fout")
         looked.found[path] = known
         yield from known[1]
 

@@ -22,7 +22,7 @@ _TITLE_WORDS = 3
 
 def make_forms(record: Record, records: Records) -> tuple[Form, ...]:
     """Give every form to look for, sorted."""
-    found = {*_id_forms(record)}
+    found = set()
     if isinstance(record, Person):
         found |= {*_person_forms(record, records)}
     elif isinstance(record, Concept):
@@ -32,6 +32,8 @@ def make_forms(record: Record, records: Records) -> tuple[Form, ...]:
         words = _words(record.title)
         if len(words) > 1:
             found.add(Form(words, "titel" if len(words) >= _TITLE_WORDS else "midden"))
+    if Form(tuple(record.id.split("-")), "overal") not in found:
+        found |= {*_id_forms(record)}
     return tuple(sorted(form for form in found if form.words))
 
 
@@ -48,19 +50,22 @@ def _person_forms(person: Person, records: Records) -> Iterator[Form]:
     if person.sort != "persoon":
         yield from _group_forms(person, ordinary)
         return
-    others = (other for other in records.people.values() if other.id != person.id)
-    shared = {word for other in others for words in list_spellings(other) for word in words}
+    shared = _find_shared_words(person, records)
     for written in (person.name, *_names(person)):
         yield from make_person_forms(written, ordinary, shared)
+
+
+def _find_shared_words(person: Person, records: Records) -> frozenset[str]:
+    """Give the words in the names of other people."""
+    others = (other for other in records.people.values() if other.id != person.id)
+    return frozenset(word for other in others for words in list_spellings(other) for word in words)
 
 
 def describe_limits(record: Record, records: Records) -> tuple[str, ...]:
     """Say in which form a name cannot be looked for."""
     if not isinstance(record, Person) or record.sort != "persoon":
         return ()
-    ordinary, lines = find_ordinary_words(records), []
-    others = (other for other in records.people.values() if other.id != record.id)
-    shared = {word for other in others for words in list_spellings(other) for word in words}
+    ordinary, shared, lines = find_ordinary_words(records), _find_shared_words(record, records), []
     for core in split_name(record.name).cores:
         if core.plain in shared:
             lines.append(
@@ -97,13 +102,14 @@ def _names(person: Person) -> Iterator[str]:
 def list_known(records: Records) -> tuple[Spelling, ...]:
     """Give the names of everybody who stays: a word of them that is part of one is theirs.
 
-    Somebody without a first name cannot make the family name of who is withdrawn his own.
+    Somebody without a first name cannot make the family name of who is withdrawn his own. Words
+    that mean something else here are said to do so in the settings.
     """
-    return tuple(
-        words
-        for person in records.people.values()
-        if split_name(person.name).first
-        for words in list_spellings(person)
+    people = (person for person in records.people.values() if split_name(person.name).first)
+    words = records.settings.no_names if records.settings else ()
+    return (
+        *(words for person in people for words in list_spellings(person)),
+        *(spelling for word in words for spelling in make_spellings(word)),
     )
 
 

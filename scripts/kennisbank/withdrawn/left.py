@@ -1,17 +1,21 @@
 """The places in files where something that was withdrawn still stands."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from kennisbank.load.packages import FOLDER, load_packages
 from kennisbank.problems import Level, Problem
 from kennisbank.prompt import typed
-from kennisbank.vocabulary import KIND_BY_FOLDER
+from kennisbank.vocabulary import CONCEPT, KIND_BY_FOLDER, THEME
 from kennisbank.withdrawn.search import Hit, Search
 from kennisbank.withdrawn.tree import is_markup, iterate_made, iterate_written, read_texts
 from kennisbank.withdrawn.words import clean, drop_tags
 
 NAME_RULE = "ingetrokken-naam"
 _BOOKS = ("concepts/adressen.yml", "concepts/ingetrokken.yml")
+"""What commands keep: only a comment can be of a person."""
+_NO_COMMENT = re.compile(r"(?m)^[^#\n]+")
 
 
 def find_unsure(root: Path, search: Search) -> Iterator[Problem]:
@@ -21,9 +25,15 @@ def find_unsure(root: Path, search: Search) -> Iterator[Problem]:
 
 
 def find_told(root: Path, search: Search) -> tuple[Path, ...]:
-    """Give the folders and files that a build made in which something still stands."""
+    """Give the folders and files that were made in which something still stands.
+
+    Packages of other records than those of today are not used again, and not all of them are text.
+    """
+    old = root / FOLDER if not load_packages(root) else None
     return tuple(
-        place for place in iterate_made(root) if any(_tells(f, search) for f in _files(place))
+        place
+        for place in iterate_made(root)
+        if place == old or any(_tells(file, search) for file in _files(place))
     )
 
 
@@ -52,23 +62,25 @@ def find_in_file(root: Path, file: Path, search: Search) -> Iterator[Problem]:
     for hit in search.find(name, with_links=False):
         if hit.is_sure:
             yield make_problem(
-                path, f"de naam van dit bestand noemt {_quote(name, hit)}; {_rename(path)}"
+                path, f"de naam van dit bestand noemt {_quote(name, hit)}; {_rename(path, search)}"
             )
-    if path in _BOOKS:
-        return
     for text in read_texts(file):
+        if path in _BOOKS:
+            text = _NO_COMMENT.sub("", text)
         hits = {*search.find(text)}
         if is_markup(file):
             hits |= {*search.find(drop_tags(text))}
         yield from (_describe(path, text, hit) for hit in sorted(hits))
 
 
-def _rename(path: str) -> str:
-    parts = Path(path).parts
+def _rename(path: str, search: Search) -> str:
+    parts, stem = Path(path).parts, Path(path).stem
     kind = KIND_BY_FOLDER.get(parts[1]) if parts[0] == "concepts" and len(parts) > 2 else None
+    if kind is CONCEPT and not search.names(stem):
+        kind, stem = THEME, parts[2]
     if kind is None:
         return "geef het een andere naam"
-    command = typed(f"rename {kind.name} {Path(path).stem}")
+    command = typed(f"rename {kind.name} {stem}")
     return f"geef het een ander id: {command}, met het nieuwe id erachter"
 
 

@@ -44,7 +44,7 @@ def split_name(written: str) -> Name:
 
 
 def make_spellings(written: str) -> Iterator[Plain]:
-    """Give the words of a name as it is written, also as an owner: `Rosinks`."""
+    """Give the words of a name as it is written, also as an owner: `Jansens`."""
     words = tuple(word.plain for word in read_words(clean(written)))
     if words:
         yield from _with_owner(words)
@@ -94,7 +94,7 @@ def _whole_forms(name: Name) -> Iterator[Plain]:
 
 
 def _family_forms(name: Name, core: Word) -> Iterator[Plain]:
-    """Give a family name by itself; a short one only with what stands before it: `van Os`."""
+    """Give a family name by itself; a short one only with what stands before it: `van Ol`."""
     if len(core.plain) > _SHORT:
         yield (core.plain,)
     elif len(name.family) > 1:

@@ -14,6 +14,8 @@ _OF_TOOLS = frozenset({"node_modules", "__pycache__"})
 _MADE = frozenset({"site", "build", "pakketten", "edities"})
 """Folders at the top that a build or a command makes."""
 _KEPT_HIDDEN = frozenset({".github", ".ci", ".vscode"})
+_SEARCHED = 20_000_000
+"""Bytes; what is larger is no text."""
 _ZIP = b"PK\x03\x04"
 
 
@@ -24,7 +26,8 @@ def iterate_written(root: Path) -> Iterator[Path]:
         folders[:] = sorted(each for each in folders if _is_written(root, folder, each))
         for name in sorted(files):
             file = Path(base) / name
-            if not _is_made_page(folder / name) and file.is_file() and not file.is_symlink():
+            is_plain = file.is_file() and not file.is_symlink()
+            if is_plain and not _is_made_page(folder / name) and file.stat().st_size < _SEARCHED:
                 yield file
 
 

@@ -26,8 +26,6 @@ _FOLDED = str.maketrans("øłđðı", "olddi", "'’ʼ‘`´") | str.maketrans(
     {"þ": "th", "æ": "ae", "œ": "oe"}
 )
 _CODE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_SEARCHED = 20_000_000
-"""Bytes of a file that may be text; what is larger is not."""
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -95,8 +93,6 @@ def drop_tags(text: str) -> str:
 
 def decode_anything(content: bytes) -> str:
     """Give the text that a file holds, in whatever encoding, or nothing when it holds no text."""
-    if len(content) > _SEARCHED:
-        return ""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = content.decode("utf-16", errors="replace")
     elif b"\0" in content[:8_192]:
