@@ -27,7 +27,8 @@ DIFFERENCES = (
     (r" \(Publication\)", ""),
     (r"([.?!…]’|[?!…])\.", r"\1"),
     (r"^([^()]+)\. (\([^()]+\))\. \1(.*?)\.(?= |$)", r"\1\3. \2."),  # a title printed twice
-    (r" \((?:[A-Z]\. )+[^()]*Red\.\)\. ?$", "."),  # editors of a book, who stand first already
+    # Editors of a book, who stand first already.
+    (r"(Red\.\)\. \(\d{4}\)\. .*?) \((?:[A-Z]\. )+[^()]*Red\.\)\.", r"\1."),
 )
 """What the processor prints, and how Dutch schools print the same."""
 

@@ -9,7 +9,7 @@ from bibtexparser.entrypoint import parse_string
 
 from building import GOLDEN, ROOT
 from importing import LANGUAGES, read_bibtex, read_ris
-from kennisbank.citing.item import Item
+from kennisbank.citing.item import Item, ItemName
 from kennisbank.exports.bibliography.ris import write_name
 from packages import PRIVATE_NAME, make_files
 from references import render_apa
@@ -25,6 +25,8 @@ PRINTED_OTHERWISE = frozenset(
         "participatiewet",
         # citeproc-py leaves out the volumes, which citeproc-js prints as (Vols. 1–2).
         "habermas-kommunikatives-handeln",
+        # citeproc-py leaves out the Jr. of a name.
+        "french-raven-bases-of-social-power",
     }
 )
 """Sources of which a style processor prints the parts in another order, or not all of them."""
@@ -94,6 +96,13 @@ def _compare(fields: dict[str, str], item: Item) -> None:
     assert item.get("publisher") in (*publishers, fields.get("publisher"))
 
 
+def _order_for_bibtex(name: ItemName) -> str:
+    """Give a name as BibTeX orders it: a suffix stands before the given name."""
+    if "suffix" not in name:
+        return write_name(name)
+    return f"{name['family']}, {name['suffix']}, {name['given']}"
+
+
 def test_pybtex_reads_the_same(files: dict[str, bytes]) -> None:
     """The pybtex reader finds the same entries, with every author and organisation whole."""
     library = pybtex.database.parse_string(files[f"{ALL}.bib"].decode(), "bibtex")
@@ -105,7 +114,7 @@ def test_pybtex_reads_the_same(files: dict[str, bytes]) -> None:
         named = {"author": item.get("author", []), "editor": item.get("editor", [])}
         for role, names in named.items():
             people = [_plain(str(person)) for person in entry.persons.get(role, [])]
-            assert people == [write_name(name) for name in names]
+            assert people == [_order_for_bibtex(name) for name in names]
 
 
 def _printed(files: dict[str, bytes]) -> dict[str, str]:
