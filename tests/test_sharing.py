@@ -55,7 +55,7 @@ def test_lesson_is_picked_ordered_shared_and_saved(
     page, said = _open(browser, f"{real_site}docenten/")
     for term in ("Samenredzaamheid", "Verstaan"):
         page.get_by_label("Zoek ").first.fill(term)
-        page.get_by_role("button", name=f"Zet {term} in je les", exact=True).press("Enter")
+        page.get_by_role("button", name=f"Zet erbij: {term}", exact=True).press("Enter")
     page.get_by_role("button", name="Verstaan omhoog").press("Enter")
     expect(page.locator(".les-lijst li a")).to_have_text(["Verstaan", "Samenredzaamheid"])
     page.get_by_role("button", name="Kopieer verwijzingen (APA)").click()

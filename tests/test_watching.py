@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from building import GOLDEN, copy_project
-from kennisbank.bridge.watch import Look, look, look_at_all, watch_sources
+from kennisbank.bridge.watch import Look, Sources, look, look_at_all, watch_sources
 from kennisbank.config import Project
 from kennisbank.write import swap_folder, write_whole
 
@@ -116,7 +116,7 @@ class _preview:  # noqa: N801  # used as a context manager
         config = load_config(str(project.root / "mkdocs.yml"))
         self.server.watch(config.docs_dir)
         self.server.watch(config.config_file_path)
-        watch_sources(self.server, config, project, seen)
+        watch_sources(self.server, config, Sources(project=project, seen=seen))
         self.server.watch(str(project.root / "scripts"))  # what somebody asked MkDocs to watch
         self.thread = Thread(target=self.server.serve)
 

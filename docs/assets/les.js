@@ -51,7 +51,7 @@
     found.replaceChildren(
       ...paginas.filter((page) => !chosen.includes(page.id) && fits(page)).map((page) =>
         make("li", {}, make("span", {}, make("b", { textContent: page.titel }), ` ${page.groep}`),
-          button("Zet erbij", () => change([...chosen, page.id], `${page.titel} staat in je les`, () => search.focus()), `Zet ${page.titel} in je les`))),
+          button("Zet erbij", () => change([...chosen, page.id], `${page.titel} staat in je les`, () => search.focus()), `Zet erbij: ${page.titel}`))),
     );
     if (!found.children.length) found.append(make("li", { textContent: "Niets gevonden" }));
   };

@@ -38,7 +38,7 @@
       start(page, root);
     } catch (error) {
       console.warn(error);
-      page.querySelector("[data-traag]")?.classList.add("nu");
+      document.querySelector("[data-traag]")?.classList.add("nu");
     }
   };
   for (const field of fields) field.addEventListener("focus", () => wake(field), { once: true });

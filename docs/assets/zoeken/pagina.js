@@ -17,7 +17,7 @@ export function start(page, root) {
     hint: page.querySelector("[data-bedoel]"),
     more: page.querySelector("[data-meer]"),
   };
-  page.querySelector("[data-traag]").remove();
+  document.querySelector("[data-traag]").remove();
   readFirst(view);
   if (!matchMedia("(pointer: coarse)").matches || !view.field.value) view.field.focus();
   let pause;

@@ -22,6 +22,7 @@ from kennisbank.bridge.frame import (
 from kennisbank.bridge.preview import Preview
 from kennisbank.bridge.watch import (
     Look,
+    Sources,
     hush_dirty_builds,
     look_at_all,
     look_at_frame,
@@ -63,25 +64,30 @@ class Session:
 
     def serve(self, server: LiveReloadServer, config: MkDocsConfig, project: Project) -> None:
         """Watch what people write; after a save, make what it changes."""
-        watch_sources(server, config, project, self._seen)
+        sources = Sources(project=project, seen=self._seen)
+        watch_sources(server, config, sources)
         hush_dirty_builds()
         answer_for(server, self.preview)
-        server.builder = lambda: self._rebuild(config, project.root, server.url)
+
+        def rebuild() -> None:
+            with sources.making, self.preview.lock:
+                self._rebuild(config, project.root, server.url)
+
+        server.builder = rebuild
 
     def _rebuild(self, config: MkDocsConfig, root: Path, url: str) -> None:
         """Make what a save changes; what cannot be made stays, and every page says that it is old.
 
         An error here would leave every request without an answer.
         """
-        with self.preview.lock:
-            before, self._looks, self._checked = self._looks, None, None
-            try:
-                gone = describe_gone(root)
-                self._looks = None if gone else self._make_anew(config, root, url, before)
-            except FAULTS as error:
-                gone = describe_stop(error)
-            if gone:
-                self._show_old(gone)
+        before, self._looks, self._checked = self._looks, None, None
+        try:
+            gone = describe_gone(root)
+            self._looks = None if gone else self._make_anew(config, root, url, before)
+        except FAULTS as error:
+            gone = describe_stop(error)
+        if gone:
+            self._show_old(gone)
 
     def _show_old(self, reasons: list[Shown]) -> None:
         """Let every page say why it is an old one; with a broken frame there is none to show."""

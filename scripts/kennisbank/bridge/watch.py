@@ -11,7 +11,9 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -27,7 +29,7 @@ Look = dict[str, tuple[int, ...]]
 """When each file changed and how big it is, and which folders there are."""
 
 _REST, _LONGEST, _SHARE = 0.1, 2.0, 10
-"""Seconds between two looks, at least and at most, and how many times a look that is."""
+"""Seconds between two looks, at least and at most, and how many times the work of a look."""
 
 
 def look(places: Iterable[Path]) -> Look:
@@ -69,20 +71,33 @@ def look_at_all(project: Project) -> Look:
     return look((project.records,)) | look_at_frame(project) | look_at_hand_made(project)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What to watch, and how it was before the first pages were made."""
+
+    project: Project
+    seen: Look
+    making: Lock = field(default_factory=Lock)
+    """Held while pages are made: looking would only slow that down."""
+
+
 class _Looker(EventEmitter):
-    """Looks at all that people write below the folder that it watches."""
+    """Looks at all that people write, or at a folder that somebody asked MkDocs to watch too."""
 
     seen: Look | None = None
-    project: Project | None = None
-    """None when somebody asked MkDocs to watch another folder as well."""
+    sources: Sources | None = None
 
     def queue_events(self, timeout: float) -> None:
         """Tell when something is otherwise than at the last look, then rest for a while."""
-        begin, before = time.monotonic(), self.seen
-        self.seen = look_at_all(self.project) if self.project else look((Path(self.watch.path),))
+        begin, before = time.thread_time(), self.seen
+        if self.sources:
+            with self.sources.making:
+                self.seen = look_at_all(self.sources.project)
+        else:
+            self.seen = look((Path(self.watch.path),))
         if before not in (None, self.seen):
             self.queue_event(FileModifiedEvent(self.watch.path))
-        rest = min(max(timeout, _SHARE * (time.monotonic() - begin)), _LONGEST)
+        rest = min(max(timeout, _SHARE * (time.thread_time() - begin)), _LONGEST)
         self.stopped_event.wait(rest)
 
 
@@ -93,22 +108,17 @@ class _Observer(PollingObserver):
         BaseObserver.__init__(self, _Looker, timeout=_REST)
 
 
-def watch_sources(
-    server: LiveReloadServer, config: MkDocsConfig, project: Project, seen: Look
-) -> None:
-    """Watch what people write, not what a build makes, else every save builds twice.
-
-    What is otherwise than in `seen` is news: it was saved while the first pages were made.
-    """
+def watch_sources(server: LiveReloadServer, config: MkDocsConfig, sources: Sources) -> None:
+    """Watch what people write, not what a build makes, else every save builds twice."""
     # Windows would let a second preview share the address, and nobody would see its pages.
     server.allow_reuse_address = sys.platform != "win32"
     server.unwatch(config.docs_dir)
     server.unwatch(config.config_file_path)
     server.observer = _Observer()
-    server.watch(str(project.root))
+    server.watch(str(sources.project.root))
     for emitter in server.observer.emitters:
         assert isinstance(emitter, _Looker)
-        emitter.seen, emitter.project = seen, project
+        emitter.seen, emitter.sources = sources.seen, sources
 
 
 def hush_dirty_builds() -> None:
