@@ -82,6 +82,8 @@ _REASONS = {
     errno.EXDEV: ("schrijven", "het staat op een andere schijf", "zet alles op één schijf"),
     errno.ENOENT: ("lezen of schrijven", "het is verdwenen", "sluit andere opdrachten"),
 }
+_IN_USE = 32
+"""What Windows says of a file that another program has open (ERROR_SHARING_VIOLATION)."""
 _ERRNO = re.compile(r"\[Errno (\d+)\]")
 
 
@@ -92,6 +94,8 @@ def explain(error: OSError) -> str:
     act, reason, advice = _REASONS.get(
         code, ("lezen of schrijven", os.strerror(code), "controleer de schijf")
     )
+    if getattr(error, "winerror", 0) == _IN_USE:
+        act, reason, advice = "schrijven", "een ander programma heeft het open", "sluit dat"
     name = Path(os.fsdecode(error.filename)).name if error.filename else ""
     shown = "".join(letter if letter.isprintable() else "?" for letter in name)
     file = f'"{shown}"' if shown else "een bestand"
