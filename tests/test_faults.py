@@ -44,6 +44,16 @@ def test_fault_is_one_line(code: int) -> None:
     assert explain(OSError(f"[Errno {code}] x")).startswith("kan een bestand niet ")
 
 
+def test_file_that_another_program_has_open() -> None:
+    """On Windows a file that is open elsewhere is said to be so."""
+    error = PermissionError(errno.EACCES, "x", "macht.yml")
+    error.winerror = 32  # type: ignore[attr-defined,unused-ignore]
+    assert explain(error) == (
+        'kan "macht.yml" niet schrijven: een ander programma heeft het open; '
+        "sluit dat en probeer het opnieuw"
+    )
+
+
 def test_mkdocs_on_a_full_disk_keeps_the_site(tmp_path: Path) -> None:
     """MkDocs on a full disk ends in a line of Dutch, and the old site stays whole."""
     folder = copy_project(tmp_path / "klein", GOLDEN / "concepts")

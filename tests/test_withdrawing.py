@@ -11,7 +11,8 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -459,9 +460,11 @@ def test_old_address_answers(tmp_path: Path, browser: Browser) -> None:
 
 
 @pytest.mark.slow
-def test_killed_at_random_moments(tmp_path: Path) -> None:
+def test_killed_at_random_moments(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     """Killed at any moment, all is as before or withdrawn; the same command then finishes it."""
-    chance, ends = random.Random(12), set()
+    chance, ends = random.Random(12), Counter[str]()
     whole = _make_frozen(tmp_path / "heel")
     before = _kept(whole)
     begin = time.monotonic()
@@ -476,13 +479,14 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
         process.communicate()
         recover(folder)
         is_before = _kept(folder) == before
-        ends.add(is_before)
+        ends["before" if is_before else "after"] += 1
         if not is_before:
             assert _same_but_salt(_kept(folder), _kept(done))
         _run(folder, "withdraw", "persoon", ID, status=1)
         assert _same_but_salt(_kept(folder), _kept(done))
         assert not (folder / "site").exists()
         shutil.rmtree(folder)
+    record_property("killed while withdrawing", dict(ends))
 
 
 def _kept(folder: Path) -> dict[str, bytes]:
