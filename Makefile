@@ -41,7 +41,8 @@ publish: $(STAMP) ## note the new addresses, then build the whole site with its 
 serve: $(STAMP) ## preview on http://127.0.0.1:8000/, made anew at every save
 	$(BIN)/mkdocs serve
 
-test: $(STAMP) ## all tests, in as many processes as there are cores
+test: $(STAMP) ## all tests, in as many processes as there are cores; gets the programs that they need
+	PYTHONPATH=tests $(BIN)/python -m tools
 	$(BIN)/pytest -n auto --dist loadfile
 
 test-fast: $(STAMP) ## the tests that need no browser

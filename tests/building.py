@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+from kennisbank.owned import OWNED
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -29,7 +29,7 @@ def copy_project(folder: Path, concepts: Path) -> Path:
 def _ignore_made(folder: str, names: list[str]) -> set[str]:
     if Path(folder) != ROOT / "docs":
         return set()
-    return {name for name in names if name in (*OWNED_FOLDERS, *OWNED_FILES)}
+    return {name for name in names if OWNED.is_entry(name)}
 
 
 def environment() -> dict[str, str]:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from browsing import open_browser
 from building import build_site, copy_project
 from serving import serve_site
+from tools import tell_skipped
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -23,10 +24,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the figures that tests measured, also those of another process."""
+    """Print the figures that tests measured, and which tests could not run here."""
     for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
         for name, value in report.user_properties:
             terminalreporter.write_line(f"{name}: {value}")
+    skipped = terminalreporter.getreports("skipped")
+    left_out = tell_skipped(str(report.longrepr[2]) for report in skipped)
+    if left_out:
+        terminalreporter.write_line(left_out, red=True, bold=True)
 
 
 @pytest.fixture

@@ -1,11 +1,6 @@
 """Serve a built site on this machine as a web host does: compressed, with the security policy."""
 
 import gzip
-import shutil
-import socket
-import subprocess
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -36,6 +31,7 @@ class _Handler(SimpleHTTPRequestHandler):
             content = gzip.compress(content, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Security-Policy", SECURITY_POLICY)
+        self.send_header("Access-Control-Allow-Origin", "*")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
@@ -44,10 +40,30 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Plain(SimpleHTTPRequestHandler):
+    """Give files as they are, without any header of ours; say nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is http.server's
+        """Say nothing."""
+
+
+@contextmanager
+def serve_plainly(folder: Path) -> Iterator[str]:
+    """Give the address of a host that knows nothing of us; it stops afterwards."""
+    with _serve(folder, _Plain) as address:
+        yield address
+
+
 @contextmanager
 def serve_site(site: Path) -> Iterator[str]:
     """Give the address of a server of the files below `site`; it stops afterwards."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    with _serve(site, _Handler) as address:
+        yield address
+
+
+@contextmanager
+def _serve(folder: Path, handler: type[SimpleHTTPRequestHandler]) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -56,58 +72,6 @@ def serve_site(site: Path) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-NO_NGINX = "nginx is not installed (apt-get install nginx-light)"
-NGINX_SETTINGS = """\
-daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.err; worker_processes 1; {user}
-events {{ worker_connections 64; }}
-http {{
-  include /etc/nginx/mime.types; access_log off;
-  client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
-  uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-  server {{ listen 127.0.0.1:{port}; root {site}; include {site}/hosting/nginx.conf; }}
-}}
-"""
-
-
-def find_nginx() -> str | None:
-    """Give the nginx of this machine; there may be none."""
-    return shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/opt/homebrew/bin")
-
-
-@contextmanager
-def serve_as_host(site: Path) -> Iterator[str]:
-    """Give the address of a real nginx with the settings that the build made for it."""
-    nginx = find_nginx()
-    assert nginx, NO_NGINX
-    with socket.socket() as found, tempfile.TemporaryDirectory() as folder:
-        found.bind(("127.0.0.1", 0))
-        port = int(found.getsockname()[1])
-        found.close()
-        user = "user root;" if site.owner() == "root" else ""
-        settings = Path(folder) / "nginx.conf"
-        settings.write_text(
-            NGINX_SETTINGS.format(folder=folder, port=port, site=site, user=user), encoding="utf-8"
-        )
-        process = subprocess.Popen([nginx, "-c", str(settings), "-e", f"{folder}/nginx.err"])
-        try:
-            _wait_for(port)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            process.terminate()
-            process.wait(10)
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(100):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=5).close()
-        except ConnectionRefusedError:
-            time.sleep(0.05)
-        else:
-            return
-    raise TimeoutError("nginx does not answer")
 
 
 def choose_pages(site: Path) -> list[str]:

@@ -7,12 +7,13 @@ import pytest
 
 from kennisbank.changes.words import MARKDOWN, mark_changes
 from kennisbank.cli import main
+from tools import need
 
 
 def _git(folder: Path, *arguments: str) -> str:
     settings = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
     done = subprocess.run(
-        ["git", *settings, *arguments], cwd=folder, capture_output=True, text=True, check=True
+        [need("git"), *settings, *arguments], cwd=folder, capture_output=True, text=True, check=True
     )
     return done.stdout
 
@@ -78,16 +79,12 @@ def test_relation_shows_on_both_sides(project: Path, capsys: pytest.CaptureFixtu
 
 def test_withdrawn_is_not_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What was withdrawn has no name and no words in the report."""
-    main(["withdraw", "persoon", "oude-denker"])
-    source = project / "concepts/bronnen/het-artikel.yml"
-    text = source.read_text(encoding="utf-8").replace("passage-1: De denker", "passage-1: De man")
-    reason = "zonder_uitspraak:\n  passage-1: |\n    Ingetrokken.\n"
-    source.write_text(text.replace("zonder_uitspraak:\n", reason), encoding="utf-8")
     assert main(["withdraw", "persoon", "oude-denker"]) == 0
     report = _tell(capsys)
     assert "1 ingetrokken" in report
     assert "herschreven, omdat er iets uit is ingetrokken" in report
-    assert "denker" not in report.lower()
+    assert "oude-denker" not in report
+    assert "Denker" not in report
     assert "Niets blijft" not in report
 
 
@@ -123,3 +120,33 @@ def test_only_words_near_a_change_are_shown() -> None:
         == "… 16 17 18 19 [-20-] {+x+} 21 22 23 24 …"
     )
     assert mark_changes("a b", "a c", MARKDOWN) == "a ~~b~~ **c**"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("[[meer]]", "[[meer|meer]]", []),
+        ("[[rivier|stroom]]", "[[stroom]]", []),
+        ("[[persoon:Anna Stroom]]", "[[persoon:anna-stroom|Anna Stroom]]", []),
+        ("[[meer]]", "[[meer|meren]]", ["aanvulling: Zie [-meer.-] {+meren.+}"]),
+        ("[[meer]]", "[[rivier|meer]]", ["link erbij: begrip rivier", "link weg: begrip meer"]),
+        ("meer", "[[meer]]", ["link erbij: begrip meer"]),
+    ],
+)
+def test_only_what_readers_see_of_a_link(
+    before: str, after: str, lines: list[str], project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another way to write a link is no change; other words or another end are."""
+    record = "begrippen/water/boot.yml"
+    _change(project, record, "wijzigingen:", f"aanvulling: |\n  Zie {before}.\nwijzigingen:")
+    _git(project, "commit", "-qam", "twee")
+    _change(project, record, before, after)
+    report = _tell(capsys, "HEAD").splitlines()
+    assert [line.strip() for line in report if line.startswith("    ")] == lines
+    assert ("Niets: voor lezers is alles hetzelfde." in report) == (not lines)
+
+
+def test_a_rename_changes_no_links(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page whose link follows a rename is not told as changed."""
+    assert main(["rename", "begrip", "kampvuur", "vuurplaats"]) == 0
+    assert "link" not in _tell(capsys)

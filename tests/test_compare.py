@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.config import find_project
 from kennisbank.pages.compare import make
+from kennisbank.pages.write_page import write_page
 from kennisbank.pipeline import check_records
 
 browser_test = [pytest.mark.browser, pytest.mark.slow]
@@ -21,7 +22,7 @@ def test_every_concept_can_be_picked(small_project: Path) -> None:
     site = check_records(project).site
     assert site
     (page,) = make(site)
-    text = page.content.decode()
+    text = write_page(page, None).content.decode()
     assert all(text.count(f'<option value="{name}">') == 1 for name in site.concepts)
     assert all(f"../spanningen/{tension.id}.md" in text for tension in site.tensions)
     water = text.partition('data-id="water"')[2].partition("</optgroup>")[0]

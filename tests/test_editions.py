@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT, build_site, copy_project, read_tree
+from kennisbank.cli import main
 from kennisbank.editions.freeze import freeze, pack
 from kennisbank.model.edition import FrozenConcept
 from kennisbank.pages.editions import Change, compare
@@ -65,6 +67,83 @@ def test_what_changed_between_editions() -> None:
 
 
 @pytest.fixture
+def small_frozen(small_project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a small project with one edition of a stand-in of a site."""
+    monkeypatch.chdir(small_project)
+    (small_project / "site").mkdir()
+    page = "<html><head></head><body></body></html>"
+    (small_project / "site/index.html").write_text(page, encoding="utf-8")
+    assert main(["edition", "2026-2"]) == 0
+    return small_project
+
+
+def test_edition_without_its_line_is_finished(
+    small_frozen: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An edition that was noted and never made the current one is named, and finished."""
+    settings = small_frozen / "concepts/kennisbank.yml"
+    whole = settings.read_bytes()
+    settings.write_bytes(whole.replace(b"editie: 2026-2\n", b""))
+    zipped = (small_frozen / "edities/2026-2.zip").read_bytes()
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "draai kennisbank edition 2026-2 om haar af te maken [editie]" in said
+    assert main(["edition", "2026-2"]) == 0
+    assert settings.read_bytes() == whole
+    assert (small_frozen / "edities/2026-2.zip").read_bytes() == zipped
+    assert main(["check"]) == 0
+    assert main(["edition", "2026-2"]) == 2
+
+
+def test_edition_without_its_note_is_made_again(
+    small_frozen: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that no register knows is named, and the same command makes the edition whole."""
+    (small_frozen / "edities/2026-3.zip").write_bytes(b"half")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert 'edities/2026-3.zip:1:1: fout: editie "2026-3" is niet afgemaakt; draai' in said
+    assert main(["edition", "2026-3"]) == 0
+    assert main(["check"]) == 0
+
+
+def test_killed_edition_is_taken_back(small_frozen: Path) -> None:
+    """An edition that was killed half way leaves nothing, and the same command makes it."""
+    before = read_tree(small_frozen)
+    call = (
+        "import os, signal; from kennisbank.journal import put as p\n"
+        "p.is_taken = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "from kennisbank.cli import main; main(['edition', '2026-3'])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    killed = subprocess.run(
+        [sys.executable, "-c", call], cwd=small_frozen, env=environment, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert (small_frozen / "edities/2026-3.zip").exists()
+    assert main(["check"]) == 0
+    assert read_tree(small_frozen) == before
+    assert main(["edition", "2026-3"]) == 0
+
+
+@pytest.mark.parametrize("name", ["2026-02", "2026-2", "2026", "2026-0", "26-1", "2026-100"])
+def test_name_of_an_edition(name: str, small_frozen: Path) -> None:
+    """A name is a year and a number without a zero before it, and is used once."""
+    assert main(["edition", name]) == 2
+    assert [file.name for file in (small_frozen / "edities").glob("*.zip")] == ["2026-2.zip"]
+
+
+def test_older_way_of_writing_counts(small_frozen: Path) -> None:
+    """An edition that was once called 2026-02 is edition 2026-2."""
+    for file in ("edities/edities.json", "concepts/kennisbank.yml"):
+        path = small_frozen / file
+        path.write_bytes(path.read_bytes().replace(b"2026-2", b"2026-02"))
+    (small_frozen / "edities/2026-2.zip").rename(small_frozen / "edities/2026-02.zip")
+    assert main(["check"]) == 0
+    assert main(["edition", "2026-2"]) == 2
+
+
+@pytest.fixture
 def frozen(tmp_path: Path) -> Path:
     """Give a whole project with one edition of its built site."""
     folder = copy_project(tmp_path / "klein", ROOT / "tests/golden/concepts")
@@ -90,12 +169,16 @@ def test_edition_and_a_changed_concept(frozen: Path) -> None:
     assert ("Dit is editie 2026-2" in old, "Dit is editie" in new) == (True, False)
     address = re.search(r'rel="canonical" href="([^"]+)"', new)
     assert address
-    assert re.findall(r'rel="canonical" href="([^"]+)"', old) == [address[1]]
+    here = address[1].replace("/begrippen/", "/edities/2026-2/begrippen/")
+    assert re.findall(r'rel="canonical" href="([^"]+)"', old) == [here]
     assert old.count('name="robots" content="noindex"') == 1
     assert ">Meer</a>: gewijzigd (uitleg)" in site["edities/index.html"].decode()
     assert not any(path.startswith("edities/2026-2/pagefind") for path in site)
     assert "/edities/2026-2/begrippen/meer/" in new
-    assert "edities/2026-2/" not in site["edities/2026-2/begrippen/meer/index.html"].decode()
+    assert f'<meta property="og:url" content="{here}">' in old
+    assert f"<i>Meer</i>. {here}<" in old
+    assert f"{address[1]}<" not in old.partition('id="delen"')[0]
+    assert "vaste editie" not in old
 
 
 @pytest.mark.slow
@@ -135,13 +218,9 @@ def test_changed_file_stops_the_publication(frozen: Path) -> None:
 @pytest.mark.slow
 def test_withdrawn_person_leaves_the_edition(frozen: Path) -> None:
     """After a withdrawal neither the site nor the unpacked edition holds a name or a claim."""
-    _kennisbank(frozen, "withdraw", "persoon", "oude-denker")
-    source = frozen / "concepts/bronnen/het-artikel.yml"
-    text = source.read_text(encoding="utf-8").replace("passage-1: De denker", "passage-1: De man")
-    reason = "zonder_uitspraak:\n  passage-1: |\n    Ingetrokken.\n"
-    source.write_text(text.replace("zonder_uitspraak:\n", reason), encoding="utf-8")
     done = _kennisbank(frozen, "withdraw", "persoon", "oude-denker")
     assert done.returncode == 0, done.stdout
+    assert not (frozen / "site").exists()
     built = build_site(frozen)
     assert built.returncode == 0, built.stdout + built.stderr
     words = (b"Denker", b"Niets blijft", b"stem-oude-denker")

@@ -1,8 +1,6 @@
 """The real YAML language server, over stdio: it completes, explains and marks, from our schemas."""
 
 import json
-import os
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -14,10 +12,11 @@ import pytest
 
 from conftest import ROOT
 from kennisbank.cli import main
+from tools import NODE_FOLDER, need
 
 PATIENCE = 60
 TRIES = 25
-SERVER = ROOT / "tests" / "node" / "node_modules" / ".bin" / "yaml-language-server"
+SERVER = NODE_FOLDER / "node_modules" / ".bin" / "yaml-language-server"
 
 
 class _Client:
@@ -79,14 +78,10 @@ class _Client:
 @pytest.fixture
 def client(small_project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[_Client]:
     """Start a server on the small knowledge base, with our schemas and settings."""
-    if not SERVER.exists():
-        if os.environ.get("CI"):
-            pytest.fail("the YAML language server is missing: npm ci in tests/node")
-        pytest.skip("npm ci in tests/node installs the YAML language server")
+    node = need("node packages")
     monkeypatch.chdir(small_project)
     assert main(["schema"]) == 0
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    node = shutil.which("node") or "node"
     process = subprocess.Popen(
         [node, str(SERVER.resolve()), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )

@@ -10,8 +10,8 @@ import pytest
 from conftest import GOLDEN
 from kennisbank.config import Project, find_project
 from kennisbank.model.artifact import Artifact, later
+from kennisbank.owned import OWNED
 from kennisbank.pipeline import build
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 from kennisbank.write import write_artifacts
 
 
@@ -22,8 +22,8 @@ def _project(folder: Path) -> Project:
 
 
 def _made_files(docs: Path) -> dict[str, bytes]:
-    files = [docs / name for name in OWNED_FILES]
-    files += [file for name in OWNED_FOLDERS for file in (docs / name).rglob("*") if file.is_file()]
+    files = [docs / name for name in OWNED.files]
+    files += [file for name in OWNED.folders for file in (docs / name).rglob("*") if file.is_file()]
     made = {file.relative_to(docs).as_posix(): file.read_bytes() for file in files if file.exists()}
     return {path: content for item in made.items() for path, content in _open(*item)}
 
@@ -105,7 +105,7 @@ def test_drafts_show_only_in_a_preview(small_project: Path) -> None:
 def test_no_path_leaves_the_owned_folders(path: str, tmp_path: Path) -> None:
     """Writing outside the owned places is refused as a bug."""
     with pytest.raises(ValueError, match="not a path"):
-        write_artifacts(tmp_path, [Artifact(path, b"")])
+        write_artifacts(tmp_path, [Artifact(path, b"")], OWNED)
 
 
 def test_what_is_written_is_not_kept(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_what_is_written_is_not_kept(tmp_path: Path) -> None:
 
     artifact = later("kaart/index.md", make)
     assert artifact.size == len(b"inhoud")
-    write_artifacts(tmp_path, [artifact])
+    write_artifacts(tmp_path, [artifact], OWNED)
     assert (tmp_path / artifact.path).read_bytes() == b"inhoud"
     assert artifact.size == len(b"inhoud")
     assert made == ["één keer"]

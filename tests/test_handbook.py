@@ -11,12 +11,14 @@ from kennisbank.messages import SHAPE_RULES
 from kennisbank.model.records import RECORD_TYPES
 from kennisbank.permanence import RULES as ADDRESS_RULES
 from kennisbank.rules import RULES
+from kennisbank.withdrawn.check import RULES as NAME_RULES
 from test_invalid_records import FILE_RULES
 
 KNOWN = {
     *SHAPE_RULES,
     *FILE_RULES,
     *ADDRESS_RULES,
+    *NAME_RULES,
     "editie",
     *(name for rule in RULES for name in rule.RULES),
 }

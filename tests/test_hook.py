@@ -73,8 +73,9 @@ def test_two_previews_do_not_share_an_address(
     monkeypatch.setattr(mkdocs_hook, "_RUN", mkdocs_hook._Run())
     mkdocs_hook._RUN.is_serve = True
     server = LiveReloadServer(lambda: None, "127.0.0.1", 8000, str(project))
-    server.watch(str(project / "docs"))
     config = load_config(str(project / "mkdocs.yml"))
+    server.watch(config.docs_dir)
+    server.watch(config.config_file_path)
     assert mkdocs_hook.on_serve(server, config, None).allow_reuse_address == is_shared
     server.server_close()
 

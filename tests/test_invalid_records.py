@@ -6,6 +6,7 @@ file (a wrong encoding, a name with capitals) is made by `SPECIAL`.
 """
 
 import errno
+import gzip
 import os
 import re
 from dataclasses import replace
@@ -21,6 +22,7 @@ from kennisbank.messages import SHAPE_RULES
 from kennisbank.permanence import RULES as ADDRESS_RULES
 from kennisbank.pipeline import check_records
 from kennisbank.rules import RULES
+from kennisbank.withdrawn.check import RULES as NAME_RULES
 
 TODAY = date(2026, 11, 27)
 CASES = Path(__file__).parent / "records" / "invalid"
@@ -52,9 +54,14 @@ FILE_RULES = (
     "conflict",
     "kopie",
     "geen-bestand",
+    "tekening-onleesbaar",
+    "tekening-mag-niet",
 )
 MEER = (Path(__file__).parent / "golden/concepts/begrippen/water/meer.yml").read_bytes()
 WATER = "concepts/begrippen/water"
+
+DRAWING = "docs/assets/diagrammen/de-loop.svg"
+SHAPE = b'<svg viewBox="0 0 1 1" xmlns="http://www.w3.org/2000/svg"><title>De loop</title>%s</svg>'
 
 SPECIAL: dict[str, tuple[str, bytes | None]] = {
     "onbekende-map-map": ("concepts/begripen/meer.yml", MEER),
@@ -83,6 +90,34 @@ SPECIAL: dict[str, tuple[str, bytes | None]] = {
     "kopie-kleine-letters": (f"{WATER}/meer-laptop-7.yml", MEER),
     "conflict-pagina": ("docs/over.md", b"# Over\n\n<<<<<<< HEAD\nEen\n=======\nTwee\n>>>>>>> x\n"),
     "onbekende-map-andere-soort": ("concepts/personen/zee.yml", MEER),
+    "tekening-onleesbaar-codering": (DRAWING, SHAPE % "<desc>\nzee\u00ebn</desc>".encode("cp1252")),
+    "tekening-onleesbaar-entiteit": (DRAWING, SHAPE % b"<desc>de&nbsp;loop</desc>"),
+    "tekening-onleesbaar-groot": (DRAWING, SHAPE % (b"<desc>" + b"a" * 100_000 + b"</desc>")),
+    "tekening-onleesbaar-half": (DRAWING, (SHAPE % b"<g>\n<path/>")[:-6]),
+    "tekening-onleesbaar-leeg": (DRAWING, b"\n"),
+    "tekening-onleesbaar-plaatje": (DRAWING, b"\x89PNG\r\n\x1a\n"),
+    "tekening-onleesbaar-svgz": (DRAWING, gzip.compress(SHAPE % b"")),
+    "tekening-onleesbaar-tekst": (DRAWING, b"hier komt de tekening"),
+    "tekening-onleesbaar-utf16": (DRAWING, (SHAPE % b"").decode().encode("utf-16")),
+    "tekening-onleesbaar-voorvoegsel": (DRAWING, SHAPE % b"<g x:label='a'/>"),
+    "tekening-mag-niet-bom": (DRAWING, b"\xef\xbb\xbf" + SHAPE % b"\r\n<a/>"),
+    "tekening-mag-niet-codering": (
+        DRAWING,
+        b'<?xml version="1.0" encoding="latin1"?>' + SHAPE % b"",
+    ),
+    "tekening-mag-niet-diep": (DRAWING, SHAPE % (b"<g>" * 50 + b"</g>" * 50)),
+    "tekening-mag-niet-entiteit": (
+        DRAWING,
+        b'<!DOCTYPE svg [<!ENTITY a "&a;&a;">]>' + SHAPE % b"&a;",
+    ),
+    "tekening-mag-niet-html": (DRAWING, b"<html><body/></html>"),
+    "tekening-mag-niet-kaal": (DRAWING, b'<svg viewBox="0 0 1 1"><title>De loop</title></svg>'),
+    "tekening-mag-niet-los": ("docs/assets/diagrammen/los.svg", SHAPE % b"<script/>"),
+    "tekening-mag-niet-stijl": (DRAWING, b'<?xml-stylesheet href="a.css"?>\n' + SHAPE % b""),
+    "tekening-mag-niet-titel": (
+        DRAWING,
+        b'<svg xmlns="http://www.w3.org/2000/svg"><title> </title></svg>',
+    ),
 }
 
 
@@ -127,6 +162,13 @@ def test_special_file(name: str, small_project: Path, update_golden: bool) -> No
     _compare(_problems(small_project), CASES / f"{name}.problems.txt", update_golden)
 
 
+@pytest.mark.parametrize("case", sorted(CASES.glob("*.svg")), ids=lambda case: case.stem)
+def test_refused_drawing(case: Path, small_project: Path, update_golden: bool) -> None:
+    """A drawing with what it may not hold gives its exact lines."""
+    (small_project / DRAWING).write_bytes(case.read_bytes())
+    _compare(_problems(small_project), case.with_suffix(".problems.txt"), update_golden)
+
+
 def test_unreadable_file(
     small_project: Path, update_golden: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +204,8 @@ def test_every_rule_has_an_invalid_record() -> None:
         *SHAPE_RULES,
         *FILE_RULES,
         *ADDRESS_RULES,
+        *NAME_RULES,
+        *NAME_RULES,
         *(name for rule in RULES for name in rule.RULES),
     }
     proven = {

@@ -1,8 +1,6 @@
 """The records as language: spelling, one form for a term, nothing the articles do not say."""
 
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +13,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.records import Records
 from kennisbank.model.text import iterate_prose
 from kennisbank.validate import validate
+from tools import need
 
 WORD_LIST = Path(__file__).parent / "woordenlijst.txt"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -55,15 +54,12 @@ def _texts(records: Records) -> Iterator[tuple[Record, str, str]]:
 
 def test_spelling(records: Records) -> None:
     """Every word stands in a Dutch dictionary or in the project's own list."""
-    if shutil.which("hunspell") is None:
-        if os.environ.get("CI"):
-            pytest.fail("hunspell is missing: apt-get install hunspell hunspell-nl")
-        pytest.skip("hunspell with its Dutch dictionary is not installed")
+    hunspell = need("hunspell")
     words = {
         word.replace("’", "'") for _, _, text in _texts(records) for word in _WORD.findall(text)
     }
     known = set(WORD_LIST.read_text(encoding="utf-8").split())
-    command = ["hunspell", "-d", "nl", "-l", "-i", "utf-8"]
+    command = [hunspell, "-d", "nl", "-l", "-i", "utf-8"]
     asked = "\n".join(sorted(words))
     result = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
     assert sorted(set(result.stdout.split()) - known) == []

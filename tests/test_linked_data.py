@@ -3,7 +3,6 @@
 import io
 import logging
 import os
-import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -14,21 +13,20 @@ from pyshacl import validate
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
-from conftest import ROOT, TESTS
+from conftest import ROOT
 from kennisbank.config import find_project
 from kennisbank.pipeline import check_records
 from packages import make_files
 from skos_checks import CHECKS, find_defects
+from tools import NODE_FOLDER, need
 
 # rdflib reads JSON-LD and skosify reads anything with a class that rdflib itself calls old.
 pytestmark = pytest.mark.filterwarnings(
     "ignore::DeprecationWarning:rdflib", "ignore:ConjunctiveGraph"
 )
 
-NODE_TOOLS = TESTS / "node"
 VALIDATORS = Path(os.environ.get("KENNISBANK_VALIDATORS", "not there"))
 PROFILE = VALIDATORS / "nl-sbb" / "skos-ap-nl.ttl"
-HAS_JSONLD = (NODE_TOOLS / "node_modules" / "jsonld").is_dir()
 
 BASE = "<https://klein.example/id/begrip/%s>"
 RIVER, LAKE, BOAT, VESSEL, FIRE = (
@@ -88,22 +86,22 @@ def test_own_file_of_a_concept_is_part_of_the_whole() -> None:
             assert set(_read(content)) <= set(whole), path
 
 
-@pytest.mark.skipif(shutil.which("rapper") is None, reason="needs rapper (raptor2-utils)")
 def test_rapper_reads_the_same(tmp_path: Path) -> None:
     """rapper reads the real scheme to the same statements as rdflib."""
+    rapper = need("rapper")
     content = _real_files()["data/begrippen.ttl"]
     (tmp_path / "a.ttl").write_bytes(content)
-    command = ["rapper", "--quiet", "--input", "turtle", str(tmp_path / "a.ttl")]
+    command = [rapper, "--quiet", "--input", "turtle", str(tmp_path / "a.ttl")]
     lines = subprocess.run(command, check=True, capture_output=True).stdout
     assert isomorphic(_read(lines, "nt"), _read(content))
 
 
-@pytest.mark.skipif(not HAS_JSONLD, reason="needs npm ci in tests/node")
 def test_jsonld_js_reads_the_same(tmp_path: Path) -> None:
     """jsonld.js turns the real JSON-LD into the same statements as rdflib reads from Turtle."""
+    node = need("node packages")
     files = _real_files()
     (tmp_path / "a.jsonld").write_bytes(files["data/begrippen.jsonld"])
-    command = ["node", str(NODE_TOOLS / "to_nquads.mjs"), str(tmp_path / "a.jsonld")]
+    command = [node, str(NODE_FOLDER / "to_nquads.mjs"), str(tmp_path / "a.jsonld")]
     quads = subprocess.run(command, check=True, capture_output=True).stdout
     assert isomorphic(_read(quads, "nt"), _read(files["data/begrippen.ttl"]))
 

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,8 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from packages import DRAFT_NAME, PRIVATE_NAME, copy_with, make_files
-
-SPREADSHEET = shutil.which("soffice") or shutil.which("libreoffice")
+from tools import need
 
 
 def _data() -> dict[str, bytes]:
@@ -87,13 +85,12 @@ def test_no_cell_is_a_formula() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SPREADSHEET is None, reason="needs LibreOffice")
 def test_libreoffice_opens_the_table(tmp_path: Path) -> None:
     """LibreOffice, told nothing but the dialect, gives back the same values."""
     content = _data()["data/begrippen.csv"]
     (tmp_path / "begrippen.csv").write_bytes(content)
     command = [
-        str(SPREADSHEET),
+        need("soffice"),
         "--headless",
         f"-env:UserInstallation=file://{tmp_path}/profiel",
         "--infilter=CSV:59,34,76,1,,0,false,true",

@@ -14,11 +14,13 @@ from building import GOLDEN, ROOT, build_site, copy_project
 from kennisbank.cli import main
 from kennisbank.load.packages import load_packages
 from packages import DRAFT_NAME, PRIVATE_NAME
+from tools import need
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a small project with its packages made."""
+    need("pango")
     folder = copy_project(tmp_path_factory.mktemp("pakket") / "klein", GOLDEN / "concepts")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
@@ -31,7 +33,7 @@ def _unpack(path: str, content: bytes, folder: Path) -> str:
     if path.endswith(".pdf"):
         file = folder / "x.pdf"
         file.write_bytes(content)
-        return subprocess.check_output(["pdftotext", str(file), "-"], text=True)
+        return subprocess.check_output([need("pdftotext"), str(file), "-"], text=True)
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return "".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
 

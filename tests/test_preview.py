@@ -1,6 +1,7 @@
 """`mkdocs serve` with a browser open: an edit shows, a fault shows a banner, a fix removes it."""
 
 import re
+import shutil
 import socket
 import subprocess
 import time
@@ -172,5 +173,99 @@ def test_search_finds_what_was_saved(project: Path, serve: Start, browser: Brows
         if found.count():
             break
     expect(found.first).to_be_visible()
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+    page.close()
+
+
+def _leave(project: Path) -> None:
+    (project / "concepts").rename(project / "weg")
+
+
+def _come_back(project: Path) -> None:
+    (project / "weg").rename(project / "concepts")
+
+
+def _empty(project: Path) -> None:
+    shutil.copytree(project / "concepts", project / "weg")
+    for entry in (project / "concepts").iterdir():
+        shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+
+
+def _fill(project: Path) -> None:
+    """Bring the files back one by one with their times, as a sync program does."""
+    shutil.copytree(project / "weg", project / "concepts", dirs_exist_ok=True)
+    shutil.rmtree(project / "weg")
+
+
+def _block(project: Path) -> None:
+    _leave(project)
+    (project / "concepts").touch()
+
+
+def _unblock(project: Path) -> None:
+    (project / "concepts").unlink()
+    _come_back(project)
+
+
+def _break_settings(project: Path) -> None:
+    shutil.copy(project / "mkdocs.yml", project / "weg")
+    (project / "mkdocs.yml").write_bytes(b"site_name: [caf\xe9\n")
+
+
+def _mend_settings(project: Path) -> None:
+    (project / "weg").replace(project / "mkdocs.yml")
+
+
+@pytest.mark.parametrize(
+    ("harm", "mend", "said"),
+    [
+        (_leave, _come_back, "concepts/ deze map is weg"),
+        (_block, _unblock, "concepts/ deze map is weg"),
+        (_empty, _fill, "kennisbank.yml ontbreekt"),
+        (_break_settings, _mend_settings, "mkdocs.yml dit klopt niet"),
+    ],
+    ids=["gone", "replaced", "emptied", "settings"],
+)
+def test_preview_survives(
+    harm: Callable[[Path], None],
+    mend: Callable[[Path], None],
+    said: str,
+    project: Path,
+    serve: Start,
+    browser: Browser,
+) -> None:
+    """Whatever happens to the files, every page says that it is old, and follows afterwards."""
+    address, log = serve()
+    record = project / "concepts/begrippen/water/meer.yml"
+    page = browser.new_page()
+    page.goto(f"{address}begrippen/meer/")
+    harm(project)
+    banner = page.get_by_role("alert")
+    expect(banner).to_contain_text(said, timeout=PATIENCE)
+    for path in ("themas/vuur/", "docenten/", "bestaat-niet/"):
+        page.goto(f"{address}{path}")
+        expect(page.get_by_role("alert")).to_contain_text(said)
+    page.goto(f"{address}begrippen/meer/")
+    expect(page.get_by_text("Een meer staat stil.")).to_be_visible()
+    mend(project)
+    expect(banner).to_have_count(0, timeout=PATIENCE)
+    _replace(record, "Een meer staat stil.", "Een meer rust.")
+    expect(page.get_by_text("Een meer rust.")).to_be_visible(timeout=PATIENCE)
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+    page.close()
+
+
+def test_preview_survives_a_broken_frame(project: Path, serve: Start, browser: Browser) -> None:
+    """Without a frame there is no page to say it on: then that is the page."""
+    address, log = serve()
+    frame = project / "overrides/main.html"
+    page = browser.new_page()
+    page.goto(f"{address}begrippen/meer/")
+    _replace(frame, "<!doctype html>", "<!doctype html>{% if %}")
+    expect(page.get_by_text("main.html:")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading")).to_have_text("Deze pagina is nu niet te tonen")
+    _replace(frame, "{% if %}", "<!-- nieuw -->")
+    expect(page.get_by_role("heading", name="Meer", exact=True)).to_be_visible(timeout=PATIENCE)
+    assert "<!-- nieuw -->" in page.content()
     assert "Traceback" not in log.read_text(encoding="utf-8")
     page.close()

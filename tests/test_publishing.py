@@ -46,3 +46,10 @@ def test_everything_is_checked_first(file: Path) -> None:
     check = next(number for number, line in enumerate(lines) if "bash .ci/run" in line)
     publish = [number for number, line in enumerate(lines) if "make publish" in line]
     assert all(number > check for number in publish)
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_actions_are_named_by_commit(file: Path) -> None:
+    """What a workflow runs of others is a commit, which nobody can move, with its version."""
+    used = re.findall(r"uses: (.*)", file.read_text(encoding="utf-8"))
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each) for each in used)

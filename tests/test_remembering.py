@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 
 from building import GOLDEN, ROOT, copy_project
 from kennisbank.bridge import search_index
+from kennisbank.bridge.answer import answer_for
 from kennisbank.bridge.preview import Preview
 from kennisbank.config import Project
 from kennisbank.load.raw import Reading, load_records
@@ -72,12 +73,16 @@ def test_only_a_file_that_changed_is_read(project: Path) -> None:
 CONCEPTS = "concepts/begrippen"
 SAVES: tuple[tuple[str, str, str], ...] = (
     (f"{CONCEPTS}/macht/empowerment.yml", "uitleg: |", "uitleg: |\n  Luisteren doet ertoe."),
-    (f"{CONCEPTS}/macht/bureaucratie.yml", "voorkeursterm: ", "voorkeursterm: Zware "),
+    (
+        f"{CONCEPTS}/macht/bureaucratie.yml",
+        "voorkeursterm: Bureaucratie\nalternatieve_termen:\n",
+        "voorkeursterm: Zware bureaucratie\nalternatieve_termen:\n- bureaucratie\n",
+    ),
     (f"{CONCEPTS}/macht/autonomie.yml", "verbuigingen:", "verbuigingen:\n- professionals"),
     (f"{CONCEPTS}/macht/macht.yml", "verbuigingen:", "verbuigingen:\n- professionals"),
     (f"{CONCEPTS}/kernhandelingen/kwetsbaarheid.yml", "[[burgerschap", "[[macht"),
     (f"{CONCEPTS}/collectief-werk/burgerschap.yml", "omvang:", "status: ontwerp\nomvang:"),
-    ("concepts/personen/marie-kamphuis.yml", "naam: Marie", "naam: Maria"),
+    ("concepts/personen/vincent-van-gogh.yml", "naam: Vincent", "naam: V."),
     ("concepts/personen/lilian-linders.yml", "soort:", "zichtbaarheid: beperkt\nsoort:"),
     ("concepts/bronnen/zorg-en-de-staat.yml", "titel: Zorg", "titel: Zorgen"),
     ("concepts/bronnen/herontdekking-van-de-relatie.yml", "inleiding: Inl", "inleiding: De inl"),
@@ -159,7 +164,7 @@ def test_a_lost_anchor_is_told_at_every_save(project: Path) -> None:
 def test_a_full_disk_is_said_in_one_line(
     project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Who asks for a page that cannot be written gets an answer, and the maintainer a sentence."""
+    """Who asks for a page that cannot be written is told why, in the browser and the window."""
 
     def refuse() -> bytes:
         raise OSError(ENOSPC, "No space left on device")
@@ -173,10 +178,12 @@ def test_a_full_disk_is_said_in_one_line(
     server = SimpleNamespace(
         mount_path="/", set_app=apps.append, serve_request=lambda *_: [b"antwoord"]
     )
-    preview.answer_for(server)  # type: ignore[arg-type]
+    answer_for(server, preview)  # type: ignore[arg-type]
+    statuses: list[str] = []
     with caplog.at_level(logging.ERROR, logger="mkdocs"):
-        answer = apps[0]({"PATH_INFO": "/kaart/"}, lambda *_: None)
-    assert list(answer) == [b"antwoord"]
+        answer = apps[0]({"PATH_INFO": "/kaart/"}, lambda status, _: statuses.append(status))
+    assert statuses == ["503 Not now"]
+    assert b"de schijf is vol" in b"".join(answer)
     assert len(caplog.messages) == 1
     assert "vol" in caplog.messages[0]
     preview.end()

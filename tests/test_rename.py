@@ -54,16 +54,41 @@ def test_concept_with_everything_that_names_it(published: Path) -> None:
 
 
 def test_links_in_texts_follow_with_their_words(published: Path) -> None:
-    """A [[link]] keeps its own words and its place in the line."""
+    """A link by id keeps its own words and its place in the line; a word that is read stays."""
+    record = published / "concepts/begrippen/water/rivier.yml"
+    text = record.read_text(encoding="utf-8")
+    assert "met [[persoon:Anna Stroom]]" in text
+    more = "Zie [[ persoon : anna-stroom |haar]], [[KAMPVUUR]] en [[Kampvuur|vuur]]."
+    record.write_text(text.replace("Dit staat niet in het artikel.", more), encoding="utf-8")
     assert main(["rename", "begrip", "kampvuur", "vuurplaats"]) == 0
     assert main(["rename", "persoon", "anna-stroom", "anna-beek"]) == 0
-    text = (published / "concepts/begrippen/water/rivier.yml").read_text(encoding="utf-8")
+    text = record.read_text(encoding="utf-8")
     assert "\n  [[vuurplaats|het vuur aan de oever]]. Wie <b>HTML</b>" in text
-    assert "met [[persoon:anna-beek]] en [[bron:het-boek]]" in text
+    assert "met [[persoon:Anna Stroom]] en [[bron:het-boek|" in text
+    assert "Zie [[ persoon : anna-beek |haar]], [[KAMPVUUR]] en [[vuurplaats|vuur]]." in text
     assert "\n  - anna-beek\n  - prive-persoon\n" in text
     assert "'begrippen/meer/#stem-anna-stroom': 'begrippen/meer/#stem-anna-beek'" in _book(
         published
     )
+
+
+def test_a_word_that_would_get_two_meanings_stops_it(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An id that is a word of another concept in a text would make that link doubtful."""
+    text = (published / "concepts/begrippen/water/rivier.yml").read_text(encoding="utf-8")
+    record = published / "concepts/begrippen/water/rivier.yml"
+    record.write_text(text.replace("een #hek", "een [[stromen]]"), encoding="utf-8")
+    other = published / "concepts/begrippen/water/meer.yml"
+    forms = "voorkeursterm: Meer\nverbuigingen:\n- stromen\n"
+    other.write_text(other.read_text("utf-8").replace("voorkeursterm: Meer\n", forms), "utf-8")
+    before = read_tree(published)
+    assert main(["rename", "begrip", "vonk", "stromen"]) == 1
+    said = (
+        '"stromen" hoort bij meer dan één begrip; schrijf [[meer|stromen]] of [[stromen|stromen]]'
+    )
+    assert said in capsys.readouterr().out
+    assert read_tree(published) == before
 
 
 def test_comments_quotes_and_line_ends_stay(published: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from building import ROOT
 from kennisbank.cli import main
+from tools import need
 
 
 @pytest.fixture
@@ -61,12 +62,12 @@ def test_stats_of_the_real_records(
 
 def test_hook_stops_a_faulty_commit(faulty: Path) -> None:
     """The git hook refuses records with a fault, and lets everything else pass."""
-    git = shutil.which("git")
-    assert git
+    git = need("git")
     shutil.copytree(ROOT / "scripts/hooks", faulty / "scripts/hooks")
     (faulty / ".venv/bin").mkdir(parents=True)
     python = faulty / ".venv/bin/python"
-    python.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT}/scripts exec {sys.executable} "$@"\n')
+    start = f"PYTHONPATH='{ROOT}/scripts' exec '{sys.executable}'"
+    python.write_text(f'#!/bin/sh\n{start} "$@"\n', encoding="utf-8")
     python.chmod(0o755)
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,5 @@
 """The JSON-LD of pages keeps to schema.org, by the types of schema-dts and by TypeScript."""
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -8,8 +7,9 @@ import pytest
 
 from building import ROOT
 from packages import make_files
+from tools import NODE_FOLDER, need
 
-MODULES = Path(os.environ.get("NODE_TOOLS", ROOT / "tests" / "node")) / "node_modules"
+MODULES = NODE_FOLDER / "node_modules"
 START = '<script type="application/ld+json">'
 PAGES = (
     "begrippen/samenredzaamheid.md",
@@ -19,10 +19,7 @@ PAGES = (
     "bronnen/zorg-en-de-staat.md",
 )
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not (MODULES / "schema-dts").is_dir(), reason="needs npm ci in tests/node"),
-]
+pytestmark = pytest.mark.slow
 
 
 def _compile(folder: Path, blocks: list[str]) -> subprocess.CompletedProcess[str]:
@@ -30,7 +27,12 @@ def _compile(folder: Path, blocks: list[str]) -> subprocess.CompletedProcess[str
     lines += [f"export const page{n}: Graph = {block};" for n, block in enumerate(blocks)]
     (folder / "pages.ts").write_text("\n".join(lines), encoding="utf-8")
     (folder / "node_modules").symlink_to(MODULES)
-    command = ["node", str(MODULES / "typescript" / "bin" / "tsc"), "--noEmit", "--strict"]
+    command = [
+        need("node packages"),
+        str(MODULES / "typescript" / "bin" / "tsc"),
+        "--noEmit",
+        "--strict",
+    ]
     options = ["--skipLibCheck", "--module", "nodenext", "--types", "", "pages.ts"]
     return subprocess.run(
         [*command, *options], cwd=folder, capture_output=True, text=True, check=False

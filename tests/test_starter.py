@@ -10,8 +10,15 @@ from kennisbank.config import find_project
 from kennisbank.pipeline import check_records
 from kennisbank.vocabulary import KINDS
 
-TO_FILL_IN = {"geen-id", "geen-webadres", "geen-datum", "onbekende-bron"}
-"""What the check says of an id, an address or a date that is not filled in yet."""
+TO_FILL_IN = {
+    "geen-id",
+    "geen-webadres",
+    "geen-datum",
+    "onbekende-bron",
+    "andere-naam",
+    "geen-taalcode",
+}
+"""What the check says of an id, an address, a date or a name that is not filled in yet."""
 
 
 @pytest.fixture(params=[kind.name for kind in KINDS])

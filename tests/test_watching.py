@@ -1,102 +1,157 @@
-"""A preview hears of what people change, and of nothing else."""
+"""A preview notices what people change, and nothing else."""
 
+import os
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
+from threading import Thread
 
 import pytest
+from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingObserver
 
 from building import GOLDEN, copy_project
-from kennisbank.bridge import watch
-from kennisbank.write import swap_folder
+from kennisbank.bridge.watch import Look, look, look_at_all, watch_sources
+from kennisbank.config import Project
+from kennisbank.write import swap_folder, write_whole
 
 PATIENCE, QUIET = 10.0, 0.5
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Give a folder with a record in a folder of its own."""
-    (tmp_path / "concepts" / "begrippen").mkdir(parents=True)
-    record = tmp_path / "concepts" / "begrippen" / "macht.yml"
-    record.write_text("voorkeursterm: Macht\n", encoding="utf-8")
-    return tmp_path / "concepts"
+def project(tmp_path: Path) -> Project:
+    """Give a small project."""
+    root = copy_project(tmp_path / "klein", GOLDEN / "concepts")
+    return Project(root=root, site_url="https://klein.example/")
 
 
-def _copy(folder: Path) -> Path:
-    """Make the folder that a command puts in the place of this one."""
-    return Path(shutil.copytree(folder, folder.with_name("nieuw")))
+def _swap(folder: Path) -> None:
+    """Put a whole new folder in the place of this one, as a command does."""
+    swap_folder(Path(shutil.copytree(folder, folder.with_name("concepts.nieuw"))), folder)
 
 
-def _drain(heard: "Queue[None]") -> None:
-    """Wait until nothing more is told."""
-    while True:
-        try:
-            heard.get(timeout=QUIET)
-        except Empty:
-            return
+def _flatten(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.touch()
 
 
-def test_every_change_is_told_and_no_reading(folder: Path) -> None:
-    """Writing, moving and removing are told, of a whole folder too; our own reading is not."""
-    heard: Queue[None] = Queue()
-    assert watch.listen(folder, lambda: heard.put(None))
-    assert [file.name for file in folder.rglob("*")] == ["begrippen", "macht.yml"]
-    _drain(heard)
-    record = folder / "begrippen" / "macht.yml"
-    record.read_bytes()
+def _restore(record: Path) -> None:
+    """Put an older text back with its time, as a sync program or a backup does."""
+    state = record.stat()
+    write_whole(record, record.read_bytes().replace(b"staat stil", b"stil staat"))
+    os.utime(record, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert record.stat().st_size == state.st_size
+
+
+def _list_changes(root: Path) -> dict[str, Callable[[], object]]:
+    concepts = root / "concepts"
+    record, other = (concepts / f"begrippen/water/{name}.yml" for name in ("meer", "plas"))
+    return {
+        "save": lambda: record.write_text("voorkeursterm: Meer\n", encoding="utf-8"),
+        "put in place": lambda: write_whole(record, record.read_bytes()),
+        "new": lambda: shutil.copy2(record, other),
+        "removed": record.unlink,
+        "renamed": lambda: record.rename(other),
+        "brought with its time": lambda: _restore(record),
+        "folder swapped": lambda: _swap(concepts),
+        "folder renamed": lambda: (concepts / "begrippen").rename(concepts / "weg"),
+        "records emptied": lambda: shutil.rmtree(concepts / "begrippen"),
+        "records gone": lambda: concepts.rename(root / "weg"),
+        "records a file": lambda: _flatten(concepts),
+        "new empty folder": lambda: (concepts / "begrippen/vuur2").mkdir(),
+        "drawing": lambda: (root / "docs/assets/diagrammen/de-loop.svg").touch(),
+        "new page": lambda: (root / "docs/nieuw.md").touch(),
+        "style": lambda: (root / "docs/assets/kaart.css").touch(),
+        "frame": lambda: (root / "overrides/main.html").touch(),
+        "settings": lambda: (root / "mkdocs.yml").touch(),
+    }
+
+
+CHANGES = sorted(_list_changes(Path()))
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_every_change_is_seen(change: str, project: Project) -> None:
+    """Whatever people or their programs do to what they write, a second look differs."""
+    before = look_at_all(project)
+    _list_changes(project.root)[change]()
+    assert look_at_all(project) != before
+
+
+def test_what_we_do_is_not_seen(project: Project) -> None:
+    """Reading, what a build makes, hidden files and editors' copies are no change."""
+    before = look_at_all(project)
+    meer = project.records / "begrippen/water/meer.yml"
+    meer.read_bytes()
+    for name in (".meer.yml.swp", "meer.yml~"):
+        meer.with_name(name).touch()
+    for path in ("begrippen/meer/index.md", "data/meer.json", "index.md"):
+        made = project.docs / path
+        made.parent.mkdir(parents=True, exist_ok=True)
+        made.touch()
+    (project.root / "site").mkdir()
+    assert look_at_all(project) == before
+
+
+def test_a_loop_of_links_ends(tmp_path: Path) -> None:
+    """A link to a folder above it does not keep us looking."""
+    (tmp_path / "rond").symlink_to(tmp_path)
+    assert look([tmp_path])
+
+
+@pytest.fixture
+def heard(project: Project) -> Iterator[Queue[None]]:
+    """Start the server of a preview that tells when it would build."""
+    queue: Queue[None] = Queue()
+    with _preview(project, queue, look_at_all(project)):
+        yield queue
+
+
+class _preview:  # noqa: N801  # used as a context manager
+    """A server as MkDocs makes it, that tells a queue when it would build."""
+
+    def __init__(self, project: Project, queue: Queue[None], seen: Look) -> None:
+        self.server = LiveReloadServer(lambda: queue.put(None), "127.0.0.1", 0, str(project.root))
+        config = load_config(str(project.root / "mkdocs.yml"))
+        self.server.watch(config.docs_dir)
+        self.server.watch(config.config_file_path)
+        watch_sources(self.server, config, project, seen)
+        self.server.watch(str(project.root / "scripts"))  # what somebody asked MkDocs to watch
+        self.thread = Thread(target=self.server.serve)
+
+    def __enter__(self) -> None:
+        self.thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.server.shutdown(wait=True)
+        self.thread.join()
+
+
+def test_preview_hears_of_change_after_change(project: Project, heard: Queue[None]) -> None:
+    """The server builds after each of these, also when the folder was away in between."""
     with pytest.raises(Empty):
         heard.get(timeout=QUIET)
-    other = folder / "begrippen" / "steun.yml"
+    concepts, away = project.records, project.root / "weg"
+    record = concepts / "begrippen/water/meer.yml"
     for change in (
-        lambda: record.write_text("voorkeursterm: Kracht\n", encoding="utf-8"),
-        lambda: record.rename(other),
-        lambda: shutil.copy2(other, record),
-        lambda: other.replace(record),
-        lambda: swap_folder(_copy(folder), folder),
-        lambda: record.write_text("voorkeursterm: Macht\n", encoding="utf-8"),
-        lambda: swap_folder(_copy(folder), folder),
-        lambda: record.write_text("voorkeursterm: Kracht\n", encoding="utf-8"),
-        lambda: (folder / "begrippen").rename(folder / "weg"),
-        lambda: shutil.rmtree(folder / "weg"),
+        lambda: record.write_text("voorkeursterm: Meer\n", encoding="utf-8"),
+        lambda: concepts.rename(away),
+        lambda: away.rename(concepts),
+        lambda: record.write_text("voorkeursterm: Plas\n", encoding="utf-8"),
+        lambda: _swap(concepts),
+        lambda: record.write_text("voorkeursterm: Zee\n", encoding="utf-8"),
+        lambda: (project.root / "scripts/nieuw.py").touch(),
     ):
         change()
         heard.get(timeout=PATIENCE)
-        _drain(heard)
+        while not heard.empty():
+            heard.get()
 
 
-def test_a_disk_that_tells_nothing_is_looked_at(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where no change is heard, or none may be tried, MkDocs goes on looking at the files."""
-    monkeypatch.setattr(watch, "Observer", lambda: PollingObserver(timeout=60))
-    monkeypatch.setattr(watch, "_HEARING", 0.1)
-    assert not watch.listen(folder, lambda: None)
-    assert not watch.listen(folder / "er-niet", lambda: None)
-
-
-@pytest.mark.parametrize("many", [1, 1_000])
-def test_few_records_are_looked_at_and_many_tell(
-    many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A saved record makes the preview build, whichever way it is noticed."""
-    monkeypatch.setattr(watch, "_MANY", many)
-    project = copy_project(tmp_path / "klein", GOLDEN / "concepts")
-    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(project))
-    try:
-        server.watch(str(project / "docs"))
-        watch.watch_sources(server, project / "docs", project / "concepts")
-        assert (str(project / "concepts") in server._watched_paths) == (many > 1)
-        assert {emitter.timeout for emitter in server.observer.emitters} == {watch._POLLING}
-        server.observer.start()
-        with server._rebuild_cond:
-            server._rebuild_cond.wait(timeout=QUIET)
-            server._want_rebuild = False
-        record = project / "concepts" / "begrippen" / "water" / "meer.yml"
-        record.write_text(record.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-        with server._rebuild_cond:
-            assert server._rebuild_cond.wait_for(lambda: server._want_rebuild, PATIENCE)
-    finally:
-        server.observer.stop()
-        server.server_close()
+def test_what_changed_during_the_first_build_is_news(project: Project) -> None:
+    """A save that came while the first pages were made is not missed."""
+    seen, queue = look_at_all(project), Queue[None]()
+    (project.records / "begrippen/water/meer.yml").touch()
+    with _preview(project, queue, seen):
+        queue.get(timeout=PATIENCE)

@@ -2,7 +2,7 @@
 {
   const links = new Map();
   for (const link of document.querySelectorAll(".rechts a[href^='#']")) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const heading = document.getElementById(link.getAttribute("href").slice(1));
     if (heading) links.set(heading, link);
   }
   if (links.size) {

@@ -14,7 +14,13 @@
     let timer = 0;
 
     const address = (link) => link.getAttribute("href") ?? link.getAttribute("xlink:href");
-    const find = (link) => link && cards.get(new URL(address(link), location.href).pathname);
+    const find = (link) => {
+      try {
+        return link && cards.get(new URL(address(link), location.href).pathname);
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error; // a link to nowhere has no card
+      }
+    };
 
     const hide = () => {
       clearTimeout(timer);

@@ -3,7 +3,15 @@
   const place = document.getElementById("les-kiezen");
   if (!place) return;
   const source = new URL("../data/les.json", document.currentScript.src);
-  const { uitgever, paginas } = await (await fetch(source)).json();
+  let given;
+  try {
+    given = await (await fetch(source)).json();
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
+    place.textContent = "Kiezen lukt nu niet: de lijst komt niet binnen. Laad de pagina zo nog eens, of kopieer een link onder ‘Citeren en delen’ bij een begrip of leerroute.";
+    return;
+  }
+  const { uitgever, paginas } = given;
   const byId = new Map(paginas.map((page) => [page.id, page]));
   const make = (tag, props = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), props);
@@ -65,7 +73,11 @@
   };
   const change = (next, words, then) => {
     chosen = next;
-    history.replaceState(null, "", chosen.length ? `?les=${chosen.join(",")}${location.hash}` : location.pathname + location.hash);
+    try {
+      history.replaceState(null, "", chosen.length ? `?les=${chosen.join(",")}${location.hash}` : location.pathname + location.hash);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error; // a frame may forbid it
+    }
     showList();
     showFound();
     status.textContent = words;

@@ -14,7 +14,7 @@
   for (const heading of headings) observer.observe(heading);
 
   const fill = () => {
-    const chosen = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const chosen = document.querySelector(":target");
     const section = headings.findLast((each) => chosen && (each === chosen || each.compareDocumentPosition(chosen) & Node.DOCUMENT_POSITION_FOLLOWING));
     const name = nameOf(section ?? read);
     link.href = name ? start.replace(empty, encodeURIComponent(name)) : start;

@@ -23,7 +23,11 @@
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       const theme = link.hasAttribute("aria-current") ? "" : link.dataset.thema;
-      history.replaceState(null, "", theme ? `?thema=${theme}` : location.pathname);
+      try {
+        history.replaceState(null, "", theme ? `?thema=${theme}` : location.pathname);
+      } catch (error) {
+        if (!(error instanceof DOMException)) throw error; // a frame may forbid it
+      }
       show(theme);
       status.textContent = `${items.filter((item) => !item.hidden).length} begrippen`;
     });

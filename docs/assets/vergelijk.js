@@ -61,7 +61,7 @@
       make("h3", {}, conceptLink({ id: concept.id, naam: concept.voorkeursterm })),
       make("p", { className: "vergelijk-thema" }, "Thema: ", link(`themas/${theme.dataset.id}/`, theme.label)),
       make("p", { textContent: concept.uitleg }),
-      make("p", { className: "definitie" }, make("strong", { textContent: "Definitie" }), ` · ${concept.definitie}`),
+      make("p", { className: "definitie" }, make("strong", { textContent: "Definitie" }), ` · ${concept.definitie} `, make("small", { className: "herkomst", textContent: origin(concept) })),
       ...showVoices(concept.uitspraken));
     side.dataset.thema = theme.dataset.id;
     return side;
@@ -72,7 +72,7 @@
     return relations.map((relation) => {
       const words = relation.soort.replaceAll("_", " ");
       const pair = [one.id, other.id].sort().join("-");
-      return make("p", {}, make("strong", { textContent: `${one.voorkeursterm} · ${words} · ${other.voorkeursterm}` }), make("br"), `${relation.reden} `,
+      return make("p", {}, make("strong", { textContent: `${one.voorkeursterm} · ${words} · ${other.voorkeursterm}` }), make("br"), `${relation.reden} `, relation.van_redactie ? make("small", { className: "herkomst", textContent: "verband van de redactie " }) : "",
         relation.soort === "spanning" && link(`spanningen/${pair}/`, "Naar de pagina van deze spanning"));
     });
   };
@@ -111,7 +111,7 @@
       document.title = `${one.voorkeursterm} en ${other.voorkeursterm} – ${title}`;
       status.textContent = `${one.voorkeursterm} en ${other.voorkeursterm} staan hieronder naast elkaar.`;
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
       place.replaceChildren();
       status.textContent = "De begrippen komen niet binnen. Kijk of je verbinding hebt en kies opnieuw Vergelijk.";
     }
@@ -119,9 +119,18 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = new URLSearchParams(new FormData(form)).toString();
-    if (`?${chosen}` !== location.search) history.pushState(null, "", `?${chosen}`);
+    try {
+      if (`?${chosen}` !== location.search) history.pushState(null, "", `?${chosen}`);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      return location.assign(`?${chosen}`); // a frame may forbid it
+    }
     compare();
   });
   addEventListener("popstate", compare);
   compare();
 }
+const origin = ({ definitie_van: van }) => van
+  ? `naar ${van.wie.map((each) => each.naam).join(" en ")}${van.via ? `, volgens ${van.via.naam}` : ""}`
+  : "omschrijving van de redactie";
+

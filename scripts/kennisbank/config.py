@@ -29,14 +29,10 @@ class Project:
 
 
 def find_project(start: Path) -> Project | None:
-    """Find the checkout around `start`: the nearest folder with mkdocs.yml and concepts/.
-
-    A run that was killed may have left the records aside, as concepts.oud.
-    """
+    """Find the checkout around `start`: the nearest folder with mkdocs.yml and concepts/."""
     for folder in (start, *start.parents):
         settings = folder / "mkdocs.yml"
-        records = (folder / name for name in ("concepts", "concepts.oud"))
-        if settings.is_file() and any(each.is_dir() for each in records):
+        if settings.is_file() and (folder / "concepts").is_dir():
             return Project(root=folder, site_url=_read_site_url(settings))
     return None
 

@@ -1,13 +1,12 @@
 """Addresses that never die: what a build makes, held against what was ever published."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kennisbank.model.addresses import FILE_MARK, NO_ANCHORS, AddressBook
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.settings import Settings
 from kennisbank.problems import Fault, suggest
-from kennisbank.vocabulary import ANCHORS
 
 RULES = (
     "adres-weg",
@@ -18,13 +17,8 @@ RULES = (
     "doorverwijzing-dekt",
     "onbekende-editie",
 )
-_ID = re.compile(r'\bid="([^"]+)"|\{:? ?#([\w-]+)')
-_FIXED_PREFIXES = ("stem-", "plaats-")
-
-Made = Mapping[str, Artifact | None]
-"""Every address that a build makes, with the page that stands there."""
-Anchors = Callable[[str, Artifact], frozenset[str]]
-"""Gives the fixed anchors of the page at an address."""
+Made = Mapping[str, frozenset[str]]
+"""Every address that a build makes, with the fixed anchors of the page that stands there."""
 
 HEADER = """\
 # Alle adressen die ooit zijn gepubliceerd. Dit bestand wordt bijgehouden door opdrachten
@@ -32,18 +26,16 @@ HEADER = """\
 """
 
 
-def find_made(
-    artifacts: Iterable[Artifact], hand_written: Iterable[str]
-) -> dict[str, Artifact | None]:
+def find_made(artifacts: Iterable[Artifact], hand_written: Iterable[str]) -> Made:
     """Give the addresses of all pages and files; redirect pages are not among them."""
-    made: dict[str, Artifact | None] = dict.fromkeys(hand_written)
+    made: dict[str, frozenset[str]] = dict.fromkeys(hand_written, frozenset())
     for artifact in artifacts:
         if artifact.is_redirect:
             continue
         if artifact.path.endswith(".md"):
-            made[_page_address(artifact.path)] = artifact
+            made[_page_address(artifact.path)] = artifact.anchors
         else:
-            made[artifact.path.removesuffix("index.html")] = None
+            made[artifact.path.removesuffix("index.html")] = frozenset()
     return made
 
 
@@ -52,15 +44,7 @@ def _page_address(path: str) -> str:
     return stem.removesuffix("index") if stem.rpartition("/")[2] == "index" else f"{stem}/"
 
 
-def find_anchors(_: str, page: Artifact) -> frozenset[str]:
-    """Give the fixed anchors of a page."""
-    found = {first or second for first, second in _ID.findall(page.content.decode())}
-    return frozenset(a for a in found if a in ANCHORS or a.startswith(_FIXED_PREFIXES))
-
-
-def check_addresses(
-    book: AddressBook, made: Made, anchors: Anchors = find_anchors
-) -> Iterator[Fault]:
+def check_addresses(book: AddressBook, made: Made) -> Iterator[Fault]:
     """Give a fault for each published address that would die, and each redirect that fails."""
     leading = set(book.redirects) | set(book.withdrawn)
     for address in book.published:
@@ -74,7 +58,7 @@ def check_addresses(
                 "meer gemaakt; zet het record terug, of geef "
                 f"het met kennisbank rename of merge een doorverwijzing{hint}",
             )
-    yield from _check_anchors(book, made, anchors)
+    yield from _check_anchors(book, made)
     for address in book.withdrawn:
         if address in made:
             message = f'"{address}" is ingetrokken maar wordt nog gemaakt; haal het record weg'
@@ -98,20 +82,17 @@ def check_current_edition(settings: Settings, names: Iterable[str]) -> Iterator[
         )
 
 
-def find_lost_anchors(
-    book: AddressBook, made: Made, anchors: Anchors = find_anchors
-) -> Iterator[tuple[str, str]]:
+def find_lost_anchors(book: AddressBook, made: Made) -> Iterator[tuple[str, str]]:
     """Give page and anchor of each published anchor that its page lacks and nothing replaces."""
     for address in book.published:
-        wanted, page = book.anchors(address), made.get(address)
-        there = anchors(address, page) if wanted and page else frozenset(wanted)
-        for anchor in wanted:
-            if anchor not in there and f"{address}#{anchor}" not in book.redirects:
+        for anchor in book.anchors(address):
+            is_gone = address in made and anchor not in made[address]
+            if is_gone and f"{address}#{anchor}" not in book.redirects:
                 yield address, anchor
 
 
-def _check_anchors(book: AddressBook, made: Made, anchors: Anchors) -> Iterator[Fault]:
-    for address, anchor in find_lost_anchors(book, made, anchors):
+def _check_anchors(book: AddressBook, made: Made) -> Iterator[Fault]:
+    for address, anchor in find_lost_anchors(book, made):
         message = (
             f'gepubliceerd anker "#{anchor}" staat niet meer op "{address}"; zet de uitspraak '
             "terug, of laat het heen leiden: kennisbank "
@@ -143,12 +124,10 @@ def _fault(book: AddressBook, where: tuple[str | int, ...], rule: str, message: 
 def publish(book: AddressBook, made: Made) -> AddressBook:
     """Give the book with every made address and anchor added; nothing is ever taken out."""
     published = dict(book.published)
-    for address, page in made.items():
+    for address, anchors in made.items():
         if not address:
             continue
-        known = set(book.anchors(address))
-        found = find_anchors(address, page) if page else frozenset()
-        noted = " ".join(sorted(known | found)) or NO_ANCHORS
+        noted = " ".join(sorted({*book.anchors(address), *anchors})) or NO_ANCHORS
         published[address] = noted if address.endswith("/") else FILE_MARK
     return book.model_copy(update={"published": published})
 

@@ -4,32 +4,36 @@ Nothing is written unless every record is right and every published address live
 takes values and gives values; only the first reads records and only the last changes the disk.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from pathlib import Path
 
 from kennisbank.config import Project
-from kennisbank.downloads import make as make_downloads_page
-from kennisbank.exports import EXPORTS
+from kennisbank.exports import make_data
 from kennisbank.link.shelf import Shelf, make_shelf
 from kennisbank.link.site import link_shelf
-from kennisbank.load.editions import find_frozen_pages, load_editions
+from kennisbank.load.editions import (
+    check_last_edition,
+    find_frozen_pages,
+    find_stray_editions,
+    load_editions,
+)
 from kennisbank.load.packages import load_packages
+from kennisbank.load.places import place_faults
 from kennisbank.load.raw import Reading, find_hand_written, load_records
 from kennisbank.load.written import check_written
 from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
-from kennisbank.model.base import Record
+from kennisbank.model.edition import Edition
 from kennisbank.model.outcome import Build, Check
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.site import Site
-from kennisbank.pages import PAGES
-from kennisbank.pages.cards import add_cards
-from kennisbank.pages.editions import make as make_editions_page
-from kennisbank.permanence import check_addresses, check_current_edition, find_anchors, find_made
-from kennisbank.problems import has_errors, sort_problems
+from kennisbank.owned import OWNED
+from kennisbank.pages import make_pages
+from kennisbank.permanence import check_addresses, check_current_edition, find_made
+from kennisbank.problems import Problem, has_errors, sort_problems
 from kennisbank.public import make_public
 from kennisbank.validate import place_lost, validate
+from kennisbank.withdrawn.check import Looked, check_definitions, check_editions, check_names
 from kennisbank.write import write_artifacts
 
 _MANY = 1_000
@@ -45,16 +49,7 @@ class Memory:
     ids: tuple[frozenset[str], ...] = ()
     data: tuple[Artifact, ...] = ()
     """The data files: when there are many, they are made anew when a record comes or goes."""
-    anchors: dict[str, tuple[Record | None, frozenset[str]]] = field(default_factory=dict)
-    """The fixed anchors of a page, and the record that it was made of."""
-
-    def find_anchors(self, records: Records, address: str, page: Artifact) -> frozenset[str]:
-        """Give the fixed anchors of a page, which is read again when its own record changed."""
-        record = records.at(address)
-        known = self.anchors.get(address)
-        if known is None or known[0] is not record:
-            known = self.anchors[address] = (record, find_anchors(address, page))
-        return known[1]
+    looked: Looked = field(default_factory=Looked)
 
 
 def check_records(
@@ -69,30 +64,44 @@ def check_records(
         raw_records, problems = load_records(project.root, memory.readings)
         editions, broken = load_editions(project.root)
         records, faults = validate(project.root, raw_records, project.today)
-        beside = check_written(project.root)
+        beside = check_written(project.root, OWNED)
         found, count = sort_problems((*problems, *broken, *beside, *faults)), len(raw_records)
+        left = find_left(project.root, records, editions, memory.looked)
         if has_errors(found):
-            return Check(records=records, problems=found, file_count=count)
+            return Check(records=records, problems=sort_problems((*found, *left)), file_count=count)
         memory.shelf = make_shelf(records, with_drafts, memory.shelf)
         site = link_shelf(memory.shelf, project.site_url)
         frozen = find_frozen_pages(project.root, editions, site.settings.edition)
-        site = replace(site, frozen_pages=frozen)
         data = _remember_data(memory, records, site, with_drafts)
-        artifacts = (*make_pages(site), *data, *make_editions_page(site, editions))
         packages = [Artifact(*each) for each in load_packages(project.root).items()]
-        artifacts = (*artifacts, *make_downloads_page(site, (*packages, *data)))
-        made = find_made(artifacts, find_hand_written(project.docs))
+        site = replace(site, frozen_pages=frozen, editions=editions, files=(*packages, *data))
+        artifacts = (*make_pages(site), *data)
+        made = find_made(artifacts, find_hand_written(project.docs, OWNED))
         known = check_current_edition(site.settings, (edition.name for edition in editions))
-        addresses = check_addresses(records.addresses, made, partial(memory.find_anchors, records))
+        last = check_last_edition(editions, site.settings.path, site.settings.edition)
+        addresses = check_addresses(records.addresses, made)
+        stray = find_stray_editions(project.root, editions)
         paths = [raw.file.path for raw in raw_records]
-        lost = place_lost(project.root, records, paths, (*known, *addresses))
+        gone = place_lost(project.root, records, paths, (*known, *last, *addresses))
+        lost = (*stray, *gone)
         return Check(
             records=records,
-            problems=sort_problems((*found, *lost)),
+            problems=sort_problems((*found, *left, *lost)),
             file_count=count,
             site=site,
             artifacts=artifacts,
         )
+
+
+def find_left(
+    root: Path, records: Records, editions: tuple[Edition, ...], looked: Looked
+) -> tuple[Problem, ...]:
+    """Give a problem for each place where something that was withdrawn still stands."""
+    return (
+        *check_names(root, records, looked),
+        *check_editions(records.withdrawn, editions),
+        *place_faults(root, check_definitions(records)),
+    )
 
 
 def _remember_data(
@@ -119,22 +128,11 @@ def link_public(
     return link_shelf(make_shelf(public, False, shelf), site.site_url)
 
 
-def make_pages(site: Site) -> Iterator[Artifact]:
-    """Make every page of the site."""
-    return add_cards(site, (page for make in PAGES for page in make(site)))
-
-
-def make_data(public: Site) -> Iterator[Artifact]:
-    """Make every data file, from what may leave the site in a package."""
-    for make in EXPORTS:
-        yield from make(public)
-
-
 def build(project: Project, with_drafts: bool = False) -> Build:
     """Check the records and write pages and data files below docs/."""
     check = check_records(project, with_drafts)
     if not check.is_good:
         return Build(check=check)
     with no_collecting():
-        written, removed = write_artifacts(project.docs, check.artifacts)
+        written, removed = write_artifacts(project.docs, check.artifacts, OWNED)
     return Build(check=check, written=written, removed=removed)

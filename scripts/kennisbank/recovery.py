@@ -10,10 +10,21 @@ from dataclasses import dataclass, replace
 from kennisbank.load.history import Name, Removed
 from kennisbank.model.addresses import AddressBook
 from kennisbank.model.base import Record
+from kennisbank.model.forms import find_mark, find_slot
 from kennisbank.model.lookup import find_called
-from kennisbank.model.records import Records
+from kennisbank.model.marks import Names
+from kennisbank.model.records import FILE_TYPES, Records
 from kennisbank.problems import Fault, suggest
-from kennisbank.vocabulary import CONCEPT, EXAMPLE, KINDS, PERSON, SOURCE, THEME, Kind
+from kennisbank.vocabulary import (
+    CONCEPT,
+    EXAMPLE,
+    KIND_BY_FOLDER,
+    KINDS,
+    PERSON,
+    SOURCE,
+    THEME,
+    Kind,
+)
 
 _KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 _SMALL_WORDS = frozenset(("van", "de", "der", "den", "het", "ten", "ter", "te", "in", "op", "en"))
@@ -64,6 +75,8 @@ def _advise(fault: Fault, records: Records, removed: Mapping[Name, Removed]) -> 
         return replace(fault, message=f"{said} meer: het is ingetrokken; haal dit hier weg")
     if (kind.name, name) in removed or kind.address(name) in book.published:
         return _tell_lost(fault, records, removed.get((kind.name, name)))
+    if fault.text_offset is not None:
+        return fault  # of a link its own rule knows the words
     return replace(fault, message=f"{said}{_guess(records, kind, name, fault)}")
 
 
@@ -83,16 +96,17 @@ def _guess(records: Records, kind: Kind, name: str, fault: Fault) -> str:
     if near := suggest(name, (*records.by_kind(kind.name), *broken)):
         return near
     if other := next((each for each in records.all() if each.id == name), None):
-        prefixed = f'bedoel je "{other.kind.link_prefix}:{name}"?'
-        said = f'"{name}" is een {other.kind.name}, hier hoort een {kind.name}'
-        return f"; {said if fault.text_offset is None else prefixed}"
+        return f'; "{name}" is een {other.kind.name}, hier hoort een {kind.name}'
     return f"; {_tell_how_to_make(records, kind, name, fault)}"
 
 
 def _tell_how_to_make(records: Records, kind: Kind, name: str, fault: Fault) -> str:
     title = _make_title(kind, name)
     new = f"maak het met: {tell_new(kind, title)}"
-    if fault.where[:1] == ("auteurs",):
+    folder = fault.path.split("/")[1]
+    slot = find_slot(FILE_TYPES[KIND_BY_FOLDER[folder].name], fault.where)
+    names = find_mark(slot, Names) if slot else None
+    if names and names.or_words:
         return f'een naam begint met een hoofdletter, bedoel je die: "{title}"?'
     return f"kies uit: {', '.join(records.themes)}; of {new}" if kind is THEME else new
 

@@ -4,20 +4,27 @@ A record's text can never become Markdown or HTML of its own: every character wi
 in either is written as a character reference.
 """
 
-import json
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kennisbank.address_code import draw_address
-from kennisbank.dutch import write_day, write_edtf, write_number
+from kennisbank.dutch import write_day, write_edtf, write_language, write_number
 from kennisbank.model.text import Span, Target, Text
-from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
+from kennisbank.model.voices import write_author
+from kennisbank.origin import DEFINITION_OF_OURS, REASON_OF_OURS, write_origin, write_short_origin
+from kennisbank.vocabulary import (
+    CONCEPT,
+    KIND_BY_PREFIX,
+    PERSON,
+    RELATION_KINDS,
+    SECURITY_POLICY,
+)
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
+_LONGEST = 160
 _MARKS = {"": ("", ""), "em": ("*", "*"), "strong": ("**", "**")}
 
 
@@ -80,6 +87,13 @@ def render_plain(text: Text) -> str:
     )
 
 
+def shorten(text: str) -> str:
+    """Cut plain text at a word after some 160 characters, for search engines and previews."""
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:–") + " …"
+
+
 def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
@@ -98,13 +112,18 @@ def _environment() -> Environment:
         e=escape, md=render_markdown, line=render_line, plain=render_plain, attr=escape_attribute
     )
     environment.filters["regex"] = re.escape
+    environment.filters.update(origin=write_origin, short_origin=write_short_origin)
     environment.filters.update(day=write_day, edtf=write_edtf, number=write_number)
+    environment.filters.update(author=write_author, language=write_language)
     environment.globals.update(
         count=_count,
         relation_kinds=RELATION_KINDS,
         concept_kind=CONCEPT,
         person_kind=PERSON,
         draw_address=draw_address,
+        definition_of_ours=DEFINITION_OF_OURS,
+        reason_of_ours=REASON_OF_OURS,
+        policy=SECURITY_POLICY,
     )
     return environment
 
@@ -114,14 +133,6 @@ def escape_attribute(text: str) -> str:
     return escape(text).replace('"', "&quot;")
 
 
-def render_page(template: str, meta: Mapping[str, Any], **values: Any) -> bytes:
-    """Make one Markdown page with front matter."""
-    front = "".join(
-        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items()
-    )
-    return f"---\n{front}---\n\n".encode() + render_file(template, **values)
-
-
 def render_file(template: str, **values: Any) -> bytes:
-    """Make one file that is no Markdown page: HTML without the frame of the site, or text."""
+    """Give what a template makes of these values."""
     return _environment().get_template(template).render(values).encode()

@@ -4,21 +4,21 @@ Required fields get a sample value, the others stand below as comments, each wit
 the form to write it in, all from the model: a new field shows up here by itself.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
-from kennisbank.model.base import Record
-from kennisbank.model.concept import Concept
+from kennisbank.model.marks import PLACE, SCHEMA_KEY
 from kennisbank.model.records import RECORD_TYPES, Records
-from kennisbank.model.voices import Source
+from kennisbank.vocabulary import KINDS, PERSON, SOURCE
 
-_SKIPPED = ("status", "vervangen_door", "wijzigingen", "samenvoegen")
-_WRITTEN_OUT = "begrip.relaties"
-"""Not required, and yet in every draft."""
+_SKIPPED = ("status", "vervangen_door", "wijzigingen")
+"""What a draft has in any case, and what none has."""
+_OPEN = "…"
 _NEAR = 0.85
-Sample = Callable[[Records, str], str]
+Schema = Mapping[str, Any]
 
 
 def find_near_label(records: Records, label: str) -> str | None:
@@ -34,43 +34,40 @@ def find_near_label(records: Records, label: str) -> str | None:
 def make_starter(records: Records, kind_name: str, title: str, today: date) -> str:
     """Give the text of a new record of a kind, as a draft."""
     model = next(model for model in RECORD_TYPES if model.kind.name == kind_name)
+    schema = model.model_json_schema()
+    parts, count = schema.get("$defs", {}), len(records.by_kind(kind_name))
+    sample = _Writer(parts=parts, ids=_choose_ids(records), word=title, count=count)
+    form = _Writer(parts=parts, ids={})
     lines = [
         "# Een ontwerp: lezers zien het pas als je de regel met status weghaalt.",
         "# Schrijf tekst altijd onder een sleutel met |, ingesprongen.",
         "status: ontwerp",
     ]
     optional = ["", "# Mag ook. Haal het hekje voor de sleutel weg, en ook op de regels eronder."]
-    forms = model.model_json_schema()["properties"]
-    for field in model.model_fields.values():
-        alias = field.alias or ""
-        if alias.startswith("@") or alias in _SKIPPED:
+    for key, field in schema["properties"].items():
+        if key.startswith("@") or key in _SKIPPED or field.get("readOnly"):
             continue
-        if field.is_required():
-            lines += [f"# {field.description}", _sample(records, kind_name, alias, title)]
-        elif f"{kind_name}.{alias}" != _WRITTEN_OUT:
-            form = _comment_out(f"{alias}:{_form(forms[alias])}")
-            optional += ["", f"# {field.description}", form]
-    if model is Concept:
-        lines.append(_relation_sample(records))
+        help_text = f"# {field['description']}"
+        if key in schema["required"] or "examples" in field:
+            lines += [help_text, f"{key}:{sample.write(field)}"]
+        else:
+            optional += ["", help_text, _comment_out(f"{key}:{form.write(field)}")]
     lines.append(f"wijzigingen: |\n  {today.isoformat()} Eerste versie")
     return "\n".join([*lines, *optional]) + "\n"
 
 
-def _form(schema: Mapping[str, Any]) -> str:
-    """Give what may stand behind a key, by the JSON Schema of its field."""
-    shape = schema.get("anyOf", (schema,))[0]
-    if "enum" in shape:
-        return f" {shape['enum'][-1]}"
-    if "$ref" in shape:
-        return "\n  wie: …\n  bron: …\n  plaats: …"
-    if shape["type"] == "array":
-        is_plain = "$ref" not in shape["items"]
-        return "\n- …" if is_plain else "\n- titel: …\n  minuten: 10\n  tekst: |\n    …"
-    if shape["type"] == "object":
-        inner = next(iter(shape["patternProperties"].values()))
-        return "\n  id: |\n    …" if _form(inner).startswith(" |") else "\n  id: …"
-    is_block = shape["type"] == "string" and not {"pattern", "format"} & shape.keys()
-    return " |\n  …" if is_block else " …"
+def _choose_ids(records: Records) -> dict[str, list[str]]:
+    """Give ids to begin with, by kind: somebody who speaks in a source, and a place in it."""
+    found = {
+        kind.name: [name for name, each in records.by_kind(kind.name).items() if not each.is_draft]
+        for kind in KINDS
+    }
+    usable = (s for s in records.sources.values() if s.is_base and s.places and s.speakers)
+    if source := next(usable, None):
+        found[SOURCE.name] = [source.id]
+        found[PERSON.name] = list(source.speakers)
+        found[PLACE] = list(source.places)
+    return found
 
 
 def _comment_out(text: str) -> str:
@@ -78,60 +75,50 @@ def _comment_out(text: str) -> str:
     return "\n".join(f"#{line}" for line in text.split("\n"))
 
 
-def _sample(records: Records, kind_name: str, alias: str, title: str) -> str:
-    by_kind = _SAMPLES_BY_KIND.get(kind_name, {})
-    sample = by_kind.get(alias) or _SAMPLES.get(alias)
-    return sample(records, title) if sample else f"{alias}: |\n  …"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Writer:
+    """Writes what stands behind a key, by the JSON Schema of its field.
 
+    `parts` are the mappings that it refers to. An id is taken from `ids`, else it is left open; a
+    line of text is `word`, a number one more than `count` unless the schema has an example.
+    """
 
-def _base_source(records: Records) -> Source | None:
-    """Give a source in which someone speaks at a place."""
-    usable = (s for s in records.sources.values() if s.places and s.speakers)
-    return next((source for source in usable if source.is_base), None)
+    parts: Mapping[str, Schema]
+    ids: Mapping[str, list[str]]
+    word: str = _OPEN
+    count: int = 0
 
+    def write(self, schema: Schema, indent: str = "") -> str:
+        """Give a value, from the sign behind the colon on."""
+        shape = schema.get("anyOf", (schema,))[0]
+        shape = self.parts.get(str(shape.get("$ref")).rpartition("/")[2], shape)
+        if shape.get("type") == "array":
+            item = self.write(shape["items"], indent).strip("\n ")
+            return f"\n{indent}- {item}"
+        if shape.get("type") == "object":
+            inner = f"{indent}  "
+            keys = self._list_keys({**shape, **schema})
+            return "".join(f"\n{inner}{key}:{self.write(each, inner)}" for key, each in keys)
+        return self._write_text({**shape, **schema}, indent)
 
-def _voice(records: Records, indent: str) -> str:
-    source = _base_source(records)
-    who = source.speakers[0] if source else "wie"
-    place = next(iter(source.places)) if source else "plaats"
-    return f"wie: {who}\n{indent}bron: {source.id if source else 'bron'}\n{indent}plaats: {place}"
+    def _list_keys(self, schema: Schema) -> list[tuple[str, Schema]]:
+        """Give the keys of a mapping that are asked; those of an open one are examples or ids."""
+        if "properties" in schema:
+            return [(key, schema["properties"][key]) for key in schema["required"]]
+        kind = schema.get("propertyNames", {}).get(SCHEMA_KEY, "-")
+        names = [*schema.get("examples", ()), *self.ids.get(kind, ()), "id", "nog-een-id"]
+        patterns = schema.get("patternProperties", {})
+        value = schema.get("additionalProperties") or next(iter(patterns.values()))
+        return [(name, value) for name in names[: schema.get("minProperties", 1)]]
 
-
-def _first(records: Mapping[str, Record], count: int = 1) -> list[str]:
-    return [name for name, record in records.items() if not record.is_draft][:count]
-
-
-def _relation_sample(records: Records) -> str:
-    target = next(iter(_first(records.concepts)), "ander-begrip")
-    return (
-        f"# soort relatie, dan per begrip de reden\nrelaties:\n  verwant:\n    {target}: |\n      …"
-    )
-
-
-def _steps(records: Records, title: str) -> str:
-    return "stappen:\n" + "\n".join(f"  {n}: |\n    …" for n in _first(records.concepts, 2))
-
-
-_SAMPLES: dict[str, Sample] = {
-    "titel": lambda _, title: f"titel: {title}",
-    "naam": lambda _, title: f"naam: {title}",
-    "voorkeursterm": lambda _, title: f"voorkeursterm: {title}",
-    "omvang": lambda _, title: "omvang: gewoon",
-    "uitspraken": lambda records, _: f"uitspraken:\n- {_voice(records, '  ')}\n  tekst: |\n    …",
-    "wie": lambda records, _: _voice(records, ""),
-    "bron": lambda records, _: "# (bron en plaats staan hierboven)",
-    "plaats": lambda records, _: "# (bron en plaats staan hierboven)",
-    "begrippen": lambda records, _: (
-        "begrippen:\n" + "\n".join(f"- {n}" for n in _first(records.concepts))
-    ),
-    "bronnen": lambda records, _: (
-        "bronnen:\n" + "\n".join(f"- {n}" for n in _first(records.sources))
-    ),
-    "minuten": lambda _, title: "minuten: 45",
-    "volgorde": lambda records, _: f"volgorde: {len(records.themes) + 1}",
-    "stappen": _steps,
-}
-_SAMPLES_BY_KIND: dict[str, dict[str, Sample]] = {
-    "bron": {"soort": lambda _, title: "soort: artikel"},
-    "persoon": {"soort": lambda _, title: "soort: persoon"},
-}
+    def _write_text(self, schema: Schema, indent: str) -> str:
+        types = schema.get("type", ())
+        known = [*schema.get("examples", ()), *self.ids.get(schema.get(SCHEMA_KEY, "-"), ())]
+        if not known and "enum" in schema:
+            known = schema["enum"][-1:]
+        if not known and types[:1] == ["integer"]:
+            known = [self.count + 1]
+        if known:
+            return f" {known[0]}"
+        is_block = types == "string" and not {"pattern", "format"} & schema.keys()
+        return f" |\n{indent}  {_OPEN}" if is_block else f" {self.word}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kennisbank.load.places import place_faults
+from kennisbank.model.names import names_of
 from kennisbank.model.records import Records
 from kennisbank.model.references import iterate_all_references
 from kennisbank.problems import Fault, Problem, sort_problems
@@ -15,9 +16,10 @@ def find_usage(root: Path, records: Records, record_id: str) -> tuple[Problem, .
 
 
 def _iterate_usage(records: Records, record_id: str) -> Iterator[Fault]:
+    names = names_of(records)
     for record in records.all():
         for reference in iterate_all_references(record):
-            if reference.id == record_id:
+            if names.lead(reference) == record_id:
                 field = next((str(step) for step in reference.where if step), "map")
                 yield Fault(
                     path=record.path,

@@ -26,6 +26,7 @@ from kennisbank.model.addresses import EMPTY_BOOK
 from kennisbank.model.base import Part, Record
 from kennisbank.model.copies import find_copies
 from kennisbank.model.records import FILE_TYPES, RECORD_FIELDS, Records
+from kennisbank.model.withdrawn import NOTHING_WITHDRAWN
 from kennisbank.problems import Fault, Problem
 from kennisbank.recovery import Whereabouts, name_lost_records, recover
 from kennisbank.rules import RULES
@@ -114,6 +115,7 @@ def _build_records(raw_records: Iterable[RawRecord], faults: list[Fault]) -> Rec
     }
     fields["settings"] = singles.get("kennisbank")
     fields["addresses"] = singles.get("adressen", EMPTY_BOOK)
+    fields["withdrawn"] = singles.get("ingetrokken", NOTHING_WITHDRAWN)
     return Records(broken=frozenset(broken), **fields)
 
 

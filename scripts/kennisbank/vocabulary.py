@@ -112,31 +112,12 @@ ANCHORS = (
 
 SETTINGS_FILE = "kennisbank.yml"
 ADDRESSES_FILE = "adressen.yml"
+WITHDRAWN_FILE = "ingetrokken.yml"
+WORK_FOLDER = ".kennisbank"
+"""Where commands lock each other out, and try and note what they change."""
 
 PRACTICE = "oefenen"
 """The folder of the pages to practise with a theme or a route: `<prefix of the kind>-<id>`."""
-
-OWNED_FOLDERS = (
-    "begrippen",
-    "themas",
-    "spanningen",
-    "personen",
-    "bronnen",
-    "voorbeelden",
-    "leerroutes",
-    "cijfers",
-    "kaart",
-    "vergelijk",
-    PRACTICE,
-    "insluiten",
-    "edities",
-    "data",
-    "id",
-    "hosting",
-    "meewerken",
-)
-OWNED_FILES = ("index.md", "_redirects", "_headers", ".htaccess")
-"""What the build makes below docs/; nothing else there is ever touched."""
 
 SECURITY_POLICY = "; ".join(
     (

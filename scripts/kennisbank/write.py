@@ -10,16 +10,14 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from kennisbank.model.artifact import Artifact
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+from kennisbank.model.artifact import Artifact, Owned
 
 _TEMPORARY = ".deel"
-STAGE = "concepts.nieuw"
-"""Where a command tries its changes before they are put in place."""
-EDITIONS = "edities"
 
 
-def write_artifacts(docs: Path, artifacts: Iterable[Artifact]) -> tuple[tuple[str, ...], int]:
+def write_artifacts(
+    docs: Path, artifacts: Iterable[Artifact], owned: Owned
+) -> tuple[tuple[str, ...], int]:
     """Make docs/ hold exactly `artifacts` in the owned places: paths written, files removed.
 
     Each is released when it is there.
@@ -27,18 +25,17 @@ def write_artifacts(docs: Path, artifacts: Iterable[Artifact]) -> tuple[tuple[st
     made: set[str] = set()
     written = []
     for artifact in artifacts:
-        _check_path(artifact.path)
+        _check_path(artifact.path, owned)
         made.add(artifact.path)
         if _write_if_changed(docs / artifact.path, artifact.content):
             written.append(artifact.path)
         artifact.release()
-    return tuple(written), _remove_others(docs, made)
+    return tuple(written), _remove_others(docs, made, owned)
 
 
-def _check_path(path: str) -> None:
+def _check_path(path: str, owned: Owned) -> None:
     parts = PurePosixPath(path).parts
-    owned = path in OWNED_FILES or (len(parts) > 1 and parts[0] in OWNED_FOLDERS)
-    if not owned or ".." in parts or PurePosixPath(path).is_absolute():
+    if not owned.holds(path) or ".." in parts or PurePosixPath(path).is_absolute():
         raise ValueError(f"not a path that the build owns: {path}")
 
 
@@ -71,13 +68,13 @@ def write_whole(file: Path, content: bytes) -> None:
         raise
 
 
-def _remove_others(docs: Path, made: set[str]) -> int:
+def _remove_others(docs: Path, made: set[str], owned: Owned) -> int:
     removed = 0
-    for name in OWNED_FILES:
+    for name in sorted(owned.files):
         if name not in made and (docs / name).is_file():
             (docs / name).unlink()
             removed += 1
-    for folder in OWNED_FOLDERS:
+    for folder in sorted(owned.folders):
         for base, _, files in os.walk(docs / folder, topdown=False):
             relative = Path(base).relative_to(docs).as_posix()
             for name in files:
@@ -123,16 +120,6 @@ def recover_folder(current: Path) -> None:
         aside.replace(current)
 
 
-def recover_project(root: Path) -> None:
-    """Clear up after a command that was killed: its records are the old ones or the new ones."""
-    recover_folder(root / "concepts")
-    recover_folder(root / EDITIONS)
-    for name in (STAGE, "concepts.oud", f"{EDITIONS}.oud"):
-        shutil.rmtree(root / name, ignore_errors=True)
-    for half in (root / "concepts").glob(f"*{_TEMPORARY}"):
-        half.unlink()
-
-
 def put_files(root: Path, changes: Mapping[str, bytes | None]) -> None:
     """Write files whole, and remove those without content with the folders that become empty."""
     for path, content in changes.items():
@@ -146,16 +133,19 @@ def put_files(root: Path, changes: Mapping[str, bytes | None]) -> None:
             file.parent.rmdir()
 
 
-def put_folder(root: Path, changes: Mapping[str, bytes]) -> None:
-    """Change files of the folder with editions, all in one step."""
-    staged = root / STAGE / EDITIONS
-    shutil.rmtree(root / STAGE, ignore_errors=True)
-    staged.mkdir(parents=True)
-    if (root / EDITIONS).is_dir():
-        shutil.copytree(root / EDITIONS, staged, dirs_exist_ok=True)
-    put_files(root / STAGE, changes)
-    swap_folder(staged, root / EDITIONS)
-    shutil.rmtree(root / STAGE)
+def remove_all(places: Iterable[Path]) -> None:
+    """Remove files, and what is in folders; a folder itself may be a link, or belong to a disk."""
+    for place in places:
+        if not place.is_dir():
+            place.unlink(missing_ok=True)
+            continue
+        for inner in place.iterdir():
+            if inner.is_dir() and not inner.is_symlink():
+                shutil.rmtree(inner)
+            else:
+                inner.unlink()
+        if not (place.is_symlink() or place.is_mount()):
+            place.rmdir()
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -38,7 +38,7 @@ def _elaborate(plan: Plan, length: int) -> str:
     """Give paragraphs of `length` words or a little more, with links and bare terms."""
     paragraphs: list[str] = []
     while sum(len(paragraph.split()) for paragraph in paragraphs) < length:
-        bare, linked = plan.pick(plan.terms).lower(), plan.pick(plan.ids)
+        bare, linked = (plan.pick(plan.terms).lower() for _ in range(2))
         paragraphs.append(
             f"{plan.write_sentences(1)} Denk ook aan {bare}, of aan [[{linked}]]. "
             f"{plan.write_sentences(1)}"

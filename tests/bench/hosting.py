@@ -14,7 +14,7 @@ from pathlib import Path
 
 CONCEPTS, READERS = 10_000, 1_000_000
 PAGES_A_VISIT, SEARCHING = 3, 1 / 3
-ENGINE, RESULTS = ("pagefind.js", "pagefind-worker.js", "wasm.nl.pagefind", "*.nl_*.pf_meta"), 10
+ENGINE, RESULTS = ("pagefind.js", "wasm.nl.pagefind", "*.nl_*.pf_meta"), 10
 """What a first question fetches beside a part of the index, and how many results it reads."""
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".ttl", ".jsonld", ".txt", ".csv"}
 

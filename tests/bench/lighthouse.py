@@ -14,9 +14,9 @@ import subprocess
 import sys
 from typing import Any
 
-from browsing import find_chromium
 from building import ROOT
-from serving import serve_as_host
+from real_hosts import serve_as_host
+from tools import find_chromium
 
 PAGES = ("", "begrippen/werkrelatie/", "themas/macht/", "kaart/", "zoeken/")
 TIMES = 3

@@ -22,7 +22,7 @@ from bench.stages import STAGES
 from bench.synthetic import make_records
 from browsing import open_browser
 from building import ROOT, copy_project, environment
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+from kennisbank.owned import OWNED
 from searching import measure_bytes
 from serving import serve_site
 
@@ -95,9 +95,9 @@ def _run(project: Path, *arguments: str) -> tuple[float, float]:
 
 
 def _remove_made(docs: Path) -> None:
-    for name in OWNED_FOLDERS:
+    for name in OWNED.folders:
         shutil.rmtree(docs / name, ignore_errors=True)
-    for name in OWNED_FILES:
+    for name in OWNED.files:
         (docs / name).unlink(missing_ok=True)
 
 

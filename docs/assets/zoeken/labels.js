@@ -5,17 +5,20 @@ import { contentWords, fold, likeness, soundKey } from "./woorden.js";
 // A long word of a label of several words counts for something by itself.
 const LONG = 8, PART = 0.9;
 
-let fetched, list;
+let fetched = null, list = null;
 
 /** Fetch the pages once: address, name and other labels (made by exports/labels.py). */
 function fetchPages(root) {
   fetched ??= fetch(new URL("data/labels.json", root)).then((answer) => answer.json()).then(readPages);
+  fetched.catch(() => (fetched = list = null)); // the next question asks again
   return fetched;
 }
 
 function readPages(folders) {
-  return Object.entries(folders).flatMap(([folder, pages]) =>
+  const found = Object.entries(folders).flatMap(([folder, pages]) =>
     pages.map(([id, name, ...others]) => [`${folder}/${id || fold(name).replaceAll(" ", "-")}/`, name, ...others]));
+  if (!found.length) throw new TypeError("no labels");
+  return found;
 }
 
 /** The themes, as identifier and name. */

@@ -1,6 +1,7 @@
 // Asks Pagefind, puts what is called by the asked name on top, and finds a way home for misspellings.
 
 import { findNearest } from "./labels.js";
+import { guardPieces, throwFault } from "./stukken.js";
 import { agreement, contentWords, fold } from "./woorden.js";
 
 const READ = 10;
@@ -9,20 +10,32 @@ const NEAR = { none: 0.62, some: 0.84 };
 const BONUS = { Begrip: 0.08, Persoon: 0.05, Thema: 0.04, Bron: 0.02, Spanning: 0, Overzicht: -0.05 };
 const RANKING = { pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 8, ook: 6, zoektermen: 4, uitleg: 2, soort: 0, keuze: 0 } };
 
-let opened;
+let opened = null, times = 0;
 
 function open(root) {
-  opened ??= import(new URL("pagefind/pagefind.js", root)).then(async (pagefind) => {
-    await pagefind.options({ baseUrl: root.pathname, excerptLength: 22, ranking: RANKING });
-    await pagefind.init();
-    return pagefind;
-  });
+  opened ??= start(new URL("pagefind/pagefind.js", root), root);
   return opened;
 }
 
-/** Fetch what searching needs while the reader is still typing. */
+async function start(address, root) {
+  guardPieces(new URL(".", address));
+  // A browser remembers that a script did not come: ask for another one.
+  if (times++) address.searchParams.set("poging", times);
+  const pagefind = await import(address);
+  await pagefind.options({ noWorker: true, baseUrl: root.pathname, excerptLength: 22, ranking: RANKING });
+  await pagefind.init();
+  return pagefind;
+}
+
+/** Begin anew with the next question: Pagefind remembers a piece that did not come as an empty one. */
+function forget() {
+  opened?.then((pagefind) => pagefind.destroy()).catch(() => {});
+  opened = null;
+}
+
+/** Fetch what searching needs while the reader is still typing; what fails is told by the question. */
 export function warmUp(root) {
-  return open(root);
+  open(root).catch(forget);
 }
 
 /** The word that marks a page of this kind or theme (overrides/delen/vindbaar.html). */
@@ -56,21 +69,27 @@ function holds(page, words) {
   return words.every((word) => text.includes(word.replace(/^(.{4,}?)[enst]+$/, "$1")));
 }
 
+/** The pages of these results; `isWhole` tells whether all of them came. */
 async function read(results, words) {
-  const pages = await Promise.all(results.map((result) => result.data()));
+  const given = await Promise.allSettled(results.map((result) => result.data()));
   const highest = results[0]?.score || 1;
-  return pages.map((page, place) => {
+  const hits = given.flatMap(({ value: page }, place) => {
+    if (!page) return [];
     const matched = bestLabel(page.meta, words);
     const value = 0.7 * matched.score + 0.3 * (results[place].score / highest) + (BONUS[page.meta.soort] ?? 0);
-    return { page, matched, value, isGenuine: holds(page, words) };
+    return [{ page, matched, value, isGenuine: holds(page, words) }];
   });
+  const isWhole = hits.length === results.length;
+  if (!isWhole && !hits.length) throw given[0].reason;
+  return { hits, isWhole };
 }
 
 async function ask(pagefind, words, choices) {
   const found = await pagefind.search([...words, ...Object.entries(choices).map(mark)].join(" "));
-  const hits = await read(found.results.slice(0, READ), words);
+  throwFault();
+  const { hits, isWhole } = await read(found.results.slice(0, READ), words);
   hits.sort((a, b) => b.value - a.value);
-  return { hits, rest: found.results.slice(READ) };
+  return { hits, isWhole, rest: found.results.slice(READ) };
 }
 
 /** When no page has all words: pages that have some, those with most of the question first. */
@@ -101,19 +120,32 @@ async function askNearest(pagefind, near, choices, root) {
 }
 
 /**
- * Answer a question, within the `choices` of kind (`soort`) and theme (`thema`): `hits` in order, `nearest` when something else was probably meant (then it is
- * the first hit), and `more()` for the next ones.
+ * Answer a question, within the `choices` of kind (`soort`) and theme (`thema`): `hits` in order,
+ * `nearest` when something else was probably meant (then it is the first hit), `more()` for the next
+ * ones, and `isWhole`: false when something did not come. Throws when there is no answer at all.
  */
 export async function answer(query, choices, root) {
   const words = contentWords(query);
-  if (!words.length) return { words, hits: [], more: null };
+  if (!words.length) return { words, hits: [], more: null, isWhole: true };
+  let given;
+  try {
+    given = await find(words, choices, root);
+  } catch {
+    forget(); // after a new publication the pieces of the old one are gone: once more, with the new
+    given = await find(words, choices, root).catch((error) => { forget(); throw error; });
+  }
+  if (!given.isWhole) forget();
+  return given;
+}
+
+async function find(words, choices, root) {
   const pagefind = await open(root);
-  const { hits, rest } = await ask(pagefind, words, choices);
+  const { hits, rest, ...first } = await ask(pagefind, words, choices);
   let genuine = hits.filter((hit) => hit.isGenuine || hit.matched.score >= SURE);
-  let nearest = null;
+  let nearest = null, isWhole = first.isWhole;
   const surest = Math.max(0, ...genuine.map((hit) => hit.matched.score));
   if (surest < SURE) {
-    const near = await findNearest(words, root);
+    const near = await findNearest(words, root).catch(() => (isWhole = false, null));
     const enough = near && near.score > surest && near.score >= (genuine.length ? NEAR.some : NEAR.none);
     const found = enough ? await askNearest(pagefind, near, choices, root) : null;
     if (found) {
@@ -124,14 +156,15 @@ export async function answer(query, choices, root) {
       genuine = await askApart(pagefind, words, choices);
     }
   }
+  if (!isWhole && !genuine.length) throw new TypeError("no answer without all files");
   const keepsRest = genuine.length && !nearest && hits.some((hit) => hit.isGenuine);
-  return { words, nearest, hits: genuine, more: keepsRest && rest.length ? makeMore(rest, words) : null };
+  return { words, nearest, hits: genuine, isWhole, more: keepsRest && rest.length ? makeMore(rest, words) : null };
 }
 
 function makeMore(rest, words) {
   return async () => {
-    const hits = (await read(rest.slice(0, READ), words)).filter((hit) => hit.isGenuine);
+    const { hits, isWhole } = await read(rest.slice(0, READ), words);
     const left = rest.slice(READ);
-    return { hits, more: left.length ? makeMore(left, words) : null };
+    return { hits: hits.filter((hit) => hit.isGenuine), isWhole, more: left.length ? makeMore(left, words) : null };
   };
 }

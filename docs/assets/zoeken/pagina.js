@@ -2,13 +2,13 @@
 
 import { findThemes } from "./labels.js";
 import { answer } from "./motor.js";
-import { make, makeResult } from "./weergave.js";
+import { FAILED, PATIENCE, SLOW, explain, make, makeResult } from "./weergave.js";
 
 const PAUSE = 160;
 const CHOICES = ["soort", "thema"];
 
 /** Bring the page to life; what the address asks is asked at once. */
-export async function start(page, root) {
+export function start(page, root) {
   const form = page.querySelector("form");
   const view = {
     root, form, field: form.elements.q, turn: 0,
@@ -17,7 +17,8 @@ export async function start(page, root) {
     hint: page.querySelector("[data-bedoel]"),
     more: page.querySelector("[data-meer]"),
   };
-  await readFirst(view);
+  page.querySelector("[data-traag]").remove();
+  readFirst(view);
   if (!matchMedia("(pointer: coarse)").matches || !view.field.value) view.field.focus();
   let pause;
   const later = () => {
@@ -36,25 +37,38 @@ export async function start(page, root) {
 }
 
 /** Take over what the address asks; what the reader typed before this script came, stays. */
-async function readFirst(view) {
-  if (!location.search) return;
-  await offerChoices(view);
+function readFirst(view) {
   const typed = view.field.value;
   readAddress(view);
   if (typed) view.field.value = typed;
+  if (location.search) offerChoices(view);
 }
 
 /** The themes come with the first question: nothing is fetched before it. */
-async function offerChoices({ form, root }) {
-  const choices = form.querySelector(".keuzes");
+async function offerChoices(view) {
+  const choices = view.form.querySelector(".keuzes"), field = view.form.elements.thema;
   if (!choices.hidden) return;
   choices.hidden = false;
-  const themes = await findThemes(root);
-  form.elements.thema.append(...themes.map(([id, name]) => new Option(name, id)));
+  let themes;
+  try {
+    themes = await findThemes(view.root);
+  } catch {
+    choices.hidden = true; // the next question tries again
+    return;
+  }
+  const chosen = field.value;
+  field.replaceChildren(field.options[0], ...themes.map(([id, name]) => new Option(name, id)));
+  field.value = chosen;
+  if (field.selectedIndex >= 0) return;
+  field.value = "";
+  ask(view);
 }
 
 function readAddress({ form }) {
-  const asked = new URLSearchParams(location.search);
+  const asked = new URLSearchParams(location.search), theme = asked.get("thema");
+  // The names of the themes come later.
+  if (theme && ![...form.elements.thema.options].some(({ value }) => value === theme))
+    form.elements.thema.append(new Option(theme.replaceAll("-", " "), theme));
   for (const name of ["q", ...CHOICES]) form.elements[name].value = asked.get(name) ?? "";
   for (const name of CHOICES) if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
 }
@@ -66,24 +80,37 @@ function writeAddress({ form }) {
     if (value) address.searchParams.set(name, value);
     else address.searchParams.delete(name);
   }
-  history.replaceState(null, "", address);
+  try {
+    history.replaceState(null, "", address);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error; // a frame may forbid it
+  }
 }
 
 async function ask(view) {
   const query = view.field.value.trim(), turn = ++view.turn;
+  const isLast = () => turn === view.turn;
   writeAddress(view);
   if (query) offerChoices(view);
   const choices = {};
   for (const name of CHOICES) if (view.form.elements[name].value) choices[name] = view.form.elements[name].value;
   view.list.setAttribute("aria-busy", "true");
-  const given = await answer(query, choices, view.root);
-  if (turn !== view.turn) return;
-  view.list.replaceChildren(...given.hits.map(makeResult));
+  const slow = setTimeout(() => isLast() && explain(view.said, SLOW, view.root), PATIENCE);
+  let given = null;
+  try {
+    given = await answer(query, choices, view.root);
+  } catch (error) {
+    console.warn(error);
+  }
+  clearTimeout(slow);
+  if (!isLast()) return;
+  view.list.replaceChildren(...(given?.hits ?? []).map(makeResult));
   view.list.removeAttribute("aria-busy");
   view.list.dataset.vraag = query;
-  showNearest(view, given.nearest);
-  showMore(view, given);
-  say(view, query, given);
+  showNearest(view, given?.nearest);
+  showMore(view, given ?? {});
+  if (given) say(view, query, given);
+  else explain(view.said, FAILED, view.root);
 }
 
 function showNearest({ hint, root }, nearest) {
@@ -94,19 +121,25 @@ function showNearest({ hint, root }, nearest) {
   hint.append("Bedoel je ", home, "?");
 }
 
-function say({ said }, query, { hits, nearest, more }) {
-  if (!query) said.textContent = "";
-  else if (!hits.length) said.textContent = `Niets gevonden voor “${query}”. Probeer een ander woord, of kijk bij alle begrippen van A tot Z.`;
-  else {
-    const number = more ? `De eerste ${hits.length} resultaten` : hits.length === 1 ? "1 resultaat" : `${hits.length} resultaten`;
-    said.textContent = nearest ? `${number}, met ${nearest.name} bovenaan.` : `${number}.`;
-  }
+function say({ said, root }, query, { hits, nearest, more, isWhole }) {
+  if (!query) return (said.textContent = "");
+  if (!hits.length) return explain(said, `Niets gevonden voor “${query}”. Probeer een ander woord, of kijk bij`, root);
+  const number = more ? `De eerste ${hits.length} resultaten` : hits.length === 1 ? "1 resultaat" : `${hits.length} resultaten`;
+  const words = nearest ? `${number}, met ${nearest.name} bovenaan.` : `${number}.`;
+  if (isWhole) said.textContent = words;
+  else explain(said, `${words} Een deel komt nu niet binnen; kijk ook bij`, root);
 }
 
-function showMore(view, given) {
-  view.more.hidden = !given.more;
+function showMore(view, { more }) {
+  view.more.hidden = !more;
   view.more.onclick = async () => {
-    const next = await given.more();
+    let next;
+    try {
+      next = await more();
+    } catch (error) {
+      console.warn(error);
+      return explain(view.said, FAILED, view.root);
+    }
     const items = next.hits.map(makeResult);
     view.list.append(...items);
     showMore(view, next);

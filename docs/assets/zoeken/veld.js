@@ -1,7 +1,7 @@
 // A search field with its first results below it (ARIA combobox): arrows, Enter, Escape.
 
 import { answer, warmUp } from "./motor.js";
-import { make, makeOption } from "./weergave.js";
+import { FAILED, LIST, PATIENCE, SLOW, findList, make, makeOption } from "./weergave.js";
 
 const SHOWN = 6;
 const PAUSE = 120;
@@ -34,21 +34,40 @@ export function attach(field, root) {
 
 async function ask(box) {
   const query = box.field.value.trim(), turn = ++box.asked;
+  const isLast = () => turn === box.asked;
   if (query.length < 2) return fill(box, [], "");
-  const { hits, nearest } = await answer(query, {}, box.root);
-  if (turn !== box.asked) return;
+  const slow = setTimeout(() => isLast() && fillWithList(box, SLOW), PATIENCE);
+  let given = null;
+  try {
+    given = await answer(query, {}, box.root);
+  } catch (error) {
+    console.warn(error);
+  }
+  clearTimeout(slow);
+  if (!isLast()) return;
+  if (given) showHits(box, query, given);
+  else fillWithList(box, FAILED);
+}
+
+function showHits(box, query, { hits, nearest }) {
+  if (!hits.length) return fillWithList(box, "Niets gevonden. Kijk bij");
   const options = hits.slice(0, SHOWN).map((hit, place) => makeOption(hit, `${box.list.id}-${place}`));
   if (nearest) options[0].prepend(make("span", "bedoel", "Bedoel je …?"));
-  if (hits.length) options.push(makeAll(box, query, options.length));
-  const said = options.length ? `${options.length - 1} suggesties` : "Niets gevonden";
+  const address = new URL("zoeken/", box.root);
+  address.searchParams.set("q", query);
+  const said = `${options.length} suggesties`;
+  options.push(makeLink(box, "Alle resultaten", address.href, options.length));
   fill(box, options, nearest ? `Bedoel je ${nearest.name}? ${said}` : said);
 }
 
-function makeAll(box, query, place) {
-  const address = new URL("zoeken/", box.root);
-  address.searchParams.set("q", query);
-  const option = Object.assign(make("li", "alles", "Alle resultaten"), { id: `${box.list.id}-${place}`, role: "option" });
-  option.dataset.url = address.href;
+function fillWithList(box, words) {
+  const sentence = `${words} ${LIST}.`;
+  fill(box, [makeLink(box, sentence, findList(box.root), 0)], sentence);
+}
+
+function makeLink(box, words, address, place) {
+  const option = Object.assign(make("li", "alles", words), { id: `${box.list.id}-${place}`, role: "option" });
+  option.dataset.url = address;
   return option;
 }
 

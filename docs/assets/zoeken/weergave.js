@@ -48,6 +48,23 @@ function link(href, text, className = "") {
   return anchor;
 }
 
+export const FAILED = "Zoeken lukt nu niet: een deel ervan komt niet binnen. Probeer het zo nog eens, of kijk bij";
+export const SLOW = "Zoeken duurt lang. Wacht nog even, of kijk bij";
+export const LIST = "alle begrippen van A tot Z";
+
+/** Seconds, in thousandths, after which a reader is told that it takes long. */
+export const PATIENCE = 4000;
+
+/** Where every concept stands without searching. */
+export function findList(root) {
+  return new URL("begrippen/", root).href;
+}
+
+/** Say something that ends in a way on: the list of all concepts. */
+export function explain(place, words, root) {
+  place.replaceChildren(`${words} `, link(findList(root), LIST), ".");
+}
+
 /** A result of the page. */
 export function makeResult(hit) {
   const { url, meta } = hit.page;

@@ -1,4 +1,4 @@
-"""Styles and scripts: one file of each, and none of the theme's own."""
+"""Styles, scripts and letters: one file of each, named after its content."""
 
 import hashlib
 from collections.abc import Iterable
@@ -7,6 +7,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+LETTERS = "assets/letters"
+"""Where the letters go under a name that tells their content; at assets/fonts/ they stay too."""
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
@@ -18,20 +20,29 @@ def drop_unused(files: Files) -> None:
 
 
 def join_assets(config: MkDocsConfig, with_mark: bool) -> dict[str, File]:
-    """Give our styles as one file, `style`, and our scripts as one, `script`.
+    """Give our styles as one file, `style`, our scripts as one, `script`, and each letter by name.
 
     With a mark they are named after their content, so that browsers may keep them for good.
     """
     docs = Path(config.docs_dir)
     style = "".join(_read_all(docs, config.extra_css))
     script = "".join(f"{{\n{each}}}\n" for each in _read_all(docs, config.extra_javascript))
-    names = {"style": ("stijl", "css", style), "script": ("script", "js", script)}
     joined = {}
+    for font in sorted((docs / "assets" / "fonts").glob("*.woff2")):
+        mark = _make_mark(font.read_bytes()) if with_mark else ""
+        path = f"{LETTERS}/{font.stem}{mark}.woff2"
+        style = style.replace(f"fonts/{font.name}", path.removeprefix("assets/"))
+        joined[font.stem] = File.generated(config, path, abs_src_path=str(font))
+    names = {"style": ("stijl", "css", style), "script": ("script", "js", script)}
     for name, (stem, extension, content) in names.items():
-        mark = f".{hashlib.sha256(content.encode()).hexdigest()[:10]}" if with_mark else ""
+        mark = _make_mark(content.encode()) if with_mark else ""
         path = f"assets/{stem}{mark}.{extension}"
         joined[name] = File.generated(config, path, content=content)
     return joined
+
+
+def _make_mark(content: bytes) -> str:
+    return f".{hashlib.sha256(content).hexdigest()[:10]}"
 
 
 def _read_all(docs: Path, paths: Iterable[object]) -> list[str]:

@@ -1,7 +1,12 @@
 """The check of the records before MkDocs renders anything."""
 
+from dataclasses import replace
+
 from kennisbank.cli import print_problems
+from kennisbank.cli.clock import read_today
 from kennisbank.config import Project
+from kennisbank.journal.put import recover
+from kennisbank.lock import PATIENCE, hold
 from kennisbank.model.outcome import Check
 from kennisbank.pipeline import Memory, build, check_records
 from kennisbank.schemas import Ids, list_ids, make_schemas
@@ -18,8 +23,12 @@ class Checker:
 
     def check(self, project: Project, is_preview: bool) -> Check:
         """Check the records; for a build also write the pages, for a preview show drafts."""
+        project = replace(project, today=read_today())
         if is_preview:
-            check = check_records(project, with_drafts=True, memory=self._memory)
+            with hold(project.root, PATIENCE) as is_alone:  # else half of a command shows
+                if is_alone:
+                    recover(project.root)
+                check = check_records(project, with_drafts=True, memory=self._memory)
         else:
             check = build(project).check
         print_problems(check)

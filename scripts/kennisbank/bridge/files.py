@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.pages.handbook import make_handbook
 from kennisbank.pages.home import make_placeholder
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
+from kennisbank.pages.write_page import write_page
 
 
 class MadeFile(File):
@@ -40,11 +40,6 @@ class PreviewFiles(Files):
         return (file for file in super().__iter__() if not isinstance(file, MadeFile))
 
 
-def is_owned(path: str) -> bool:
-    """Tell whether a file below docs/ is one that a build makes."""
-    return path in OWNED_FILES or path.partition("/")[0] in OWNED_FOLDERS
-
-
 def read_later(page: File) -> Artifact:
     """Give a page that people write, to be read when it is asked for."""
     assert page.abs_src_path
@@ -53,5 +48,5 @@ def read_later(page: File) -> Artifact:
 
 def add_missing(left: Iterable[Artifact]) -> list[Artifact]:
     """Give the pages that a build left, and what nobody can do without where there was no build."""
-    pages = {page.path: page for page in (make_placeholder(), *make_handbook(), *left)}
-    return list(pages.values())
+    needed = (write_page(page, None) for page in (make_placeholder(), *make_handbook()))
+    return list({page.path: page for page in (*needed, *left)}.values())

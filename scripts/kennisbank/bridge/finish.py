@@ -11,6 +11,8 @@ from kennisbank.load.editions import load_editions, read_edition
 from kennisbank.problems import Problem
 from kennisbank.write import put_files, swap_folder
 
+_USED = ("pagefind.", "pagefind-entry.json", "wasm.nl.")
+"""What searching fetches of Pagefind's own files; the rest is an interface that we do not use."""
 _NOT_FOUND_BY = ".genoemd, .citeren, .cursus, .buurt, .geschiedenis, .papier"
 """Parts of a page that repeat what other pages say, or say nothing about its subject."""
 
@@ -23,6 +25,9 @@ def index_site(site: Path) -> None:
     if result.returncode:
         said = result.stderr.strip() or result.stdout.strip()
         raise Abort(f"De zoekindex is niet gemaakt: {said}")
+    for file in (site / "pagefind").iterdir():
+        if file.is_file() and not file.name.startswith(_USED):
+            file.unlink()
 
 
 def unpack_editions(root: Path, site: Path) -> tuple[Problem, ...]:

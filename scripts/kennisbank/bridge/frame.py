@@ -1,8 +1,23 @@
-"""What the frame around every page shows of the records: faults, and where to report one."""
+"""What the frame around pages shows of the records: faults, where to report one, what is gone."""
 
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError
+from mkdocs.exceptions import Abort, MkDocsException
+
+from kennisbank.cli.say import explain
 from kennisbank.grouping import group_problems
 from kennisbank.model.outcome import Check
 from kennisbank.model.settings import Settings
+from kennisbank.model.withdrawn import GONE, Withdrawn
+from kennisbank.withdrawn.marks import ROUNDS
+
+Shown = dict[str, str]
+"""A `place`, a `message`, a `level`, and the `rule` when the handbook explains one."""
+
+FAULTS = (Abort, MkDocsException, TemplateError, UnicodeError, OSError)
+"""What stops the making of pages without being a fault of ours."""
 
 
 def find_feedback(settings: Settings) -> dict[str, str] | None:
@@ -12,7 +27,7 @@ def find_feedback(settings: Settings) -> dict[str, str] | None:
     return {"mail": settings.contact} if settings.contact else None
 
 
-def describe_problems(check: Check) -> list[dict[str, str]]:
+def describe_problems(check: Check) -> list[Shown]:
     """Give place, message, level and rule of each line for the bar above every page."""
     return [
         {
@@ -23,3 +38,39 @@ def describe_problems(check: Check) -> list[dict[str, str]]:
         }
         for problem in group_problems(check.problems)
     ]
+
+
+def tell(error: BaseException) -> str:
+    """Say in one line what stopped the making of pages."""
+    if isinstance(error, OSError):
+        return explain(error)
+    if isinstance(error, Abort):
+        return str(error)
+    place = [str(getattr(error, name)) for name in ("name", "lineno") if hasattr(error, name)]
+    return ": ".join((":".join(place), " ".join(str(error).split()))) if place else str(error)
+
+
+def describe_stop(error: BaseException) -> list[Shown]:
+    """Give what stopped the making of pages, for the bar above every page."""
+    if isinstance(error, OSError):
+        return [{"place": "", "message": explain(error), "level": "fout"}]
+    place = getattr(error, "name", None) or "mkdocs.yml"
+    said = "" if isinstance(error, Abort) else f": {tell(error)}"
+    message = f"dit klopt niet; in het venster van de voorvertoning staat meer{said}"
+    return [{"place": place, "message": message, "level": "fout"}]
+
+
+def describe_gone(root: Path) -> list[Shown]:
+    """Say that the records are away, for the bar above every page; nothing when they are there."""
+    if (root / "concepts").is_dir():
+        return []
+    message = "deze map is weg; zet haar terug, dan verdwijnt deze balk vanzelf"
+    return [{"place": "concepts/", "message": message, "level": "fout"}]
+
+
+def find_veiled(withdrawn: Withdrawn) -> dict[str, Any] | None:
+    """Give what the page for lost readers needs to know withdrawn addresses by their hash."""
+    if not withdrawn.addresses:
+        return None
+    addresses = dict(withdrawn.addresses)
+    return {"salt": withdrawn.salt, "rounds": ROUNDS, "addresses": addresses, "gone": GONE}

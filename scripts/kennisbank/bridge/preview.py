@@ -9,24 +9,21 @@ makes there stays as it is.
 import hashlib
 import logging
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from threading import Event, RLock, Thread
-from wsgiref.types import StartResponse, WSGIEnvironment
+from threading import Event, RLock
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from kennisbank.bridge.files import MadeFile, PreviewFiles, add_missing, is_owned, read_later
+from kennisbank.bridge.files import MadeFile, PreviewFiles, add_missing, read_later
+from kennisbank.bridge.frame import FAULTS, tell
 from kennisbank.bridge.renderer import Renderer
 from kennisbank.bridge.search_index import SearchIndex
-from kennisbank.cli.say import explain
 from kennisbank.model.artifact import Artifact
+from kennisbank.owned import OWNED
 from kennisbank.write import write_whole
 
 _REST = 1.5
@@ -61,12 +58,12 @@ class Preview:
         Without artifacts the last ones stay, else what a build left, else a home page that says so.
         """
         pages = [read_later(file) for file in files if file.is_documentation_page()]
-        self._written = tuple(page for page in pages if not is_owned(page.path))
-        left = add_missing(page for page in pages if is_owned(page.path))
+        self._written = tuple(page for page in pages if not OWNED.holds(page.path))
+        left = add_missing(page for page in pages if OWNED.holds(page.path))
         self._artifacts = tuple(artifacts) or self._artifacts
         others = [file for file in files if not file.is_documentation_page()]
         if self._artifacts:
-            others = [file for file in others if not is_owned(file.src_uri)]
+            others = [file for file in others if not OWNED.holds(file.src_uri)]
         known, self._made = self._made, {}
         for artifact in (*(self._artifacts or left), *self._written):
             file = known.get(artifact.path)
@@ -96,9 +93,10 @@ class Preview:
         self._artifacts = tuple(artifacts) or self._artifacts
         if self._artifacts:
             self._replace({each.path: each for each in (*self._artifacts, *self._written)})
+        self._changed.set()
         if self._renderer.show_problems(problems):
             self._begin_anew()
-        self._changed.set()
+            self._renderer.render_lone_pages()
 
     def _replace(self, made: Mapping[str, Artifact]) -> None:
         assert self._renderer
@@ -157,39 +155,17 @@ class Preview:
             self._changed.wait()
             self._changed.clear()
             time.sleep(_REST)
-            with _saying_faults():
+            try:
                 for destination in list(self._stale):
                     if not self._changed.is_set():
                         self.show(destination)
                 if self._renderer and not self._stale:
                     self._search.follow(Path(self._renderer.config.site_dir), len(self._made))
+            except FAULTS as error:
+                logging.getLogger("mkdocs").error(tell(error))
 
     def end(self) -> None:
         """Write nothing any more."""
         with self.lock:
             self._is_over = True
         self._search.end()
-
-    def answer_for(self, server: LiveReloadServer) -> None:
-        """Let the server bring a page up to date before it gives it."""
-
-        def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-            asked = environ["PATH_INFO"]
-            if asked.startswith(server.mount_path) and not asked.startswith("/livereload/"):
-                path = asked.removeprefix(server.mount_path)
-                with _saying_faults():
-                    self.show(f"{path}index.html" if asked.endswith("/") else path)
-            return server.serve_request(environ, start_response)
-
-        server.set_app(answer)
-        Thread(target=self.fill, daemon=True).start()
-
-
-@contextmanager
-def _saying_faults() -> Iterator[None]:
-    """Say in one line what the disk refused; the next save or question tries again."""
-    try:
-        yield
-    except (Abort, OSError) as error:
-        said = explain(error) if isinstance(error, OSError) else str(error)
-        logging.getLogger("mkdocs").error(said)

@@ -34,6 +34,9 @@ class Renderer:
         if self.config.extra["problems"] == problems:
             return False
         self.config.extra["problems"] = problems
+        return True
+
+    def render_lone_pages(self) -> None:
+        """Write the pages that come from the frame alone, such as that for a lost reader."""
         for template in self.config.theme.static_templates:
             _build_theme_template(template, self.env, self.files, self.config, self.nav)
-        return True

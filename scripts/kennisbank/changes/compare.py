@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kennisbank.changes.relations import Moves, compare_links, compare_relations
+from kennisbank.changes.relations import LinkReader, Moves, compare_links, compare_relations
+from kennisbank.changes.veil import Veil
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
+from kennisbank.model.names import names_of
 from kennisbank.model.records import Records
-from kennisbank.revise.leftovers import has_needle, make_needles
+from kennisbank.model.text import show_links
 from kennisbank.vocabulary import ENDED, KIND_BY_FOLDER
 
 NEW, CHANGED, RENAMED, ENDS, GONE, WITHDRAWN = (
@@ -48,16 +50,20 @@ class PageChange:
 def compare_records(old: Records, new: Records) -> tuple[PageChange, ...]:
     """Give every page that differs, kind by kind, in order of title."""
     moved = _find_moves(old, new)
-    needles = tuple(word for each in _withdrawn(old, new) for word in make_needles(old, each))
+    veil = Veil(old, new)
     came_from = {end: start for start, end in moved.items()}
     related = compare_relations(old, new, moved)
-    found = list(_compare_gone(old, new, moved))
+    read_old, read_new = LinkReader(names_of(old), moved), LinkReader(names_of(new), {})
+    found = list(_compare_gone(old, new, moved, veil))
     for record in filter(_is_shown, new.all()):
         key = (record.kind.name, record.id)
         kind_name, name = came_from.get(key, key)
         before = old.by_kind(kind_name).get(name)
         lines = related.get(record.id, ()) if isinstance(record, Concept) else ()
-        found += _compare_kept(before, record, needles, lines)
+        if before:
+            links = compare_links(read_old.read(before), read_new.read(record), veil)
+            lines = (*lines, *links)
+        found += _compare_kept(before, record, veil, lines)
     return tuple(sorted(found, key=lambda change: (change.kind, change.title, change.address)))
 
 
@@ -88,19 +94,12 @@ def _read_address(address: str) -> tuple[str, str] | None:
     return (kind.name, name) if kind and name and "/" not in name else None
 
 
-def _withdrawn(old: Records, new: Records) -> Iterator[Record]:
-    for record in old.all():
-        if _address(record) in new.addresses.withdrawn:
-            yield record
-
-
-def _compare_gone(old: Records, new: Records, moved: Moves) -> Iterator[PageChange]:
-    withdrawn = {_address(record) for record in _withdrawn(old, new)}
+def _compare_gone(old: Records, new: Records, moved: Moves, veil: Veil) -> Iterator[PageChange]:
     for record in filter(_is_shown, old.all()):
         key = (record.kind.name, record.id)
         if new.has(*key) or key in moved:
             continue
-        is_withdrawn = _address(record) in withdrawn
+        is_withdrawn = veil.is_gone(record)
         yield PageChange(
             what=WITHDRAWN if is_withdrawn else GONE,
             kind=record.kind.name,
@@ -110,7 +109,7 @@ def _compare_gone(old: Records, new: Records, moved: Moves) -> Iterator[PageChan
 
 
 def _compare_kept(
-    before: Record | None, record: Record, needles: tuple[str, ...], lines: tuple[str, ...]
+    before: Record | None, record: Record, veil: Veil, lines: tuple[str, ...]
 ) -> Iterator[PageChange]:
     page = PageChange(what=NEW, kind=record.kind.name, title=record.title, address=_address(record))
     if before is None or before.is_draft:
@@ -119,8 +118,8 @@ def _compare_kept(
     page = replace(
         page,
         what=CHANGED,
-        fields=tuple(_compare_fields(before, record, needles)),
-        lines=(*lines, *compare_links(before, record, needles)),
+        fields=tuple(_compare_fields(before, record, veil)),
+        lines=lines,
     )
     if before.id != record.id:
         yield replace(page, what=RENAMED, before=_address(before))
@@ -130,22 +129,20 @@ def _compare_kept(
         yield page
 
 
-def _compare_fields(
-    before: Record, after: Record, needles: tuple[str, ...]
-) -> Iterator[FieldChange]:
+def _compare_fields(before: Record, after: Record, veil: Veil) -> Iterator[FieldChange]:
     old, new = _flatten(before), _flatten(after)
     for key in dict.fromkeys((*new, *old)):
         one, other = old.get(key, ""), new.get(key, "")
         if one == other:
             continue
-        if has_needle(one, needles):
+        if veil.hides(one):
             yield FieldChange(name=key, before="", after="", note=_REWRITTEN)
         else:
             yield FieldChange(name=key, before=one, after=other)
 
 
 def _flatten(record: Record) -> dict[str, str]:
-    """Give each field that readers see as one text."""
+    """Give each field as the text that readers see; where a link leads is told apart."""
     data = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return {
         _NAMES.get(key, key): _write(value)
@@ -161,4 +158,4 @@ def _write(value: Any) -> str:
         return "; ".join(map(_write, value))
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return " ".join(str(value).split())
+    return " ".join(show_links(str(value)).split())

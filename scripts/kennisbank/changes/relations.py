@@ -1,12 +1,13 @@
 """Relations and links that come or go, as both of their pages show them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from kennisbank.changes.veil import Veil
 from kennisbank.model.base import Record
+from kennisbank.model.names import Names
 from kennisbank.model.records import Records
 from kennisbank.model.references import iterate_all_references
-from kennisbank.revise.leftovers import has_needle
 from kennisbank.vocabulary import RELATION_KINDS
 
 Moves = Mapping[tuple[str, str], tuple[str, str]]
@@ -48,16 +49,31 @@ def _relations(records: Records, names: Mapping[str, str]) -> dict[tuple[str, st
     return found
 
 
-def compare_links(before: Record, after: Record, needles: tuple[str, ...]) -> Iterator[str]:
+Link = tuple[str, str]
+"""The kind and the id of the record that a link leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReader:
+    """Reads where the links of texts lead in one state of the records, by the ids of now."""
+
+    names: Names
+    moved: Moves
+
+    def read(self, record: Record) -> set[Link]:
+        """Give every record that the texts of a record link to."""
+        found = set()
+        for reference in iterate_all_references(record):
+            if reference.offset is not None:
+                here = (reference.kind_name, self.names.lead(reference))
+                found.add(self.moved.get(here, here))
+        return found
+
+
+def compare_links(old: set[Link], new: set[Link], veil: Veil) -> Iterator[str]:
     """Give the links in texts that come or go; what was withdrawn is not named."""
-    old, new = _links(before), _links(after)
-    for name in sorted(new - old):
-        yield f"link erbij: {name}"
-    for name in sorted(old - new):
-        if not has_needle(name, needles):
-            yield f"link weg: {name}"
-
-
-def _links(record: Record) -> set[str]:
-    references: Iterable[Any] = iterate_all_references(record)
-    return {f"{each.kind_name} {each.id}" for each in references if each.offset is not None}
+    for kind, name in sorted(new - old):
+        yield f"link erbij: {kind} {name}"
+    for kind, name in sorted(old - new):
+        if not veil.hides_link(kind, name):
+            yield f"link weg: {kind} {name}"

@@ -2,7 +2,15 @@
 
 import argparse
 
-from kennisbank.cli import addresses, changes, editions, packages, records, revising
+from kennisbank.cli import (
+    addresses,
+    changes,
+    editions,
+    packages,
+    records,
+    revising,
+    withdrawing,
+)
 from kennisbank.cli.say import PRINTERS
 from kennisbank.revise.withdraw import WITHDRAWABLE
 from kennisbank.vocabulary import KINDS
@@ -72,9 +80,9 @@ def _add_revising_commands(commands: "argparse._SubParsersAction[argparse.Argume
     withdraw = commands.add_parser(
         "withdraw", help="haal een record weg dat niet langer gepubliceerd mag zijn"
     )
-    withdraw.add_argument("soort", choices=WITHDRAWABLE)
-    withdraw.add_argument("id")
-    withdraw.set_defaults(run=revising.withdraw)
+    withdraw.add_argument("soort", nargs="?", choices=WITHDRAWABLE)
+    withdraw.add_argument("id", nargs="?", help="leeg: kijk na wat er nog staat")
+    withdraw.set_defaults(run=withdrawing.withdraw)
     package = commands.add_parser(
         "packages", help="maak de pakketten voor Anki en papier; de volgende bouw neemt ze mee"
     )

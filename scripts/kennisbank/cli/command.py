@@ -11,8 +11,8 @@ from kennisbank.cli.arguments import make_parser
 from kennisbank.cli.clock import read_today
 from kennisbank.cli.say import PROBLEMS, explain, refuse
 from kennisbank.config import Project, find_project
-from kennisbank.lock import BUSY, PATIENCE, hold
-from kennisbank.write import recover_project
+from kennisbank.journal.put import recover
+from kennisbank.lock import BUSY, PATIENCE, READING_PATIENCE, hold
 
 READERS = (records.check_all, records.tell_stats, records.uses, changes.tell_changes)
 """Commands that change nothing."""
@@ -37,10 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run_alone(project: Project, options: argparse.Namespace) -> int:
     """Run the command when no other one is busy; those that only read may always go on."""
     run: Callable[[Project, argparse.Namespace], int] = options.run
-    patience = 0 if run in READERS else PATIENCE
-    with hold(project.root / "mkdocs.yml", patience) as is_alone:
+    patience = READING_PATIENCE if run in READERS else PATIENCE
+    with hold(project.root, patience) as is_alone:
         if is_alone:
-            recover_project(project.root)
+            recover(project.root)
         elif run not in READERS:
             return refuse(BUSY)
         return run(project, options)

@@ -3,10 +3,12 @@
 import argparse
 from datetime import date
 
+from kennisbank.cli.saving import save
 from kennisbank.cli.say import GOOD, PRINTERS, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
-from kennisbank.load.discover import make_id
+from kennisbank.journal.look import look
 from kennisbank.load.strangers import LONGEST_ID
+from kennisbank.model.ids import make_id
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
 from kennisbank.schemas import list_ids, make_schemas
@@ -14,7 +16,7 @@ from kennisbank.starter import find_near_label, make_starter
 from kennisbank.stats import write_stats
 from kennisbank.usage import find_usage
 from kennisbank.vocabulary import CONCEPT, KINDS
-from kennisbank.write import write_schemas, write_whole
+from kennisbank.write import write_schemas
 
 
 def check_all(project: Project, options: argparse.Namespace) -> int:
@@ -46,6 +48,7 @@ def build_all(project: Project, options: argparse.Namespace) -> int:
 
 def new(project: Project, options: argparse.Namespace) -> int:
     """Make a record to start from, as a draft."""
+    seen = look(project.root)
     records = check_records(project).records
     record_id = make_id(options.naam)
     if len(record_id) > LONGEST_ID:
@@ -62,10 +65,11 @@ def new(project: Project, options: argparse.Namespace) -> int:
         if near:
             print(f"let op: er is al een term die hierop lijkt: {near}")
     file = project.records / folder / f"{record_id}.yml"
-    file.parent.mkdir(parents=True, exist_ok=True)
+    path = file.relative_to(project.root).as_posix()
     text = make_starter(records, kind.name, options.naam, date.today())
-    write_whole(file, text.encode())
-    print(f"gemaakt: {file.relative_to(project.root).as_posix()}")
+    if not save(project, {path: text.encode()}, seen):
+        return PROBLEMS
+    print(f"gemaakt: {path}")
     return GOOD
 
 

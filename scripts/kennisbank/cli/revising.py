@@ -1,25 +1,25 @@
-"""Commands that change many records at once: rename, merge, withdraw."""
+"""Commands that give records another place: rename, merge."""
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 
+from kennisbank.cli.saving import save
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
-from kennisbank.editions.clean import clean_editions
+from kennisbank.journal.look import look
+from kennisbank.journal.put import Changes
 from kennisbank.model.fields import ID_PATTERN
 from kennisbank.model.outcome import Check
 from kennisbank.model.records import Records
 from kennisbank.pipeline import check_records
-from kennisbank.problems import Problem, suggest
-from kennisbank.revise.edits import Changes
-from kennisbank.revise.leftovers import find_leftovers
+from kennisbank.problems import has_errors, suggest
 from kennisbank.revise.merge import merge as plan_merge
 from kennisbank.revise.rename import rename as plan_rename
-from kennisbank.revise.stage import settle
-from kennisbank.revise.withdraw import withdraw as plan_withdraw
+from kennisbank.revise.stage import try_out
+from kennisbank.revise.veil import veil_changes
 from kennisbank.vocabulary import CONCEPT, KINDS, Kind
+from kennisbank.withdrawn.left import NAME_RULE
 
 _Plan = Callable[[Records], Changes | str]
 
@@ -54,38 +54,6 @@ def merge(project: Project, options: argparse.Namespace) -> int:
     return _revise(project, (CONCEPT, options.oud), plan)
 
 
-def withdraw(project: Project, options: argparse.Namespace) -> int:
-    """Take a record and all that rests on it away; list where its name still stands."""
-    kind, needles = _kind(options.soort), [options.id]
-    check = check_records(project)
-    if not check.records.has(kind.name, options.id):
-        is_known = kind.address(options.id) in check.records.addresses.withdrawn
-        left = find_leftovers(project, tuple(needles))
-        return _say_leftovers(left) if is_known or left else _unknown(check, kind, options.id)
-
-    def plan(records: Records) -> Changes | str:
-        planned = plan_withdraw(project, records, records.by_kind(kind.name)[options.id])
-        needles[:] = planned.needles
-        today = date.today().isoformat()
-        cleaned = clean_editions(project.root, planned.gone, planned.needles, today)
-        return {**cleaned, **planned.changes}
-
-    done = _revise(project, (kind, options.id), plan)
-    if check_records(project).records.has(kind.name, options.id):
-        return done
-    return max(_say_leftovers(find_leftovers(project, tuple(needles))), done)
-
-
-def _say_leftovers(left: Sequence[Problem]) -> int:
-    for problem in left:
-        print(problem)
-    if left:
-        print(f"de naam staat nog op {len(left)} plaatsen; herschrijf die en draai dit nog eens")
-        return PROBLEMS
-    print("ingetrokken; de naam staat nergens meer")
-    return GOOD
-
-
 def _unknown(check: Check, kind: Kind, name: str) -> int:
     hint = suggest(name, check.records.by_kind(kind.name))
     return refuse(f'{kind.name} "{name}" bestaat niet{hint}')
@@ -103,8 +71,9 @@ def _revise(
     What a merge or a withdrawal leaves open are faults that a person solves afterwards.
     """
     kind, name = target
+    seen = look(project.root)
     check = check_records(project)
-    if not check.is_good:
+    if has_faults(check):
         print_problems(check)
         refuse("er is niets veranderd; verbeter eerst deze fouten")
         return PROBLEMS
@@ -113,12 +82,25 @@ def _revise(
     changes = plan(check.records)
     if isinstance(changes, str):
         return refuse(changes)
-    after = settle(project, changes, must_be_right)
-    if not after.is_good and must_be_right:
+    changes = veil_changes(check.records, changes)
+    after = try_out(project, changes)
+    if must_be_right and has_faults(after):
         print_problems(after)
         refuse("er is niets veranderd; zo zouden deze fouten ontstaan")
         return PROBLEMS
+    if not save(project, changes, seen):
+        return PROBLEMS
+    say_changes(changes)
+    print_problems(after)
+    return PROBLEMS if has_faults(after) else GOOD
+
+
+def has_faults(check: Check) -> bool:
+    """Tell whether records have faults; that a withdrawn name still stands somewhere is none."""
+    return has_errors(problem for problem in check.problems if problem.rule != NAME_RULE)
+
+
+def say_changes(changes: Changes) -> None:
+    """Print each file that was written or taken away."""
     for path, content in sorted(changes.items()):
         print(f"{'weg' if content is None else 'geschreven'}: {path}")
-    print_problems(after)
-    return GOOD if after.is_good else PROBLEMS

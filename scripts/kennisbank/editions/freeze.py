@@ -14,6 +14,7 @@ _LEFT_OUT = re.compile(
 _LINK = re.compile(r'\b(href|src|action)="([^"#?:]*)([#?][^"]*)?"')
 _ROBOTS = re.compile(r'\s*<meta name="robots"[^>]*>')
 _BODY = re.compile(r"(<body[^>]*>)")
+_OTHER_EDITION = re.compile(r'(?s)<section class="vaste-editie">.*?</section>')
 _CANONICAL = '<link rel="canonical"'
 _FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -27,6 +28,7 @@ def freeze(site: Mapping[str, bytes], name: str, day_text: str, site_url: str) -
         if path.endswith(".html"):
             text = _keep_links(content.decode(), path, kept, frozenset(site) - kept)
             text = _mark(text, path, site_url)
+            text = _cite_here(text, path, (site_url, f"{site_url}edities/{name}/"))
             head, body, rest = _BODY.split(text, maxsplit=1)
             content = f"{head}{body}{_banner(path, name, day_text)}{rest}".encode()
         frozen[path] = content
@@ -58,6 +60,21 @@ def _mark(text: str, path: str, site_url: str) -> str:
         page = path.removesuffix("index.html")
         head += f'{_CANONICAL} href="{escape(site_url + page)}">'
     return _ROBOTS.sub("", text).replace("</head>", f"{head}\n  </head>", 1)
+
+
+def _cite_here(text: str, path: str, roots: tuple[str, str]) -> str:
+    """Let a page of an edition cite itself: in what programs save of it, and in what readers copy.
+
+    `roots` are the addresses of the site of today and of the edition.
+    """
+    page = path.removesuffix("index.html")
+    now, here = (escape(root + page) for root in roots)
+    head, body, rest = _BODY.split(text, maxsplit=1)
+    head = head.replace(f'="{now}"', f'="{here}"')
+    before, mark, after = rest.partition('id="citeren"')
+    cited, end, last = after.partition('id="delen"')
+    cited = _OTHER_EDITION.sub("", cited).replace(f"{now}<", f"{here}<")
+    return f"{head}{body}{before}{mark}{cited}{end}{last}"
 
 
 def _banner(path: str, name: str, day_text: str) -> str:

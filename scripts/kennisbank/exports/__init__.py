@@ -1,6 +1,6 @@
-"""One module for each data file or package, in this tuple; each offers `make(site)`."""
+"""One module for each data file or package, in the order of the page of downloads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kennisbank.exports import (
     bibliography,
@@ -12,24 +12,33 @@ from kennisbank.exports import (
     labels,
     lesson,
     moodle,
+    paper,
     skos,
     structured,
     table,
 )
+from kennisbank.exports.export import Export
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 
-EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
-    structured.make,
-    table.make,
-    feed.make,
-    skos.make,
-    identifier.make,
-    bibliography.make,
-    lesson.make,
-    labels.make,
-    moodle.make,
-    cartridge.make,
-    flashcards.make,
-    hosting.make,
+EXPORTS: tuple[Export, ...] = (
+    cartridge.EXPORT,
+    moodle.EXPORT,
+    flashcards.EXPORT,
+    paper.EXPORT,
+    bibliography.EXPORT,
+    table.EXPORT,
+    structured.EXPORT,
+    skos.EXPORT,
+    feed.EXPORT,
+    identifier.EXPORT,
+    lesson.EXPORT,
+    labels.EXPORT,
+    hosting.EXPORT,
 )
+
+
+def make_data(public: Site) -> Iterator[Artifact]:
+    """Make every data file, from what may leave the site in a package."""
+    for export in EXPORTS:
+        yield from export.make(public)

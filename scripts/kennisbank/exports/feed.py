@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as Xml
 
 from kennisbank.exports.address import find_last_day, make_uri
+from kennisbank.exports.export import Export, Format
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.site import Site
@@ -82,3 +83,20 @@ def _add(parent: Xml.Element, tag: str, text: str = "", **attributes: str) -> Xm
 
 def _write_time(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
+
+
+FEED = Format(
+    id="feed",
+    name="Feed van wijzigingen (Atom)",
+    use="Bericht als er iets verandert, in een feedlezer of in je elektronische leeromgeving.",
+    pattern="data/wijzigingen.xml",
+    steps=(
+        "Kopieer het adres van de feed.",
+        "Plak het in je feedlezer.",
+        "Elke wijziging heeft een link naar de pagina.",
+    ),
+)
+EXPORT = Export(
+    make=make,
+    formats=(FEED,),
+)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from kennisbank.exports.export import Export
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 from kennisbank.render import render_file
@@ -21,6 +22,12 @@ HEADERS = {
     "Access-Control-Allow-Origin": "*",
 }
 """Sent with everything; the last one lets others read the open data from a page of their own."""
+FILES = {
+    "_headers": "headers.txt.j2",
+    "_redirects": "redirects.txt.j2",
+    ".htaccess": "htaccess.txt.j2",
+    "hosting/nginx.conf": "nginx.txt.j2",
+}
 TYPES = {
     "text/turtle": ("ttl",),
     "application/ld+json": ("jsonld",),
@@ -30,32 +37,48 @@ TYPES = {
 }
 """Media types that servers do not know by themselves."""
 LASTING = (
-    "assets/fonts/",
+    "assets/letters/",
     "assets/stijl.",
     "assets/script.",
     "pagefind/fragment/",
     "pagefind/index/",
+    "pagefind/pagefind.nl_",
 )
 """What starts with these has another name when it has other content."""
-PAGE_SECONDS, ASSET_SECONDS, LASTING_SECONDS = 300, 3_600, 31_536_000
+SECONDS, LASTING_SECONDS = 300, 31_536_000
+"""How long a browser keeps a file without asking; those are kept for a year."""
+UNFRAMED = ("meewerken/", "publiceren/")
+"""Pages for maintainers: nobody shows them in a frame.
+
+Course systems show every other page in a frame, whatever their address is (Moodle does so with
+each link of a course package), and readers go on from there. A page does nothing in the reader's
+name, so a frame around it has nothing to steal.
+"""
+FRAME_POLICY = "frame-ancestors 'self'"
 
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make a file for each sort of host; none of them is an address of the site."""
-    root = urlsplit(site.site_url).path
-    moved = sorted((old, new) for old, new in site.addresses.redirects.items() if "#" not in old)
+    book = site.addresses
     facts = {
-        "root": root,
-        "moved": moved,
+        "root": urlsplit(site.site_url).path,
+        "moved": sorted((old, new) for old, new in book.redirects.items() if "#" not in old),
+        "withdrawn": sorted(each for each in book.withdrawn if "#" not in each),
         "headers": HEADERS,
         "types": TYPES,
         "lasting": LASTING,
         "lasting_pattern": "|".join(map(re.escape, LASTING)),
-        "page_seconds": PAGE_SECONDS,
-        "asset_seconds": ASSET_SECONDS,
+        "unframed": UNFRAMED,
+        "frame_policy": FRAME_POLICY,
+        "seconds": SECONDS,
         "lasting_seconds": LASTING_SECONDS,
     }
-    yield Artifact("_headers", render_file("headers.txt.j2", **facts), is_redirect=True)
-    yield Artifact("_redirects", render_file("redirects.txt.j2", **facts), is_redirect=True)
-    yield Artifact(".htaccess", render_file("htaccess.txt.j2", **facts), is_redirect=True)
-    yield Artifact("hosting/nginx.conf", render_file("nginx.txt.j2", **facts), is_redirect=True)
+    for path, template in FILES.items():
+        yield Artifact(path, render_file(template, **facts), is_redirect=True)
+
+
+EXPORT = Export(
+    make=make,
+    folder="hosting",
+    files=tuple(path for path in FILES if "/" not in path),
+)

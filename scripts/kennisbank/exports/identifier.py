@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from kennisbank.exports.address import make_scheme_uri, make_uri
+from kennisbank.exports.export import Export
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.site import Site
@@ -47,6 +48,7 @@ def _make_page(site: Site, stem: str, **named: str) -> Artifact:
         "identifier.html.j2",
         uri=named["uri"],
         title=named["title"],
+        root="../" * path.count("/"),
         canonical=site.absolute(named["address"]),
         data=data,
         settings=site.settings,
@@ -61,3 +63,9 @@ def _list_records(site: Site) -> Iterator[Record]:
     yield from (linked.source for linked in site.sources)
     yield from (linked.example for linked in site.examples)
     yield from (linked.route for linked in site.routes)
+
+
+EXPORT = Export(
+    make=make,
+    folder="id",
+)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, zip_longest
 
+from kennisbank.exports.export import Export
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
@@ -102,3 +103,8 @@ def _serialise(pages: dict[str, list[str]]) -> bytes:
     for address, labels in sorted(pages.items()):
         folders.setdefault(address.split("/")[0], []).append(_row(address, labels))
     return f"{_dump(folders)}\n".encode()
+
+
+EXPORT = Export(
+    make=make,
+)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from kennisbank.citing import cite_page, write_html
+from kennisbank.exports.export import Export
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.site import Site
@@ -43,3 +44,8 @@ def _shape(site: Site, record: Record, group: str, text: str) -> dict[str, str]:
         "dag": day.isoformat(),
         "verwijzing": write_html(cite_page(site, record.title, address, day)),
     }
+
+
+EXPORT = Export(
+    make=make,
+)

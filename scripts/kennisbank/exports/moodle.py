@@ -14,11 +14,13 @@ from xml.etree import ElementTree as Xml
 
 from kennisbank.dutch import write_day
 from kennisbank.exports.elements import add, write_xml
+from kennisbank.exports.export import Export, Format
 from kennisbank.exports.selection import Selection, list_concepts, list_selections
 from kennisbank.hypertext import make_link, render_hypertext, render_run
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.site import Site
+from kennisbank.origin import write_origin
 
 FOLDER = "data/moodle"
 LONGEST_NAME, LONGEST_TAG = 255, 50
@@ -108,7 +110,8 @@ def _write_definition(site: Site, linked: LinkedConcept) -> str:
         render_run(spans, site.absolute) for block in linked.definition for spans in block.items
     )
     return (
-        f"<p><strong>Definitie:</strong> {' '.join(runs)}</p>"
+        f"<p><strong>Definitie:</strong> {' '.join(runs)} "
+        f"<em>({escape(write_origin(linked.origin), quote=False)})</em></p>"
         f"{render_hypertext(linked.short, site.absolute)}"
         f"<p>{make_link(href, f'Lees verder over {concept.title}')}</p>"
     )
@@ -139,3 +142,21 @@ def _choose_words(site: Site) -> Words:
 
 def _cut(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
+
+FORMAT = Format(
+    id="moodle",
+    name="Woordenlijst voor Moodle",
+    use="Elk begrip wordt in je hele Moodle-cursus vanzelf een link met de korte uitleg.",
+    pattern="data/moodle/{}.xml",
+    steps=(
+        "Download het bestand.",
+        "Maak in je cursus een Woordenlijst (Glossary) en kies daarin ‘Begrippen importeren’.",
+        "Kies het bestand en ‘Nieuwe woordenlijst’. Zet het filter ‘Woordenlijst automatisch "
+        "linken’ aan.",
+    ),
+)
+EXPORT = Export(
+    make=make,
+    formats=(FORMAT,),
+)

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from io import StringIO
 
 from kennisbank.exports.address import make_uri
+from kennisbank.exports.export import Export, Format
 from kennisbank.hypertext import render_paragraphs
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.site import Site
+from kennisbank.origin import write_origin
 from kennisbank.render import render_plain
 from kennisbank.vocabulary import CONCEPT
 
@@ -23,6 +25,7 @@ COLUMNS = (
     "engels",
     "omvang",
     "definitie",
+    "definitie van",
     "in het kort",
     "toelichting",
     "wie",
@@ -60,6 +63,7 @@ def _make_row(site: Site, linked: LinkedConcept) -> tuple[str, ...]:
         concept.english_label or "",
         concept.size,
         render_plain(linked.definition),
+        write_origin(linked.origin),
         render_plain(linked.short),
         render_paragraphs(linked.elaboration),
         " | ".join(speakers),
@@ -73,3 +77,20 @@ def _make_row(site: Site, linked: LinkedConcept) -> tuple[str, ...]:
 def _disarm(cell: str) -> str:
     """Keep a spreadsheet from taking a text for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+TABLE = Format(
+    id="tabel",
+    name="Tabel (CSV)",
+    use="Alle begrippen in een tabel, voor Excel of LibreOffice.",
+    pattern="data/begrippen.csv",
+    steps=(
+        "Download het bestand.",
+        "Dubbelklik erop: het opent met de goede letters en kolommen.",
+        "Filter of sorteer, bijvoorbeeld op thema.",
+    ),
+)
+EXPORT = Export(
+    make=make,
+    formats=(TABLE,),
+)

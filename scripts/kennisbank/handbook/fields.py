@@ -4,17 +4,10 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from kennisbank.model.base import Record
-from kennisbank.model.concept import Claim
+from kennisbank.model.base import Part, Record
 from kennisbank.model.records import RECORD_TYPES
 from kennisbank.model.settings import Settings
-from kennisbank.model.teaching import Activity
-
-_PARTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
-    ("uitspraak", "Eén uitspraak, onder `uitspraken` van een begrip.", Claim),
-    ("werkvorm", "Eén werkvorm, onder `werkvormen` van een leerroute.", Activity),
-    ("kennisbank", "De gegevens van de kennisbank zelf: `concepts/kennisbank.yml`.", Settings),
-)
+from kennisbank.model.shapes import find_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +34,14 @@ def list_shapes() -> tuple[Shape, ...]:
         _shape(model.kind.name, f"Een bestand in `concepts/{model.kind.folder}/`.", model)
         for model in RECORD_TYPES
     )
-    return (*records, *(_shape(name, text, model) for name, text, model in _PARTS))
+    parts = tuple(
+        _shape(part.called, f"Eén {part.called}, onder `{key}` van een {model.kind.name}.", part)
+        for model in RECORD_TYPES
+        for key, part in find_parts(model)
+        if issubclass(part, Part)
+    )
+    text = "De gegevens van de kennisbank zelf: `concepts/kennisbank.yml`."
+    return (*records, *parts, _shape("kennisbank", text, Settings))
 
 
 def _shape(name: str, text: str, model: type[BaseModel]) -> Shape:

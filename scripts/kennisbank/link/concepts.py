@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 
+from kennisbank.link.origins import find_voice_names, link_origin, names_a_voice
 from kennisbank.link.prose import collect_mentions, link_all_texts
 from kennisbank.link.shelf import Shelf, is_visible_claim
 from kennisbank.model.concept import Concept
@@ -47,6 +48,7 @@ class _Joins:
         return LinkedConcept(
             **{each.name: getattr(texts, each.name) for each in fields(texts)},
             theme=records.themes[concept.theme],
+            origin=link_origin(self.shelf, concept),
             relations=tuple(self.relations.get(concept.id, ())),
             mentions=self.mentions.get(concept.id, ()),
             examples=tuple(self.examples.get(concept.id, ())),
@@ -84,6 +86,7 @@ def _window(family: Sequence[Concept], place: int) -> tuple[Concept, ...]:
 def _link_relations(shelf: Shelf, texts: Iterable[ConceptTexts]) -> dict[str, list[LinkedRelation]]:
     """Give every relation from both of its sides, tensions first, then by label."""
     found: dict[str, list[LinkedRelation]] = {}
+    names = find_voice_names(shelf.records)
     for each in texts:
         for kind_name, target_id, reason in each.reasons:
             target = shelf.records.concepts.get(target_id)
@@ -91,8 +94,11 @@ def _link_relations(shelf: Shelf, texts: Iterable[ConceptTexts]) -> dict[str, li
                 continue
             kind = RELATION_KINDS[kind_name]
             inverse = RELATION_KINDS[kind.inverse]
-            found.setdefault(each.concept.id, []).append(LinkedRelation(kind, target, reason))
-            found.setdefault(target_id, []).append(LinkedRelation(inverse, each.concept, reason))
+            is_ours = not names_a_voice(reason, names)
+            there = LinkedRelation(kind, target, reason, is_ours)
+            back = LinkedRelation(inverse, each.concept, reason, is_ours)
+            found.setdefault(each.concept.id, []).append(there)
+            found.setdefault(target_id, []).append(back)
     for relations in found.values():
         relations.sort(key=lambda r: (_ORDER[r.kind.name], r.target.preferred_label.casefold()))
     return found

@@ -5,20 +5,22 @@ from dataclasses import dataclass
 from kennisbank.link.texts import TextLinker
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
+from kennisbank.model.names import fold_links, fold_names
 from kennisbank.model.records import RECORD_FIELDS, Records
+from kennisbank.model.references import iterate_references
 from kennisbank.model.text import iterate_prose
 from kennisbank.model.voices import Person
 
 _MANY = 50
-"""To look for more words and names takes longer than to link all texts anew."""
+"""To look for more words takes longer than to link all texts anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renames:
     """What texts may hold that is linked in another way than before."""
 
-    ids: frozenset[str]
-    """Records that came, went or have another name."""
+    names: frozenset[str]
+    """What a link may call records that came, went or have another name, folded."""
     words: frozenset[str] = frozenset()
     """Words that may start another term."""
     voices: frozenset[str] = frozenset()
@@ -27,20 +29,20 @@ class Renames:
     @property
     def are_many(self) -> bool:
         """Tell whether all texts are better linked anew."""
-        return len(self.words) + len(self.ids) > _MANY
+        return len(self.words) > _MANY
 
     def touch(self, prose: str) -> bool:
         """Tell whether a text may be linked in another way."""
         return any(word in prose for word in self.words) or (
-            "[[" in prose and any(name in prose for name in self.ids)
+            "[[" in prose and not self.names.isdisjoint(fold_links(prose))
         )
 
     def touch_concept(self, concept: Concept) -> bool:
         """Tell whether a text or a claim of a concept may be linked in another way."""
-        if self.ids and any(self.touch(prose) for _, prose in iterate_prose(concept)):
+        if self.names and any(self.touch(prose) for _, prose in iterate_prose(concept)):
             return True
         return bool(self.voices) and not self.voices.isdisjoint(
-            name for claim in concept.claims for name in (claim.source, claim.via, *claim.who)
+            reference.id for reference in iterate_references(concept)
         )
 
     def keep_known(self, earlier: TextLinker, linker: TextLinker) -> None:
@@ -51,19 +53,15 @@ class Renames:
 
 
 def find_renamed(records: Records, earlier: Records) -> frozenset[str]:
-    """Give the ids of records that came, went, or are called otherwise in texts."""
-    found: set[str] = set()
+    """Give every name, folded, of records that came, went, or are called otherwise in texts."""
+    changed: list[Record] = []
     for name in RECORD_FIELDS.values():
         new, old = getattr(records, name), getattr(earlier, name)
-        found |= new.keys() ^ old.keys()
-        found.update(
-            key
-            for key, record in new.items()
-            if (other := old.get(key)) is not None
-            and other is not record
-            and _names_of(other) != _names_of(record)
-        )
-    return frozenset(found)
+        for key in new.keys() | old.keys():
+            one, other = old.get(key), new.get(key)
+            if one is not other and _names_of(one) != _names_of(other):
+                changed += filter(None, (one, other))
+    return frozenset(name for record in changed for name in fold_names(record))
 
 
 def find_changed_voices(records: Records, earlier: Records) -> frozenset[str]:
@@ -77,7 +75,9 @@ def find_changed_voices(records: Records, earlier: Records) -> frozenset[str]:
     )
 
 
-def _names_of(record: Record) -> tuple[object, ...]:
+def _names_of(record: Record | None) -> tuple[object, ...]:
+    if record is None:
+        return ()
     names: tuple[object, ...] = (record.title, record.status)
     if isinstance(record, Concept):
         return (*names, record.labels, record.inflections)

@@ -1,19 +1,20 @@
 """What all makers of linked pages share: the records that readers may see, and the linker."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kennisbank.link.renames import Renames, find_changed_voices, find_renamed
-from kennisbank.link.terms import TermIndex
 from kennisbank.link.texts import TextLinker
 from kennisbank.model.concept import Claim, Concept
 from kennisbank.model.linked_concept import ConceptTexts, LinkedClaim
+from kennisbank.model.names import names_of
 from kennisbank.model.records import RECORD_FIELDS, Records
-from kennisbank.model.teaching import Example
+from kennisbank.model.spoken import Spoken
 from kennisbank.model.text import Target, Text
 from kennisbank.model.voices import Person
-from kennisbank.vocabulary import DIAGRAM, ENDED
+from kennisbank.terms import TermIndex
+from kennisbank.vocabulary import ENDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +59,8 @@ def make_shelf(records: Records, with_drafts: bool, earlier: Shelf | None = None
     if earlier is None or visible.settings is not earlier.records.settings:
         return Shelf(records=visible, linker=_make_linker(visible))
     linker, voices = earlier.linker, find_changed_voices(visible, earlier.records)
-    renames = Renames(ids=find_renamed(visible, earlier.records), voices=voices)
-    if renames.ids:
+    renames = Renames(names=find_renamed(visible, earlier.records), voices=voices)
+    if renames.names:
         linker = _make_linker(visible, linker.terms)
         words = linker.terms.find_words_that_differ(earlier.linker.terms)
         renames = replace(renames, words=words)
@@ -79,16 +80,8 @@ def _make_linker(records: Records, terms: TermIndex | None = None) -> TextLinker
     linkable = (c for c in records.concepts.values() if c.status != ENDED)
     closed = frozenset(Target("persoon", p.id) for p in records.people.values() if p.is_private)
     return TextLinker(
-        terms=TermIndex(linkable, ambiguous, terms), labels=_labels(records), closed=closed
+        terms=TermIndex(linkable, ambiguous, terms), names=names_of(records), closed=closed
     )
-
-
-def _labels(records: Records) -> Mapping[Target, str]:
-    return {
-        Target(record.kind.link_prefix, record.id): record.title
-        for record in records.all()
-        if record.kind is not DIAGRAM
-    }
 
 
 def _without_drafts(records: Records) -> Records:
@@ -99,8 +92,8 @@ def _without_drafts(records: Records) -> Records:
     return replace(records, **kept)
 
 
-def is_visible_claim(records: Records, part: Claim | Example) -> bool:
-    """Tell whether all records that a claim or example needs may be seen."""
+def is_visible_claim(records: Records, part: Spoken) -> bool:
+    """Tell whether all records that a claim, example or origin needs may be seen."""
     return (
         part.source in records.sources
         and all(name in records.people for name in part.who)

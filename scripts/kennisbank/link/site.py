@@ -57,7 +57,11 @@ def _link_tensions(concepts: Mapping[str, LinkedConcept]) -> tuple[Tension, ...]
                 first, second = sorted((concept.concept.id, relation.target.id))
                 pair = tension_id(first, second)
                 tensions[pair] = Tension(
-                    id=pair, first=concepts[first], second=concepts[second], reason=relation.reason
+                    id=pair,
+                    first=concepts[first],
+                    second=concepts[second],
+                    reason=relation.reason,
+                    is_ours=relation.is_ours,
                 )
     return tuple(tensions[pair] for pair in sorted(tensions))
 

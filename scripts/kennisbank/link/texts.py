@@ -1,11 +1,12 @@
 """Resolve the links of one text, and add the automatic ones."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kennisbank.link.terms import TermIndex
+from kennisbank.model.names import Names
 from kennisbank.model.text import Block, Span, Target, Text, parse_prose
+from kennisbank.terms import TermIndex
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[’”\"]?\s+(?=[^\sa-z])")
 
@@ -14,12 +15,12 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[’”\"]?\s+(?=[^\sa-z])")
 class TextLinker:
     """Turns prose of records into linked texts.
 
-    `labels` gives for every visible record the words of a link to it; those in `closed` have
-    no page of their own and stay plain text.
+    `names` knows every visible record; those in `closed` have no page of their own and stay plain
+    text.
     """
 
     terms: TermIndex
-    labels: Mapping[Target, str]
+    names: Names
     closed: frozenset[Target] = frozenset()
     known: dict[tuple[str, frozenset[str], bool], Text] = field(default_factory=dict)
     """Every text that was linked before."""
@@ -39,7 +40,7 @@ class TextLinker:
         return text
 
     def _resolve(self, text: Text, seen: set[str]) -> Text:
-        """Give explicit links their words; one that readers cannot open becomes plain text."""
+        """Lead links to their records; one that readers cannot open becomes plain text."""
         blocks = []
         for block in text:
             items = []
@@ -47,7 +48,7 @@ class TextLinker:
                 resolved: list[Span] = []
                 for span in spans:
                     if span.target:
-                        span = self._resolve_span(span, resolved)
+                        span = span._replace(target=self._resolve_target(span.target))
                         if span.target and span.target.prefix == "begrip":
                             seen.add(span.target.id)
                     resolved.append(span)
@@ -55,12 +56,9 @@ class TextLinker:
             blocks.append(Block(tuple(items), block.is_list))
         return tuple(blocks)
 
-    def _resolve_span(self, span: Span, before: list[Span]) -> Span:
-        assert span.target
-        label = self.labels.get(span.target)
-        words = span.text or _in_sentence(label or span.target.id, before, span.target.prefix)
-        is_open = label is not None and span.target not in self.closed
-        return span._replace(text=words, target=span.target if is_open else None)
+    def _resolve_target(self, written: Target) -> Target | None:
+        found = self.names.find(written)
+        return found[0] if len(found) == 1 and found[0] not in self.closed else None
 
     def _add_automatic(self, text: Text, seen: set[str]) -> Text:
         return tuple(
@@ -76,7 +74,7 @@ class TextLinker:
             done = 0
             for match in self.terms.find(span.text):
                 target = Target("begrip", match.concept_id)
-                if match.concept_id in seen or target not in self.labels:
+                if match.concept_id in seen:
                     continue
                 seen.add(match.concept_id)
                 if match.start > done:
@@ -87,15 +85,6 @@ class TextLinker:
                 done = match.end
             if done < len(span.text):
                 yield Span(span.text[done:], span.style) if done else span
-
-
-def _in_sentence(label: str, before: list[Span], prefix: str) -> str:
-    """Write a concept's label with a small letter inside a sentence, proper names excepted."""
-    earlier = "".join(span.text for span in before).rstrip()
-    starts_sentence = not earlier or earlier[-1] in ".!?"
-    if prefix != "begrip" or starts_sentence or label[1:] != label[1:].lower():
-        return label
-    return label[:1].lower() + label[1:]
 
 
 def find_mentions(text: Text) -> Iterator[tuple[Target, str]]:

@@ -21,7 +21,7 @@ def link_people(shelf: Shelf, concepts: Mapping[str, LinkedConcept]) -> tuple[Li
             told.setdefault(claim.via.id, []).append(claim)
     works: dict[str, list[Source]] = {}
     for source in shelf.records.sources.values():
-        for name in source.authors:
+        for name in (*source.authors, *(() if source.container else source.editors)):
             works.setdefault(name, []).append(source)
     sources = shelf.records.sources
     return tuple(
@@ -92,6 +92,8 @@ def _link_source(
     return LinkedSource(
         source=source,
         authors=tuple(people.get(name, name) for name in source.authors),
+        editors=tuple(people.get(name, name) for name in source.editors),
+        translators=tuple(people.get(name, name) for name in source.translators),
         speakers=tuple(people[name] for name in source.speakers if name in people),
         summary=shelf.text(source.summary),
         addition=shelf.text(source.addition),

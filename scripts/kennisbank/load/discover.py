@@ -9,13 +9,21 @@ from pathlib import Path
 from kennisbank.load.files import FOLDER, NO_FILE
 from kennisbank.load.strangers import find_stranger
 from kennisbank.problems import Problem, suggest
-from kennisbank.spelling import make_id
-from kennisbank.vocabulary import ADDRESSES_FILE, CONCEPT, KIND_BY_FOLDER, SETTINGS_FILE, Kind
-
-__all__ = ["RecordFile", "discover", "make_id"]
+from kennisbank.vocabulary import (
+    ADDRESSES_FILE,
+    CONCEPT,
+    KIND_BY_FOLDER,
+    SETTINGS_FILE,
+    WITHDRAWN_FILE,
+    Kind,
+)
 
 _IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini|.*\.(tmp|swp|bak|deel)", re.IGNORECASE)
-_SINGLES = {SETTINGS_FILE: "kennisbank", ADDRESSES_FILE: "adressen"}
+_SINGLES = {
+    SETTINGS_FILE: "kennisbank",
+    ADDRESSES_FILE: "adressen",
+    WITHDRAWN_FILE: "ingetrokken",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +32,7 @@ class RecordFile:
 
     path: str
     kind: Kind | None
-    """None for kennisbank.yml and adressen.yml."""
+    """None for kennisbank.yml, adressen.yml and ingetrokken.yml."""
     id: str
     folder: str = ""
     """For a concept the folder below begrippen/: its theme."""
@@ -123,6 +131,11 @@ def _check_file(folder: _Folder, name: str) -> RecordFile | Problem:
     return RecordFile(path=path, kind=folder.kind, id=stem, folder=folder.theme)
 
 
+def is_ignored(name: str) -> bool:
+    """Tell whether a file or folder is one of those that editors and systems leave behind."""
+    return _IGNORED.fullmatch(name) is not None
+
+
 def _entries(folder: _Folder) -> Iterator[os.DirEntry[str] | Problem]:
     """Give folders and files in order of name, and a problem for what is neither."""
     try:
@@ -135,7 +148,7 @@ def _entries(folder: _Folder) -> Iterator[os.DirEntry[str] | Problem]:
         yield _problem(folder.path, "onleesbaar", message)
         return
     for entry in entries:
-        if _IGNORED.fullmatch(entry.name):
+        if is_ignored(entry.name):
             continue
         if entry.is_symlink():
             to = "een ander bestand" if Path(entry.path).exists() else "een bestand dat er niet is"

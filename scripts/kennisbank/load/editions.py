@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from kennisbank.model.edition import REGISTER, Edition, parse_register
-from kennisbank.problems import Problem
+from kennisbank.model.edition import FOLDER, REGISTER, Edition, parse_register
+from kennisbank.problems import Fault, Problem
 
 
 def load_editions(root: Path) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
@@ -36,8 +36,40 @@ def _check_files(root: Path, editions: tuple[Edition, ...]) -> Iterator[Problem]
             )
 
 
-def _problem(message: str) -> Problem:
-    return Problem(path=REGISTER, line=1, column=1, rule="editie", message=message)
+def _problem(message: str, path: str = REGISTER) -> Problem:
+    return Problem(path=path, line=1, column=1, rule="editie", message=message)
+
+
+def find_stray_editions(root: Path, editions: tuple[Edition, ...]) -> Iterator[Problem]:
+    """Give a problem for each file that looks like an edition and was never noted as one."""
+    noted = {edition.path for edition in editions}
+    for file in sorted((root / FOLDER).glob("*.zip")):
+        path = f"{FOLDER}/{file.name}"
+        if path not in noted:
+            yield _problem(
+                f'editie "{file.stem}" is niet afgemaakt; draai kennisbank edition {file.stem} '
+                "nog eens, of haal het bestand weg",
+                path,
+            )
+
+
+def find_unfinished_edition(editions: tuple[Edition, ...], current: str | None) -> str:
+    """Give the name of the last edition when it was noted and never made the current one."""
+    last = max(editions, key=lambda edition: (edition.day, edition.number), default=None)
+    return last.name if last and last.name != current else ""
+
+
+def check_last_edition(
+    editions: tuple[Edition, ...], path: str, current: str | None
+) -> Iterator[Fault]:
+    """Give a fault when the settings at `path` do not name the last edition."""
+    name = find_unfinished_edition(editions, current)
+    if name:
+        message = (
+            f'editie "{name}" is vastgelegd maar staat hier nog niet; '
+            f"draai kennisbank edition {name} om haar af te maken"
+        )
+        yield Fault(path=path, where=("editie",), rule="editie", message=message)
 
 
 def find_frozen_pages(

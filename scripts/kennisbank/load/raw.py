@@ -7,14 +7,16 @@ from typing import Any, NamedTuple
 
 from kennisbank.load.decode import decode
 from kennisbank.load.discover import RecordFile, discover
+from kennisbank.load.drawing import check_others, drawing_of, read_drawing
 from kennisbank.load.files import Unread, read_file
 from kennisbank.load.parse import parse
 from kennisbank.load.prefer import prefer_slip
+from kennisbank.model.artifact import Owned
 from kennisbank.model.base import Record
 from kennisbank.model.forms import Slot, is_required, list_keys
 from kennisbank.model.records import FILE_TYPES
 from kennisbank.problems import Problem
-from kennisbank.vocabulary import DIAGRAM, OWNED_FILES
+from kennisbank.vocabulary import DIAGRAM
 
 Stamp = tuple[tuple[int, int], ...]
 
@@ -58,6 +60,10 @@ def load_records(
             reading = Reading(stamp, *_read_record(root, found))
         fresh[found.path] = reading
         problems.extend(reading.problems)
+    drawn = {
+        reading.record.file.id for reading in fresh.values() if reading.record.file.kind is DIAGRAM
+    }
+    problems.extend(check_others(root, drawn))
     known.clear()
     known.update(fresh)
     return tuple(reading.record for reading in fresh.values()), tuple(problems)
@@ -67,7 +73,7 @@ def _stamp(root: Path, file: RecordFile) -> Stamp | None:
     """Give time and size of a file and its drawing; None while it may change within one tick."""
     files = [root / file.path]
     if file.kind is DIAGRAM:
-        files.append(_drawing_of(root, file.id))
+        files.append(drawing_of(root, file.id))
     found = []
     for each in files:
         try:
@@ -80,12 +86,12 @@ def _stamp(root: Path, file: RecordFile) -> Stamp | None:
     return tuple(found)
 
 
-def find_hand_written(docs: Path) -> tuple[str, ...]:
+def find_hand_written(docs: Path, owned: Owned) -> tuple[str, ...]:
     """Give the addresses of the pages that people write, directly below docs/."""
     return tuple(
         f"{file.stem}/"
         for file in sorted(docs.glob("*.md"))
-        if file.name not in OWNED_FILES and file.is_file()
+        if not owned.is_entry(file.name) and file.is_file()
     )
 
 
@@ -103,8 +109,11 @@ def _read_record(root: Path, file: RecordFile) -> tuple[RawRecord, tuple[Problem
         message = f'een record bestaat uit regels "sleutel: waarde"; begin met "{first}: "'
         problems = (*problems, _first_line(file.path, "geen-record", message))
         data = None
-    drawing = _read_drawing(root, file.id) if file.kind is DIAGRAM else ""
-    return RawRecord(file=file, data=None if problems else data, drawing=drawing), problems
+    markup = ""
+    if file.kind is DIAGRAM:
+        markup, refused = read_drawing(root, file.id)
+        problems = (*problems, *refused)
+    return RawRecord(file=file, data=None if problems else data, drawing=markup), problems
 
 
 def read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -113,15 +122,6 @@ def read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     if isinstance(content, Unread):
         return "", (_first_line(path, content.rule, content.message),)
     return decode(path, content)
-
-
-def _read_drawing(root: Path, diagram_id: str) -> str:
-    file = _drawing_of(root, diagram_id)
-    return file.read_text(encoding="utf-8", errors="replace").strip() if file.is_file() else ""
-
-
-def _drawing_of(root: Path, diagram_id: str) -> Path:
-    return root / "docs" / "assets" / "diagrammen" / f"{diagram_id}.svg"
 
 
 def _first_line(path: str, rule: str, message: str) -> Problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kennisbank.load.files import Unread, read_file
 from kennisbank.load.recognise import is_like_record, recognise
-from kennisbank.spelling import make_id
+from kennisbank.model.ids import make_id
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")
 LONGEST_ID = 96

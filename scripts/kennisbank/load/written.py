@@ -6,21 +6,24 @@ from pathlib import Path
 
 from kennisbank.load.decode import decode_text
 from kennisbank.load.files import NO_FILE, Unread, read_file
+from kennisbank.model.artifact import Owned
 from kennisbank.problems import Problem
-from kennisbank.vocabulary import OWNED_FILES, OWNED_FOLDERS
 
 SETTINGS = "mkdocs.yml"
 
 
-def check_written(root: Path) -> Iterator[Problem]:
-    """Give what is wrong with these files as files: MkDocs would stop at one, or wait for ever."""
+def check_written(root: Path, owned: Owned) -> Iterator[Problem]:
+    """Give what is wrong with these files as files: MkDocs would stop at one, or wait for ever.
+
+    What is `owned` by the build is passed over.
+    """
     if os.path.lexists(root / SETTINGS):
         yield from _check_text(root, SETTINGS)
     for base, folders, names in os.walk(root / "docs"):
         folder = Path(base).relative_to(root).as_posix()
         if folder == "docs":
-            folders[:] = [name for name in folders if name not in OWNED_FOLDERS]
-            names = [name for name in names if name not in OWNED_FILES]
+            folders[:] = [name for name in folders if not owned.is_entry(name)]
+            names = [name for name in names if not owned.is_entry(name)]
         for name in sorted(names):
             path = f"{folder}/{name}"
             if not (root / path).is_file():

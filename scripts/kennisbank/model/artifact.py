@@ -1,22 +1,30 @@
 """A file to be written, as a value."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 
 class Artifact:
     """A file below docs/ (`path` with `/`) and its bytes, which may be made when first asked for.
 
-    With `is_redirect` it leads elsewhere, or is for the host: no address that must live on.
+    With `is_redirect` it leads elsewhere, or is for the host: no address that must live on. A page
+    has `anchors` that must live on.
     """
 
-    __slots__ = ("_content", "_size", "is_redirect", "path")
+    __slots__ = ("_content", "_size", "anchors", "is_redirect", "path")
 
     def __init__(
-        self, path: str, content: bytes | Callable[[], bytes], is_redirect: bool = False
+        self,
+        path: str,
+        content: bytes | Callable[[], bytes],
+        *,
+        is_redirect: bool = False,
+        anchors: frozenset[str] = frozenset(),
     ) -> None:
         self.path = path
         self.is_redirect = is_redirect
+        self.anchors = anchors
         self._content: bytes | Callable[[], bytes] | None = content
         self._size = 0
 
@@ -42,3 +50,20 @@ class Artifact:
 def later(path: str, make: Callable[..., bytes], *arguments: Any) -> Artifact:
     """Give a file whose bytes are made by `make(*arguments)` when somebody asks for them."""
     return Artifact(path, lambda: make(*arguments))
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The folders and files below docs/ that a build makes; nothing else there is ever touched."""
+
+    folders: frozenset[str]
+    files: frozenset[str]
+
+    def holds(self, path: str) -> bool:
+        """Tell whether a path below docs/, with `/`, is one that a build makes."""
+        first, slash, _ = path.partition("/")
+        return first in self.folders if slash else path in self.files
+
+    def is_entry(self, name: str) -> bool:
+        """Tell whether a file or folder directly below docs/ is one that a build makes."""
+        return name in self.folders or name in self.files

@@ -4,14 +4,18 @@ English attribute names, Dutch keys as aliases, and for each field its help text
 NL-SBB, the Dutch standard for describing concepts, where it has one.
 """
 
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from kennisbank.model.fields import Changes, Identifier, Prose
+from kennisbank.model.fields import Changes, Prose
+from kennisbank.model.ids import SuccessorId
+from kennisbank.model.marks import Sort
 from kennisbank.vocabulary import DRAFT, Kind
 
 Status = Literal["ontwerp", "vastgesteld", "vervallen"]
+Code = Annotated[str, Sort.CODE]
+"""Text that no author types."""
 
 
 def authored(alias: str, help_text: str, **options: Any) -> Any:
@@ -20,8 +24,9 @@ def authored(alias: str, help_text: str, **options: Any) -> Any:
 
 
 class Part(BaseModel):
-    """A mapping inside a record."""
+    """A mapping inside a record; `called` is one of them in Dutch."""
 
+    called: ClassVar[str] = ""
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
@@ -29,12 +34,12 @@ class Record(Part):
     """What every kind of record has. `id` is the file name, `path` the file from the root."""
 
     kind: ClassVar[Kind]
-    id: str = Field(alias="@id")
-    path: str = Field(alias="@path")
+    id: Code = Field(alias="@id")
+    path: Code = Field(alias="@path")
     status: Status = authored(
         "status", "ontwerp (nog niet zichtbaar), vastgesteld of vervallen", default="vastgesteld"
     )
-    replaced_by: Identifier | None = authored(
+    replaced_by: SuccessorId | None = authored(
         "vervangen_door", "bij vervallen: het id van de opvolger", default=None
     )
     editor_note: Prose | None = authored(

@@ -1,7 +1,7 @@
 """A concept and the claims about it."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -10,11 +10,9 @@ from kennisbank.model.fields import (
     AS_TUPLE,
     Definition,
     Elaboration,
-    Identifier,
-    Identifiers,
+    ForEditors,
     Kept,
     Line,
-    OneOrMoreIdentifiers,
     Prose,
     Questions,
     ShortText,
@@ -23,8 +21,24 @@ from kennisbank.model.fields import (
     WebAddresses,
     Yes,
 )
+from kennisbank.model.ids import (
+    ConceptId,
+    DiagramIds,
+    OneOrMorePersonIds,
+    PersonId,
+    PlaceId,
+    SourceId,
+    SourceIds,
+    ThemeIds,
+)
+from kennisbank.model.marks import Flag, Names, Sort, StandIn
 from kennisbank.model.values import fault
-from kennisbank.vocabulary import CONCEPT, OURS
+from kennisbank.vocabulary import CONCEPT, OURS, THEME
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 RelationName = Literal[
     "breder",
@@ -38,40 +52,39 @@ RelationName = Literal[
 ]
 
 
-class Claim(Part):
-    """Who says what, through whom and where (a `uitspraak`)."""
+class Origin(Part):
+    """Who gives a definition, through whom and where; one of ours has none."""
 
-    who: OneOrMoreIdentifiers = authored("wie", "wie het zegt: één persoon, of een lijst")
-    via: Identifier | None = authored(
+    called = "herkomst"
+
+    who: OneOrMorePersonIds = authored("wie", "wie het zo omschrijft: één persoon, of een lijst")
+    via: Annotated[PersonId | None, Flag.FIRM] = authored(
         "via",
         "via wie we het weten, als de spreker zelf niet in de bron aan het woord is",
         default=None,
     )
-    source: Identifier = authored("bron", "in welke bron het staat")
-    place: Identifier = authored("plaats", "onder welke kop van de bron het staat")
+    source: SourceId = authored("bron", "in welke bron het staat")
+    place: PlaceId = authored("plaats", "onder welke kop van de bron het staat")
+
+
+class Claim(Origin):
+    """Who says what, through whom and where (a `uitspraak`)."""
+
+    called = "uitspraak"
+
+    who: OneOrMorePersonIds = authored("wie", "wie het zegt: één persoon, of een lijst")
     form: Literal["parafrase", "citaat", "uitleg"] = authored(
         "vorm",
         "parafrase, citaat (ten hoogste 7 woorden) of uitleg (door wie bij via staat)",
         default="parafrase",
     )
-    figure: Line | None = authored(
+    figure: Annotated[Line | None, Flag.FIRM] = authored(
         "cijfer", "het cijfer, als de uitspraak een cijfer is", default=None
     )
     text: Prose = authored("tekst", "wat er gezegd wordt, in onze eigen woorden")
-    caveat: Prose | None = authored("voorbehoud", "wat je bij het cijfer moet weten", default=None)
-
-
-class Origin(Part):
-    """Who gives a definition, through whom and where; one of ours has none."""
-
-    who: OneOrMoreIdentifiers = authored("wie", "wie het zo omschrijft: één persoon, of een lijst")
-    via: Identifier | None = authored(
-        "via",
-        "via wie we het weten, als de spreker zelf niet in de bron aan het woord is",
-        default=None,
+    caveat: Annotated[Prose | None, Flag.FIRM] = authored(
+        "voorbehoud", "wat je bij het cijfer moet weten", default=None
     )
-    source: Identifier = authored("bron", "in welke bron het staat")
-    place: Identifier = authored("plaats", "onder welke kop van de bron het staat")
 
 
 def _read_origin(value: Any) -> Any:
@@ -85,10 +98,16 @@ def _read_origin(value: Any) -> Any:
     return value
 
 
-DefinitionOrigin = Annotated[
-    Origin | None,
-    BeforeValidator(_read_origin),
-]
+class _OrOurs:
+    """Lets an author write one word in the place of an origin."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        return {"anyOf": [*handler(schema)["anyOf"][:1], {"enum": [OURS]}]}
+
+
+DefinitionOrigin = Annotated[Origin | None, BeforeValidator(_read_origin), _OrOurs(), Flag.FIRM]
 """`redactie` when we wrote the definition ourselves, else whose it is."""
 
 
@@ -96,7 +115,7 @@ class Concept(Record):
     """A concept (skos:Concept)."""
 
     kind = CONCEPT
-    theme: str = Field(alias="@folder")
+    theme: Annotated[str, Sort.CODE, Names(THEME)] = Field(alias="@folder")
     preferred_label: Term = authored("voorkeursterm", "de naam van het begrip")
     alternative_labels: Terms = authored(
         "alternatieve_termen", "echte synoniemen; lezers zien ze", default=()
@@ -108,17 +127,19 @@ class Concept(Record):
         "verbuigingen", "meervoud en verbogen vormen, voor automatische links", default=()
     )
     english_label: Term | None = authored("engels", "de Engelse term", default=None)
-    size: Literal["kern", "gewoon", "kort"] = authored("omvang", "kern, gewoon of kort")
-    other_themes: Identifiers = authored(
-        "ook_thema", "andere thema's waar het bij hoort", default=()
+    size: Literal["kern", "gewoon", "kort"] = authored(
+        "omvang", "kern, gewoon of kort", examples=["gewoon"]
     )
+    other_themes: ThemeIds = authored("ook_thema", "andere thema's waar het bij hoort", default=())
     definition: Definition = authored("definitie", "één zin, ten hoogste 40 woorden, zonder punt")
     definition_origin: DefinitionOrigin = authored(
         "definitie_van",
         "redactie, of wie het zo omschrijft: wie, bron en plaats, en via als dat nodig is",
         default=None,
     )
-    short: ShortText = authored("uitleg", "in het kort: gewone taal (B1), ten hoogste 80 woorden")
+    short: Annotated[ShortText, StandIn("definition")] = authored(
+        "uitleg", "in het kort: gewone taal (B1), ten hoogste 80 woorden"
+    )
     elaboration: Elaboration | None = authored(
         "toelichting",
         "wat het betekent, waarom het ertoe doet en waar stemmen verschillen",
@@ -127,31 +148,28 @@ class Concept(Record):
     claims: Annotated[tuple[Claim, ...], AS_TUPLE] = authored(
         "uitspraken", "wie wat zegt over dit begrip, en waar", min_length=1
     )
-    relations: Mapping[RelationName, Mapping[Identifier, Prose]] = authored(
-        "relaties", "soort relatie, dan per begrip de reden", default={}
+    relations: Mapping[RelationName, Mapping[ConceptId, Prose]] = authored(
+        "relaties", "soort relatie, dan per begrip de reden", default={}, examples=["verwant"]
     )
     questions: Questions = authored(
         "vragen", "vragen om over na te denken, één per regel", default=()
     )
-    diagrams: Identifiers = authored(
-        "diagrammen", "tekeningen die dit begrip uitleggen", default=()
-    )
-    further_reading: Identifiers = authored(
-        "verder_lezen", "bronnen om verder te lezen", default=()
-    )
+    diagrams: DiagramIds = authored("diagrammen", "tekeningen die dit begrip uitleggen", default=())
+    further_reading: SourceIds = authored("verder_lezen", "bronnen om verder te lezen", default=())
     automatic_links: Yes = authored(
         "automatische_links", "nee: op deze pagina geen automatische links", default=True
     )
     matches: WebAddresses = authored(
         "overeenkomst", "webadressen van hetzelfde begrip in andere begrippenlijsten", default=()
     )
-    readability: Prose | None = authored(
+    readability: ForEditors | None = authored(
         "leesbaarheid", "waarom de uitleg moeilijker mag zijn dan B1", default=None
     )
     merged: Kept | None = authored(
         "samenvoegen",
         "door kennisbank merge: de tekst van het oude begrip; neem over en haal weg",
         default=None,
+        json_schema_extra={"readOnly": True},
     )
 
     @property

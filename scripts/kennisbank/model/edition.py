@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -35,6 +36,16 @@ class Edition(BaseModel):
     def path(self) -> str:
         """Give the file from the root."""
         return f"{FOLDER}/{self.name}.zip"
+
+    @property
+    def number(self) -> tuple[int, ...]:
+        """Give year and number, by which editions are ordered: 2026-2 is 2026-02."""
+        return number_edition(self.name)
+
+
+def number_edition(name: str) -> tuple[int, ...]:
+    """Give the numbers in the name of an edition."""
+    return tuple(int(digits) for digits in re.findall(r"\d+", name))
 
 
 _REGISTER = TypeAdapter(tuple[Edition, ...])

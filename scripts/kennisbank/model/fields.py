@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from kennisbank.model.guesses import guess_date
+from kennisbank.model.marks import Flag, Sort
 from kennisbank.model.values import (
     as_day,
     as_number,
@@ -37,7 +38,7 @@ class Change(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     day: date
-    text: str
+    text: Annotated[str, Sort.WORDS]
 
 
 def count_words(text: str) -> int:
@@ -62,10 +63,6 @@ def _one_line(value: Any) -> Any:
 
 def _as_tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _one_or_more(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else _as_tuple(value)
 
 
 def _as_lines(value: Any) -> Any:
@@ -121,8 +118,6 @@ def _written_as(**schema: Any) -> WithJsonSchema:
 
 AS_TUPLE = BeforeValidator(_as_tuple)
 """A YAML list becomes a tuple."""
-IS_PROSE = object()
-"""Marks the types of text in which links may stand."""
 IS_QUESTION = object()
 """Marks the types of text that ask something."""
 
@@ -130,6 +125,7 @@ Line = Annotated[
     str,
     BeforeValidator(_one_line),
     Field(max_length=300),
+    Sort.WORDS,
     _written_as(type=["string", "number", "boolean"]),
 ]
 """Text on one line."""
@@ -137,22 +133,25 @@ Identifier = Annotated[
     str,
     BeforeValidator(_one_line),
     Field(pattern=ID_PATTERN),
+    Sort.CODE,
     _written_as(type="string", pattern=ID_PATTERN),
 ]
-"""The file name of another record, or the name of a place in a source."""
+"""A name that a file or a place can have; the types in `ids` say of what."""
 Prose = Annotated[
-    str, BeforeValidator(_fill), Field(max_length=20_000), IS_PROSE, _written_as(type="string")
+    str, BeforeValidator(_fill), Field(max_length=20_000), Sort.PROSE, _written_as(type="string")
 ]
 """Running text in a block: paragraphs, *emphasis*, lists and [[links]]."""
+ForEditors = Annotated[Prose, Flag.FOR_EDITORS]
+"""Running text that readers do not get to see."""
 Kept = Annotated[str, BeforeValidator(_fill), _written_as(type="string")]
-"""Text that is kept for a person to look at, in which nothing has a meaning."""
+"""Text that a command keeps for a person to look at: nothing in it has a meaning for readers."""
 Term = Annotated[Line, AfterValidator(check_unquoted)]
 """What something or somebody is called."""
 Definition = Annotated[Prose, AfterValidator(check_no_stop), AfterValidator(_within(40))]
 ShortText = Annotated[Prose, AfterValidator(_within(80))]
 Elaboration = Annotated[Prose, AfterValidator(_within(350))]
 Sentences = Annotated[
-    tuple[str, ...], BeforeValidator(_as_lines), IS_PROSE, _written_as(type="string")
+    tuple[str, ...], BeforeValidator(_as_lines), Sort.PROSE, _written_as(type="string")
 ]
 """A block with one sentence or item a line."""
 Question = Annotated[Prose, IS_QUESTION]
@@ -160,13 +159,6 @@ Questions = Annotated[Sentences, IS_QUESTION]
 """A block with one question a line."""
 Words = Annotated[tuple[Line, ...], AS_TUPLE]
 Terms = Annotated[tuple[Term, ...], AS_TUPLE]
-Identifiers = Annotated[tuple[Identifier, ...], AS_TUPLE]
-OneOrMoreIdentifiers = Annotated[
-    tuple[Identifier, ...],
-    BeforeValidator(_one_or_more),
-    Field(min_length=1),
-    _written_as(type=["string", "array"], items={"type": "string"}),
-]
 Number = Annotated[int, BeforeValidator(as_number), _written_as(type=["integer", "string"])]
 Yes = Annotated[bool, BeforeValidator(as_yes), _written_as(enum=["ja", "nee"])]
 Changes = Annotated[tuple[Change, ...], BeforeValidator(_as_changes), _written_as(type="string")]
@@ -177,5 +169,5 @@ Day = Annotated[
     BeforeValidator(lambda value: as_day(value) if isinstance(value, str) else value),
     _written_as(type="string", format="date"),
 ]
-WebAddress = Annotated[Line, AfterValidator(check_web_address)]
+WebAddress = Annotated[Line, Sort.ADDRESS, AfterValidator(check_web_address)]
 WebAddresses = Annotated[tuple[WebAddress, ...], AS_TUPLE]

@@ -33,12 +33,27 @@ class Voice:
     claims: tuple[LinkedClaim, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedOrigin:
+    """Whose definition it is, through whom and where; a definition of ours has none."""
+
+    speakers: tuple[Person, ...]
+    via: Person | None
+    source: Source
+    place: str
+    heading: str
+
+
 class LinkedRelation(NamedTuple):
-    """A relation as seen from one of its concepts; a plain tuple, for there are very many."""
+    """A relation as seen from one of its concepts; a plain tuple, for there are very many.
+
+    The reason `is_ours` when it names no voice and no source.
+    """
 
     kind: RelationKind
     target: Concept
     reason: Text
+    is_ours: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +99,8 @@ class LinkedConcept(ConceptTexts):
     """All that a concept page shows."""
 
     theme: Theme
+    origin: LinkedOrigin | None
+    """Whose definition it is; None when it is ours."""
     relations: tuple[LinkedRelation, ...]
     mentions: tuple[Mention, ...]
     examples: tuple[Example, ...]
@@ -112,3 +129,4 @@ class Tension:
     first: LinkedConcept
     second: LinkedConcept
     reason: Text
+    is_ours: bool

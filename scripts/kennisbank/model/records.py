@@ -1,15 +1,18 @@
 """All records together, as authored and valid in shape."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from kennisbank.model.addresses import EMPTY_BOOK, AddressBook
 from kennisbank.model.base import Part, Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.settings import Settings
+from kennisbank.model.shapes import find_leaves
 from kennisbank.model.teaching import Diagram, Example, Route, Theme
 from kennisbank.model.voices import Person, Source
+from kennisbank.model.withdrawn import NOTHING_WITHDRAWN, Withdrawn
 from kennisbank.vocabulary import KIND_BY_FOLDER
 
 RECORD_TYPES: tuple[type[Record], ...] = (Theme, Concept, Person, Source, Example, Route, Diagram)
@@ -17,6 +20,7 @@ FILE_TYPES: dict[str, type[Part]] = {
     **{model.kind.name: model for model in RECORD_TYPES},
     "kennisbank": Settings,
     "adressen": AddressBook,
+    "ingetrokken": Withdrawn,
 }
 """What a file holds: by the name of its kind, or its own where there is one of."""
 
@@ -27,6 +31,7 @@ class Records:
 
     settings: Settings | None = None
     addresses: AddressBook = EMPTY_BOOK
+    withdrawn: Withdrawn = NOTHING_WITHDRAWN
     themes: Mapping[str, Theme] = field(default_factory=dict)
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
@@ -43,6 +48,15 @@ class Records:
         """Give every record, kind by kind."""
         for name in RECORD_FIELDS.values():
             yield from getattr(self, name).values()
+
+    def without(self, gone: Iterable[Record], withdrawn: Withdrawn) -> "Records":
+        """Give the records once some are withdrawn."""
+        left = {(each.kind.name, each.id) for each in gone}
+        kept: dict[str, Any] = {
+            field_name: {n: r for n, r in self.by_kind(kind).items() if (kind, n) not in left}
+            for kind, field_name in RECORD_FIELDS.items()
+        }
+        return replace(self, withdrawn=withdrawn, **kept)
 
     def by_kind(self, kind_name: str) -> Mapping[str, Record]:
         """Give the records of one kind by id."""
@@ -70,3 +84,9 @@ RECORD_FIELDS = {
     "diagram": "diagrams",
 }
 """Kind name and the attribute of `Records` that holds its records."""
+
+
+def find_named_kinds() -> frozenset[str]:
+    """Give the kinds of record that a field of some kind of record names by id."""
+    leaves = (leaf for model in RECORD_TYPES for leaf in find_leaves(model))
+    return frozenset(leaf.names.kind.name for leaf in leaves if leaf.names and leaf.names.kind)

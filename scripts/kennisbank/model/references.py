@@ -1,16 +1,14 @@
-"""Every place where one record names another."""
+"""Every place where one record names another, from the types of its fields."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kennisbank.memory import remembered
 from kennisbank.model.base import Record
-from kennisbank.model.concept import Claim, Concept, Origin
 from kennisbank.model.fields import ID_PATTERN
-from kennisbank.model.teaching import Diagram, Example, Route, Theme
-from kennisbank.model.text import find_targets, iterate_prose
-from kennisbank.model.voices import Person, Source
+from kennisbank.model.text import find_links, iterate_prose
+from kennisbank.model.walk import walk_texts
 from kennisbank.problems import Where
 from kennisbank.vocabulary import KIND_BY_PREFIX
 
@@ -19,7 +17,8 @@ from kennisbank.vocabulary import KIND_BY_PREFIX
 class Reference:
     """An id in a record: where it stands, and the kind and id of the record that it names.
 
-    `offset` counts characters into a block of prose, for a [[link]].
+    `offset` counts characters into a block of prose, for a [[link]]. What holds one that `is_firm`
+    cannot be shown without it.
     """
 
     where: Where
@@ -27,74 +26,49 @@ class Reference:
     id: str
     at_key: bool = False
     offset: int | None = None
+    is_firm: bool = False
+    is_successor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReference:
+    """The name of a place in a record, and the source that has to have it."""
+
+    where: Where
+    source: str
+    name: str
+    at_key: bool = False
 
 
 @remembered
 def iterate_references(record: Record) -> Iterator[Reference]:
     """Give every id in the fields of a record; links in texts are not among them."""
-    if isinstance(record, Concept):
-        yield from _concept_references(record)
-    elif isinstance(record, Source):
-        yield from _list(("sprekers",), "persoon", record.speakers)
-        yield from _author_references(record)
-    elif isinstance(record, Person):
-        yield from _keys(("rollen",), "bron", record.roles)
-    elif isinstance(record, Theme):
-        yield from _list(("diagrammen",), "diagram", record.diagrams)
-    elif isinstance(record, Example):
-        yield from _voice_references(record, ())
-        yield from _list(("begrippen",), "begrip", record.concepts)
-    elif isinstance(record, Route):
-        yield from _keys(("stappen",), "begrip", record.steps)
-    elif isinstance(record, Diagram):
-        yield from _list(("bronnen",), "bron", record.sources)
+    for found in walk_texts(record):
+        names = found.leaf.names
+        if names and not (names.or_words and not re.fullmatch(ID_PATTERN, found.text)):
+            yield Reference(
+                found.where,
+                (names.kind or record.kind).name,
+                found.text,
+                found.at_key,
+                is_firm=found.is_firm,
+                is_successor=names.kind is None,
+            )
 
 
-def _author_references(source: Source) -> Iterator[Reference]:
-    """An author is a name, or the id of a person: what looks like an id must be one."""
-    for index, author in enumerate(source.authors):
-        if re.fullmatch(ID_PATTERN, author):
-            yield Reference(("auteurs", index), "persoon", author)
-
-
-def _concept_references(concept: Concept) -> Iterator[Reference]:
-    yield Reference((), "thema", concept.theme)
-    yield from _list(("ook_thema",), "thema", concept.other_themes)
-    if concept.definition_origin:
-        yield from _voice_references(concept.definition_origin, ("definitie_van",))
-    for index, claim in enumerate(concept.claims):
-        yield from _voice_references(claim, ("uitspraken", index))
-    for kind, targets in concept.relations.items():
-        yield from _keys(("relaties", kind), "begrip", targets)
-    yield from _list(("diagrammen",), "diagram", concept.diagrams)
-    yield from _list(("verder_lezen",), "bron", concept.further_reading)
-
-
-def _voice_references(part: Claim | Example | Origin, where: Where) -> Iterator[Reference]:
-    yield from _list((*where, "wie"), "persoon", part.who)
-    if part.via:
-        yield Reference((*where, "via"), "persoon", part.via)
-    yield Reference((*where, "bron"), "bron", part.source)
-
-
-def _list(where: Where, kind: str, names: Iterable[str]) -> Iterator[Reference]:
-    for index, name in enumerate(names):
-        yield Reference((*where, index), kind, name)
-
-
-def _keys(where: Where, kind: str, names: Iterable[str]) -> Iterator[Reference]:
-    for name in names:
-        yield Reference((*where, name), kind, name, at_key=True)
+@remembered
+def iterate_places(record: Record) -> Iterator[PlaceReference]:
+    """Give every name of a place in the fields of a record."""
+    for found in walk_texts(record):
+        if found.leaf.place:
+            yield PlaceReference(found.where, found.source, found.text, found.at_key)
 
 
 @remembered
 def iterate_all_references(record: Record) -> Iterator[Reference]:
-    """Give every id in the fields and in the texts of a record, and its successor."""
+    """Give every id in the fields and in the texts of a record."""
     yield from iterate_references(record)
-    if record.replaced_by:
-        yield Reference(("vervangen_door",), record.kind.name, record.replaced_by)
     for where, text in iterate_prose(record):
-        for target, offset in find_targets(text):
-            kind = KIND_BY_PREFIX.get(target.prefix)
-            if kind:
-                yield Reference(where, kind.name, target.id, offset=offset)
+        for link in find_links(text):
+            kind = KIND_BY_PREFIX[link.target.prefix]
+            yield Reference(where, kind.name, link.target.id, offset=link.offset)

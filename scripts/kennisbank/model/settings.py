@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from kennisbank.model.base import Part, authored
+from kennisbank.model.base import Code, Part, authored
 from kennisbank.model.fields import Line, Prose, WebAddress, Words
 from kennisbank.model.guesses import tell_meant
 from kennisbank.model.values import fault
@@ -39,8 +39,8 @@ FormAddress = Annotated[Line, AfterValidator(_check_form)]
 class Settings(Part):
     """The facts about the knowledge base itself (kennisbank.yml)."""
 
-    id: str = Field(alias="@id")
-    path: str = Field(alias="@path")
+    id: Code = Field(alias="@id")
+    path: Code = Field(alias="@path")
     name: Line = authored("titel", "de naam van de kennisbank")
     description: Prose = authored("omschrijving", "wat de kennisbank is, in één zin")
     publisher: Line = authored(

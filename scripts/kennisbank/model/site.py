@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kennisbank.model.addresses import AddressBook
+from kennisbank.model.artifact import Artifact
 from kennisbank.model.concept import Concept
+from kennisbank.model.edition import Edition
 from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Tension
 from kennisbank.model.settings import Settings
 from kennisbank.model.teaching import Activity, Diagram, Example, Route, Theme
@@ -66,6 +68,8 @@ class LinkedSource:
     unknown: tuple[Text, ...]
     places: tuple[LinkedPlace, ...]
     reading_for: tuple[Concept, ...]
+    editors: tuple[Person | str, ...] = ()
+    translators: tuple[Person | str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +135,9 @@ class Site:
     figures: tuple[LinkedClaim, ...]
     frozen_pages: frozenset[str] = frozenset()
     """Addresses of the pages that the current edition (settings.edition) holds."""
+    editions: tuple[Edition, ...] = ()
+    files: tuple[Artifact, ...] = ()
+    """Every data file and package that can be taken along."""
 
     def absolute(self, address: str) -> str:
         """Give the full web address of a page."""

@@ -8,15 +8,23 @@ from pydantic import Field
 from kennisbank.model.base import Part, Record, authored
 from kennisbank.model.fields import (
     AS_TUPLE,
-    Identifier,
-    Identifiers,
     Line,
     Number,
-    OneOrMoreIdentifiers,
     Prose,
     Question,
     Questions,
 )
+from kennisbank.model.ids import (
+    ConceptId,
+    ConceptIds,
+    DiagramIds,
+    OneOrMorePersonIds,
+    PersonId,
+    PlaceId,
+    SourceId,
+    SourceIds,
+)
+from kennisbank.model.marks import Flag, Sort
 from kennisbank.vocabulary import DIAGRAM, EXAMPLE, ROUTE, THEME
 
 
@@ -28,7 +36,7 @@ class Theme(Record):
     order: Number = authored("volgorde", "de plaats in de rij thema's")
     question: Question = authored("kernvraag", "de vraag waar het thema om draait")
     introduction: Prose = authored("inleiding", "waar het thema over gaat")
-    diagrams: Identifiers = authored("diagrammen", "tekeningen bij het thema", default=())
+    diagrams: DiagramIds = authored("diagrammen", "tekeningen bij het thema", default=())
 
     @property
     def title(self) -> str:
@@ -42,11 +50,13 @@ class Example(Record):
     kind = EXAMPLE
     name: Line = authored("titel", "de titel")
     text: Prose = authored("tekst", "wat er gebeurde")
-    who: OneOrMoreIdentifiers = authored("wie", "wie het vertelt")
-    via: Identifier | None = authored("via", "via wie we het weten", default=None)
-    source: Identifier = authored("bron", "in welke bron het staat")
-    place: Identifier = authored("plaats", "onder welke kop het staat")
-    concepts: Identifiers = authored("begrippen", "welke begrippen je hier ziet", min_length=1)
+    who: OneOrMorePersonIds = authored("wie", "wie het vertelt")
+    via: Annotated[PersonId | None, Flag.FIRM] = authored(
+        "via", "via wie we het weten", default=None
+    )
+    source: SourceId = authored("bron", "in welke bron het staat")
+    place: PlaceId = authored("plaats", "onder welke kop het staat")
+    concepts: ConceptIds = authored("begrippen", "welke begrippen je hier ziet", min_length=1)
     question: Question | None = authored("vraag", "een vraag om over na te denken", default=None)
 
     @property
@@ -58,8 +68,10 @@ class Example(Record):
 class Activity(Part):
     """Something to do with a class (a `werkvorm`)."""
 
+    called = "werkvorm"
+
     name: Line = authored("titel", "de naam van de werkvorm")
-    minutes: Number = authored("minuten", "hoe lang het duurt")
+    minutes: Number = authored("minuten", "hoe lang het duurt", examples=[10])
     text: Prose = authored("tekst", "wat je doet")
 
 
@@ -70,8 +82,8 @@ class Route(Record):
     name: Line = authored("titel", "de titel")
     goal: Prose = authored("doel", "wat je na afloop kunt")
     audience: Prose = authored("voor_wie", "voor wie de route is")
-    minutes: Number = authored("minuten", "hoe lang de route duurt")
-    steps: Mapping[Identifier, Prose] = authored(
+    minutes: Number = authored("minuten", "hoe lang de route duurt", examples=[45])
+    steps: Mapping[ConceptId, Prose] = authored(
         "stappen", "op volgorde: begrip en waar je op let", min_length=2
     )
     questions: Questions = authored("vragen", "vragen bij de route, één per regel")
@@ -89,10 +101,12 @@ class Diagram(Record):
     """A drawing and the same content in words."""
 
     kind = DIAGRAM
-    drawing: str = Field(default="", alias="@drawing")
+    drawing: Annotated[str, Sort.WORDS, Flag.FIRM] = Field(default="", alias="@drawing")
     name: Line = authored("titel", "de titel")
     text: Prose = authored("tekst", "dezelfde inhoud in woorden")
-    sources: Identifiers = authored("bronnen", "op welke bronnen de tekening steunt", min_length=1)
+    sources: Annotated[SourceIds, Flag.FIRM] = authored(
+        "bronnen", "op welke bronnen de tekening steunt", min_length=1
+    )
 
     @property
     def title(self) -> str:

@@ -5,15 +5,16 @@ Whatever an author types that is not a paragraph, a list, *emphasis*, **strong**
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, NamedTuple, get_args
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from kennisbank.memory import remembered
-from kennisbank.model.fields import IS_PROSE
+from kennisbank.model.marks import Sort
+from kennisbank.model.walk import walk_texts
 from kennisbank.problems import Where
+from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX
 
 _LINK = r"\[\[(?P<target>[^\[\]|]+)(?:\|(?P<label>[^\[\]]+))?\]\]"
 _ONLY_LINKS = re.compile(_LINK + r"(?P<strong>(?!))?(?P<em>(?!))?")
@@ -28,7 +29,7 @@ _PARAGRAPH_BREAK = re.compile(r"\n[ ]*\n")
 
 
 class Target(NamedTuple):
-    """Where a link goes: the prefix of a kind, and an id."""
+    """Where a link goes: the prefix of a kind, and an id or, as an author writes it, a word."""
 
     prefix: str
     id: str
@@ -53,21 +54,43 @@ class Block(NamedTuple):
 Text = tuple[Block, ...]
 
 
+class Link(NamedTuple):
+    """A link as an author writes it: `words` are empty when readers see what it goes to."""
+
+    target: Target
+    words: str
+    offset: int
+
+
 def parse_target(written: str) -> Target:
-    """Read `id` or `persoon:id`; a bare id is a concept."""
-    prefix, colon, name = written.strip().partition(":")
-    return Target(prefix.strip(), name.strip()) if colon else Target("begrip", prefix)
+    """Read `woord` or `persoon:woord`; without a kind it is a concept."""
+    prefix, _, name = written.partition(":")
+    if prefix.strip() in KIND_BY_PREFIX:
+        return Target(prefix.strip(), " ".join(name.split()))
+    return Target(CONCEPT.link_prefix, " ".join(written.split()))
 
 
-def find_targets(text: str) -> Iterator[tuple[Target, int]]:
+def find_links(text: str) -> Iterator[Link]:
     """Give every [[link]] in a text with its offset in characters."""
     for match in _MARKUP.finditer(text):
         if match["target"]:
-            yield parse_target(match["target"]), match.start()
+            yield Link(parse_target(match["target"]), (match["label"] or "").strip(), match.start())
         else:
             inner = match["strong"] or match["em"]
             start = match.start("strong" if match["strong"] else "em")
-            yield from ((target, start + offset) for target, offset in find_targets(inner))
+            yield from (link._replace(offset=start + link.offset) for link in find_links(inner))
+
+
+def show_links(text: str) -> str:
+    """Give a text as readers see it: each [[link]] gives way to its words."""
+    return _ONLY_LINKS.sub(lambda match: _words(match)[0], text)
+
+
+def _words(match: re.Match[str]) -> tuple[str, bool]:
+    """Give what readers see of a link, and whether that stands in *emphasis*."""
+    label = " ".join((match["label"] or "").split())
+    emphasis = _EMPHASIS.fullmatch(label)
+    return (emphasis[1], True) if emphasis else (label or parse_target(match["target"]).id, False)
 
 
 def find_loose_brackets(text: str) -> Iterator[int]:
@@ -88,7 +111,7 @@ def _brackets_between(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def parse_prose(text: str) -> Text:
-    """Read prose; a link without words of its own gets an empty text."""
+    """Read prose; the target of a link is as its author wrote it."""
     blocks = []
     for part in _PARAGRAPH_BREAK.split(text.strip()):
         if part.startswith("- "):
@@ -110,10 +133,9 @@ def parse_spans(text: str, style: str = "") -> tuple[Span, ...]:
         if match.start() > done:
             spans.append(Span(text[done : match.start()], style))
         if match["target"]:
-            label = (match["label"] or "").strip()
-            emphasis = _EMPHASIS.fullmatch(label)
-            words, label_style = (emphasis[1], "em") if emphasis else (label, style)
-            spans.append(Span(words, label_style, parse_target(match["target"])))
+            words, is_emphasis = _words(match)
+            target = parse_target(match["target"])
+            spans.append(Span(words, "em" if is_emphasis else style, target))
         else:
             inner_style = "strong" if match["strong"] else "em"
             spans.extend(parse_spans(match["strong"] or match["em"], inner_style))
@@ -126,41 +148,6 @@ def parse_spans(text: str, style: str = "") -> tuple[Span, ...]:
 @remembered
 def iterate_prose(record: BaseModel) -> Iterator[tuple[Where, str]]:
     """Give every text of a record in which links may stand, with its place."""
-    return _iterate_part(record, ())
-
-
-def _iterate_part(part: BaseModel, where: Where) -> Iterator[tuple[Where, str]]:
-    for name, alias, is_prose in _plan(type(part)):
-        yield from _walk(getattr(part, name), (*where, alias), is_prose)
-
-
-def _walk(value: Any, where: Where, is_prose: bool) -> Iterator[tuple[Where, str]]:
-    if isinstance(value, str):
-        if is_prose:
-            yield where, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _walk(inner, (*where, key), is_prose)
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _walk(inner, (*where, index), is_prose)
-    elif isinstance(value, BaseModel) and is_prose:
-        yield from _iterate_part(value, where)
-
-
-@cache
-def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
-    """List the fields that can hold prose: name, Dutch key, whether it does."""
-    return tuple(
-        (name, info.alias or name, True)
-        for name, info in model.model_fields.items()
-        if IS_PROSE in info.metadata or _holds_prose(info.annotation)
-    )
-
-
-def _holds_prose(annotation: Any) -> bool:
-    if IS_PROSE in getattr(annotation, "__metadata__", ()):
-        return True
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return bool(_plan(annotation))
-    return any(_holds_prose(inner) for inner in get_args(annotation))
+    for found in walk_texts(record):
+        if found.leaf.sort is Sort.PROSE:
+            yield found.where, found.text

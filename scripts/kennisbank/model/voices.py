@@ -1,15 +1,18 @@
 """Who speaks, and in what."""
 
+import re
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from kennisbank.model.base import Record, authored
 from kennisbank.model.fields import (
     Day,
     EdtfDate,
     Identifier,
-    Identifiers,
     Line,
+    Number,
     Prose,
     Sentences,
     Term,
@@ -17,7 +20,21 @@ from kennisbank.model.fields import (
     Words,
     Yes,
 )
+from kennisbank.model.ids import Authors, OwnPlaceId, PersonIds, SourceId
+from kennisbank.model.person_name import Name, read_author, read_person
+from kennisbank.model.values import fault
 from kennisbank.vocabulary import PERSON, SOURCE
+
+
+def _check_language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}", value):
+        message = f'"{value}" is geen taalcode; schrijf nl, en, de of fr, of een andere ISO-code'
+        raise fault("geen-taalcode", message)
+    return value
+
+
+LanguageCode = Annotated[Line, AfterValidator(_check_language)]
+"""A language as ISO 639 has it: nl, en, de."""
 
 
 class Person(Record):
@@ -26,10 +43,16 @@ class Person(Record):
     kind = PERSON
     name: Term = authored("naam", "de naam zoals lezers die zien")
     sort: Literal["persoon", "groep", "redactie", "lezer"] = authored(
-        "soort", "persoon, groep, redactie of lezer"
+        "soort", "persoon, groep, redactie of lezer", examples=["persoon"]
     )
-    roles: Mapping[Identifier, Prose] = authored(
+    roles: Mapping[SourceId, Prose] = authored(
         "rollen", "per bron de rol, precies zoals die bron haar noemt", default={}
+    )
+    author_form: Line | None = authored(
+        "als_auteur",
+        "alleen als een verwijzing de naam anders verkeerd schrijft of de voornaam niet in naam"
+        ' staat: "Achternaam, Voornaam", zoals "García Márquez, Gabriel"',
+        default=None,
     )
     hidden_labels: Words = authored("zoektermen", "andere spellingen van de naam", default=())
     visibility: Literal["openbaar", "beperkt"] = authored(
@@ -40,6 +63,14 @@ class Person(Record):
     def title(self) -> str:
         """Give the name."""
         return self.name
+
+    @property
+    def author(self) -> Name:
+        """Give the name in parts, as references need it; of a group it is one whole."""
+        if self.author_form:
+            is_split = "," in self.author_form
+            return read_person(self.author_form) if is_split else Name(self.author_form)
+        return read_person(self.name) if self.sort == "persoon" else Name(self.name)
 
     @property
     def initials(self) -> str:
@@ -57,6 +88,16 @@ class Person(Record):
         return self.visibility == "beperkt"
 
 
+def name_author(author: Person | str) -> Name:
+    """Give the name in parts of an author of a source: a person, or a name as it was written."""
+    return read_author(author) if isinstance(author, str) else author.author
+
+
+def write_author(author: Person | str) -> str:
+    """Give an author of a source as readers know them: "Abram de Swaan", "Movisie"."""
+    return read_author(author).written if isinstance(author, str) else author.name
+
+
 class Source(Record):
     """One of the five articles (`is_base`), or a work that they name."""
 
@@ -67,25 +108,57 @@ class Source(Record):
         "blog",
         "artikel",
         "boek",
+        "hoofdstuk",
         "essay",
         "proefschrift",
         "notitie",
         "uitzending",
         "website",
-    ] = authored("soort", "wat voor bron het is")
+        "kunstwerk",
+        "wet",
+    ] = authored("soort", "wat voor bron het is", examples=["artikel"])
     is_base: Yes = authored(
         "basis", "ja voor de artikelen waar de kennisbank op rust", default=False
     )
+    label: Line | None = authored(
+        "aanduiding",
+        "wat er tussen [ ] achter de titel komt, als dat iets anders is dan de soort: Startnotitie",
+        default=None,
+    )
     name: Line = authored("titel", "de titel")
+    is_named_by_us: Yes = authored(
+        "titel_van_ons",
+        "ja als de titel niet bekend is en wij beschrijven wat het is; dat komt tussen [ ]",
+        default=False,
+    )
     subtitle: Line | None = authored("ondertitel", "de ondertitel", default=None)
-    authors: Words = authored("auteurs", 'personen (id) of namen ("Achternaam, V.")', default=())
+    authors: Authors = authored("auteurs", 'personen (id) of namen ("Achternaam, V.")', default=())
+    editors: Authors = authored(
+        "redacteuren",
+        "wie de redactie deed van het boek, ook dat waar een hoofdstuk in staat; als auteurs",
+        default=(),
+    )
+    translators: Authors = authored("vertalers", "wie het vertaalde; als auteurs", default=())
     container: Line | None = authored(
         "in", "het tijdschrift of boek waar het in staat", default=None
     )
     publisher: Line | None = authored("uitgever", "de uitgever", default=None)
+    institution: Line | None = authored(
+        "instelling", "bij een proefschrift: de universiteit", default=None
+    )
+    language: LanguageCode = authored("taal", "taalcode: nl, en, de of fr", default="nl")
+    volumes: Number | None = authored("delen", "uit hoeveel delen een boek bestaat", default=None)
+    original: Number | None = authored(
+        "oorspronkelijk", "bij een vertaling: het jaar van het werk zelf", default=None
+    )
     date: EdtfDate = authored("datum", "2019, 2019-08-30, 2019? of z.d.", default="z.d.")
     url: WebAddress | None = authored(
         "url", "waar je het leest, als dat is nagekeken", default=None
+    )
+    announcement: WebAddress | None = authored(
+        "aankondiging",
+        "een pagina over het werk, als het werk zelf daar niet staat; komt niet in verwijzingen",
+        default=None,
     )
     accessed: Day | None = authored(
         "geraadpleegd", "de dag waarop het adres is nagekeken", default=None
@@ -97,8 +170,8 @@ class Source(Record):
     places: Mapping[Identifier, Line] = authored(
         "plaatsen", "de koppen, op volgorde: naam in de adressen en de kop zelf", default={}
     )
-    speakers: Identifiers = authored("sprekers", "wie er zelf in aan het woord zijn", default=())
-    silent_places: Mapping[Identifier, Prose] = authored(
+    speakers: PersonIds = authored("sprekers", "wie er zelf in aan het woord zijn", default=())
+    silent_places: Mapping[OwnPlaceId, Prose] = authored(
         "zonder_uitspraak", "per plaats zonder uitspraak de reden", default={}
     )
     unknown: Sentences = authored("onbekend", "wat niet bekend is, één ding per regel", default=())
@@ -113,5 +186,5 @@ class Source(Record):
         heading = self.places[place]
         number = place.removeprefix("passage-")
         if number.isdigit():
-            return f"passage {number}, {heading[:1].lower()}{heading[1:]}"
+            return f"passage {number}: {heading}"
         return f"‘{heading}’"

@@ -14,10 +14,10 @@ from kennisbank.citing import cite_source, write_html
 from kennisbank.exports.address import find_last_day
 from kennisbank.exports.selection import keep_current
 from kennisbank.hypertext import Absolute, render_hypertext, render_run
-from kennisbank.load.discover import make_id
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
+from kennisbank.model.ids import make_id
 from kennisbank.model.site import LinkedPerson, LinkedSource, LinkedTheme, Site
 from kennisbank.model.text import Text
 from kennisbank.model.voices import Source

@@ -1,6 +1,6 @@
-"""One module for each type of page, in this tuple; each offers `make(site)`."""
+"""One module for each type of page, in this tuple; a page of each is made for every site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
@@ -8,6 +8,8 @@ from kennisbank.pages import (
     compare,
     concept,
     concept_map,
+    downloads,
+    editions,
     embed,
     example,
     figures,
@@ -21,21 +23,34 @@ from kennisbank.pages import (
     tension,
     theme,
 )
+from kennisbank.pages.page import Page, PageType
+from kennisbank.pages.preview_cards import PreviewCards
+from kennisbank.pages.write_page import Surroundings, write_page
 
-PAGES: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
-    home.make,
-    concept.make,
-    theme.make,
-    tension.make,
-    person.make,
-    source.make,
-    example.make,
-    route.make,
-    figures.make,
-    concept_map.make,
-    compare.make,
-    study.make,
-    embed.make,
-    handbook.make,
-    redirect.make,
+PAGE_TYPES: tuple[PageType, ...] = (
+    home.TYPE,
+    concept.TYPE,
+    theme.TYPE,
+    tension.TYPE,
+    person.TYPE,
+    source.TYPE,
+    example.TYPE,
+    route.TYPE,
+    figures.TYPE,
+    concept_map.TYPE,
+    compare.TYPE,
+    study.TYPE,
+    downloads.TYPE,
+    editions.TYPE,
+    handbook.TYPE,
+    embed.TYPE,
 )
+
+
+def make_pages(site: Site) -> Iterator[Artifact]:
+    """Make every page; its bytes are made when somebody asks for them."""
+    around = Surroundings(site, PreviewCards(site))
+    for page_type in PAGE_TYPES:
+        for made in page_type.make(site):
+            yield write_page(made, around) if isinstance(made, Page) else made
+    yield from redirect.make(site)

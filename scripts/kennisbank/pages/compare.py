@@ -5,28 +5,27 @@ JavaScript the page is a list of the tensions, which have a page of their own.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.concept import Concept
 from kennisbank.model.site import Site
 from kennisbank.pages.concept import sort_key
-from kennisbank.pages.meta import make_meta
+from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.subject import tension_title
-from kennisbank.render import render_page
-
-ADDRESS = "vergelijk/"
 
 
-def make(site: Site) -> Iterator[Artifact]:
+def make(site: Site) -> Iterator[Page]:
     """Make the one page, with every concept to choose from."""
-    yield later(f"{ADDRESS}index.md", _make_page, site)
+    yield Page(
+        type=TYPE,
+        address="vergelijk/",
+        title="Vergelijk twee begrippen",
+        template="compare.md.j2",
+        details=partial(_detail_page, site),
+    )
 
 
-def _make_page(site: Site) -> bytes:
-    description = "Leg twee begrippen naast elkaar: wat ze delen, en waar ze verschillen."
-    meta = make_meta("vergelijk", "Vergelijk twee begrippen", ADDRESS, description)
-    meta["styles"] = ["vergelijk.css"]
-    meta["scripts"] = ["vergelijk.js"]
+def _detail_page(site: Site) -> Details:
     themes = [
         (linked.theme, sorted((c.concept for c in linked.concepts), key=_by_label))
         for linked in site.themes
@@ -35,8 +34,15 @@ def _make_page(site: Site) -> bytes:
         ((tension_title(tension), tension) for tension in site.tensions),
         key=lambda pair: sort_key(pair[0]),
     )
-    return render_page("compare.md.j2", meta, themes=themes, tensions=tensions)
+    return Details(
+        "Leg twee begrippen naast elkaar: wat ze delen, en waar ze verschillen.",
+        {"themes": themes, "tensions": tensions},
+        front={"styles": ["vergelijk.css"], "scripts": ["vergelijk.js"]},
+    )
 
 
 def _by_label(concept: Concept) -> str:
     return sort_key(concept.preferred_label)
+
+
+TYPE = PageType(name="vergelijk", folder="vergelijk", find="title", has_outline=False, make=make)

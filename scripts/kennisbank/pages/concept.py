@@ -2,47 +2,75 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
-from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import LinkedConcept, Voice
 from kennisbank.model.site import Site
-from kennisbank.pages.meta import describe, make_meta, make_record_meta
 from kennisbank.pages.neighbourhood import draw_neighbourhood
-from kennisbank.pages.share import make_share
+from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.subject import about_concept
-from kennisbank.render import render_page, render_plain
-from kennisbank.vocabulary import CONCEPT, RELATION_KINDS, TENSION
+from kennisbank.render import render_plain
+from kennisbank.vocabulary import ANCHORS, CONCEPT, RELATION_KINDS, TENSION, THEME
 
 
-def make(site: Site) -> Iterator[Artifact]:
+def make(site: Site) -> Iterator[Page]:
     """Make the page of each concept, then the list."""
     for linked in site.concepts.values():
-        yield later(f"begrippen/{linked.concept.id}.md", _make_page, site, linked)
-    yield later("begrippen/index.md", _make_list, site)
+        yield _make_page(site, linked)
+    yield Page(
+        type=TYPE,
+        address="begrippen/",
+        title="Begrippen van A tot Z",
+        template="concepts.md.j2",
+        details=partial(_detail_list, site),
+        is_list=True,
+    )
 
 
-def _make_page(site: Site, linked: LinkedConcept) -> bytes:
+def _make_page(site: Site, linked: LinkedConcept) -> Page:
     concept = linked.concept
-    return render_page(
-        "concept.md.j2",
-        _make_meta(linked),
-        site=site,
-        share=make_share(site, about_concept(linked)),
-        linked=linked,
-        concept=concept,
-        neighbourhood=draw_neighbourhood(linked, site.concepts),
-        moved_anchors=_find_moved_anchors(site, concept),
-        voices=anchor_voices(linked.voices, set()),
-        reader_voices=anchor_voices(linked.reader_voices, set()),
-        tensions=[r for r in linked.relations if r.kind.name == TENSION],
-        relations=[
+    voices = (*linked.voices, *linked.reader_voices)
+    stems = (f"stem-{person.id}" for voice in voices for person in voice.speakers)
+    return Page(
+        type=TYPE,
+        address=CONCEPT.address(concept.id),
+        title=concept.preferred_label,
+        template="concept.md.j2",
+        details=partial(_detail_page, site, linked),
+        anchors=frozenset((*ANCHORS, *stems, *_find_moved_anchors(site, concept))),
+        record=concept,
+    )
+
+
+def _detail_page(site: Site, linked: LinkedConcept) -> Details:
+    concept = linked.concept
+    used: set[str] = set()
+    values = {
+        "site": site,
+        "linked": linked,
+        "concept": concept,
+        "neighbourhood": draw_neighbourhood(linked, site.concepts),
+        "moved_anchors": _find_moved_anchors(site, concept),
+        "voices": anchor_voices(linked.voices, used),
+        "reader_voices": anchor_voices(linked.reader_voices, used),
+        "tensions": [r for r in linked.relations if r.kind.name == TENSION],
+        "relations": [
             (RELATION_KINDS[name], list(group))
             for name, group in groupby(linked.relations, key=lambda r: r.kind.name)
             if name != TENSION
         ],
+    }
+    shown = (
+        *(linked.short, linked.definition, linked.elaboration, linked.editor_note),
+        *(linked.addition, linked.voices, linked.reader_voices, linked.examples),
+        *(linked.relations, linked.mentions, linked.questions, linked.further_reading),
+        [site.diagrams[diagram.id] for diagram in linked.diagrams],
+    )
+    return Details(
+        render_plain(linked.short), values, shown, _make_front(linked), about_concept(linked)
     )
 
 
@@ -53,32 +81,34 @@ def _find_moved_anchors(site: Site, concept: Concept) -> list[str]:
     return sorted(address.removeprefix(start) for address in moved)
 
 
-def _make_meta(linked: LinkedConcept) -> dict[str, Any]:
-    concept = linked.concept
-    meta = make_record_meta(concept, describe(linked))
-    meta["theme"] = {"id": linked.theme.id, "title": linked.theme.name}
-    meta["siblings"] = [_refer(sibling) for sibling in linked.siblings]
-    meta["sibling_count"] = linked.sibling_count
-    if linked.previous:
-        meta["previous_page"] = _refer(linked.previous)
-    if linked.next:
-        meta["next_page"] = _refer(linked.next)
-    meta["routes"] = [
-        {
-            "title": stop.route.name,
-            "address": stop.route.kind.address(stop.route.id),
-            "number": stop.number,
-            "of": stop.of,
-        }
-        for stop in linked.stops
-    ]
-    meta["definition"] = render_plain(linked.definition)
+def _make_front(linked: LinkedConcept) -> dict[str, Any]:
+    concept, theme = linked.concept, linked.theme
     english = [concept.english_label] if concept.english_label else []
-    meta["synonyms"] = [*concept.alternative_labels, *concept.inflections, *english]
-    meta["search_terms"] = list(concept.hidden_labels)
+    front: dict[str, Any] = {
+        "breadcrumb": [[theme.name, THEME.address(theme.id)], ["begrip", ""]],
+        "theme": {"id": theme.id, "title": theme.name},
+        "siblings": [_refer(sibling) for sibling in linked.siblings],
+        "sibling_count": linked.sibling_count,
+        "routes": [
+            {
+                "title": stop.route.name,
+                "address": stop.route.kind.address(stop.route.id),
+                "number": stop.number,
+                "of": stop.of,
+            }
+            for stop in linked.stops
+        ],
+        "definition": render_plain(linked.definition),
+        "synonyms": [*concept.alternative_labels, *concept.inflections, *english],
+        "search_terms": list(concept.hidden_labels),
+    }
+    if linked.previous:
+        front["previous_page"] = _refer(linked.previous)
+    if linked.next:
+        front["next_page"] = _refer(linked.next)
     if concept.replaced_by:
-        meta["replaced_by"] = CONCEPT.address(concept.replaced_by)
-    return meta
+        front["replaced_by"] = CONCEPT.address(concept.replaced_by)
+    return front
 
 
 def _refer(concept: Concept) -> dict[str, str]:
@@ -98,7 +128,7 @@ def anchor_voices(voices: tuple[Voice, ...], used: set[str]) -> list[tuple[Voice
     return [(voice, anchored[index]) for index, voice in enumerate(voices)]
 
 
-def _make_list(site: Site) -> bytes:
+def _detail_list(site: Site) -> Details:
     ordered = sorted(site.concepts.values(), key=lambda c: sort_key(c.concept.preferred_label))
     letters = [
         (letter, list(group))
@@ -107,11 +137,13 @@ def _make_list(site: Site) -> bytes:
         )
     ]
     description = f"Alle {len(ordered)} begrippen van A tot Z, met hun definitie."
-    meta = make_meta("lijst", "Begrippen van A tot Z", "begrippen/", description)
-    return render_page("concepts.md.j2", meta, site=site, letters=letters)
+    return Details(description, {"site": site, "letters": letters})
 
 
 def sort_key(label: str) -> str:
     """Give the label as it is sorted: without accents and capitals."""
     decomposed = unicodedata.normalize("NFKD", label.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lstrip("‘’'\"") or label
+
+
+TYPE = PageType(name="begrip", folder="begrippen", title="Begrippen", search="Begrip", make=make)

@@ -3,14 +3,13 @@
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from kennisbank.dutch import write_day
-from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.edition import Edition, FrozenConcept, freeze_concept
 from kennisbank.model.site import Site
-from kennisbank.pages.meta import make_meta
-from kennisbank.render import render_page
+from kennisbank.pages.page import Details, Page, PageType
 
 Concepts = Mapping[str, FrozenConcept]
 _NAMES = {"@folder": "thema"}
@@ -34,15 +33,19 @@ class Difference:
     changes: tuple[Change, ...]
 
 
-def make(site: Site, editions: tuple[Edition, ...]) -> Iterator[Artifact]:
+def make(site: Site) -> Iterator[Page]:
     """Make the one page of editions; without any it says so."""
-    yield later("edities/index.md", _make_page, site, editions)
+    yield Page(
+        type=TYPE,
+        address="edities/",
+        title="Edities",
+        template="editions.md.j2",
+        details=partial(_detail_page, site),
+    )
 
 
-def _make_page(site: Site, editions: tuple[Edition, ...]) -> bytes:
-    description = "De bewaarde edities van de kennisbank, en wat er per begrip veranderde."
-    meta = make_meta("edities", "Edities", "edities/", description)
-    ordered = sorted(editions, key=lambda edition: (edition.day, edition.name))
+def _detail_page(site: Site) -> Details:
+    ordered = sorted(site.editions, key=lambda edition: (edition.day, edition.name))
     states = [(edition.name, edition.concepts) for edition in ordered]
     states.append(
         ("", {name: freeze_concept(each.concept) for name, each in site.concepts.items()})
@@ -53,11 +56,12 @@ def _make_page(site: Site, editions: tuple[Edition, ...]) -> bytes:
         )
         for start, end in pairwise(states)
     )
-    return render_page(
-        "editions.md.j2",
-        meta,
-        editions=[_describe(edition) for edition in reversed(ordered)],
-        differences=tuple(reversed(differences)),
+    values = {
+        "editions": [_describe(edition) for edition in reversed(ordered)],
+        "differences": tuple(reversed(differences)),
+    }
+    return Details(
+        "De bewaarde edities van de kennisbank, en wat er per begrip veranderde.", values
     )
 
 
@@ -85,3 +89,6 @@ def _compare_fields(before: FrozenConcept | None, after: FrozenConcept | None) -
     changed = (key for key in keys if before.fields.get(key) != after.fields.get(key))
     names = ", ".join(sorted(_NAMES.get(key, key).replace("_", " ") for key in changed))
     return f"gewijzigd ({names})" if names else ""
+
+
+TYPE = PageType(name="edities", folder="edities", make=make)

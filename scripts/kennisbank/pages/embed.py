@@ -10,6 +10,7 @@ from datetime import date
 from kennisbank.address_code import draw_address_file
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
+from kennisbank.pages.page import PageType
 from kennisbank.pages.share import card_address
 from kennisbank.pages.subject import TENSION_FOLDER, Subject, list_subjects
 from kennisbank.render import render_file
@@ -67,3 +68,6 @@ def _render(site: Site, subject: Subject, root: str) -> bytes:
         link=site.absolute(subject.address),
         root=root,
     )
+
+
+TYPE = PageType(name="kaartje", folder="insluiten", find="nothing", make=make)

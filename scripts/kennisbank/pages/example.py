@@ -1,29 +1,47 @@
 """The page of each practice example, and the list of examples."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import LinkedExample, Site
-from kennisbank.pages.meta import make_meta, make_record_meta
-from kennisbank.pages.share import make_share
+from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.subject import about_example
-from kennisbank.render import render_page, render_plain
+from kennisbank.render import render_plain
 
 
-def make(site: Site) -> Iterator[Artifact]:
+def make(site: Site) -> Iterator[Page]:
     """Make the page of each example, then the list."""
     for linked in site.examples:
-        yield later(f"voorbeelden/{linked.example.id}.md", _make_page, site, linked)
-    yield later("voorbeelden/index.md", _make_list, site)
-
-
-def _make_page(site: Site, linked: LinkedExample) -> bytes:
-    meta = make_record_meta(linked.example, render_plain(linked.text))
-    share = make_share(site, about_example(linked))
-    return render_page("example.md.j2", meta, share=share, linked=linked)
-
-
-def _make_list(site: Site) -> bytes:
+        yield Page(
+            type=TYPE,
+            address=linked.example.kind.address(linked.example.id),
+            title=linked.example.name,
+            template="example.md.j2",
+            details=partial(_detail_page, linked),
+            anchors=frozenset(("citeren", *(("vragen",) if linked.question else ()))),
+            record=linked.example,
+        )
     description = "Voorbeelden uit de praktijk, zoals de artikelen ze vertellen."
-    meta = make_meta("lijst", "Voorbeelden", "voorbeelden/", description)
-    return render_page("examples.md.j2", meta, site=site)
+    yield Page(
+        type=TYPE,
+        address="voorbeelden/",
+        title="Voorbeelden",
+        template="examples.md.j2",
+        details=lambda: Details(description, {"site": site}),
+        is_list=True,
+    )
+
+
+def _detail_page(linked: LinkedExample) -> Details:
+    shown = (
+        *(linked.text, linked.speakers, linked.via, linked.source, linked.question),
+        *(linked.concepts, [item.definition for item in linked.concepts]),
+    )
+    return Details(
+        render_plain(linked.text), {"linked": linked}, shown, subject=about_example(linked)
+    )
+
+
+TYPE = PageType(
+    name="voorbeeld", folder="voorbeelden", title="Voorbeelden", search="Voorbeeld", make=make
+)

@@ -4,32 +4,41 @@ from collections.abc import Iterator
 
 from kennisbank.handbook.fields import list_shapes
 from kennisbank.handbook.messages import explain_messages
-from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
-from kennisbank.pages.meta import make_meta
-from kennisbank.render import render_page
+from kennisbank.pages.page import Details, Page, PageType
 
 
-def make(site: Site) -> Iterator[Artifact]:
+def make(site: Site) -> Iterator[Page]:
     """Make the page of fields and the page of messages."""
     return make_handbook()
 
 
-def make_handbook() -> Iterator[Artifact]:
+def make_handbook() -> Iterator[Page]:
     """Make both pages; they say what the program knows, and need no records."""
-    yield later("meewerken/velden.md", _make_fields)
-    yield later("meewerken/meldingen.md", _make_messages)
+    yield Page(
+        type=TYPE,
+        address="meewerken/velden/",
+        title="Alle velden",
+        template="fields.md.j2",
+        details=_detail_fields,
+    )
+    yield Page(
+        type=TYPE,
+        address="meewerken/meldingen/",
+        title="Alle meldingen",
+        template="messages.md.j2",
+        details=_detail_messages,
+    )
 
 
-def _make_fields() -> bytes:
+def _detail_fields() -> Details:
     about = "Elk veld dat in een bestand van de kennisbank kan staan, met wat je er invult."
-    meta = make_meta("meewerken", "Alle velden", "meewerken/velden/", about)
-    meta["noindex"] = True
-    return render_page("fields.md.j2", meta, shapes=list_shapes())
+    return Details(about, {"shapes": list_shapes()}, front={"noindex": True})
 
 
-def _make_messages() -> bytes:
+def _detail_messages() -> Details:
     about = "Elke melding van de controle, met een fout en een goed voorbeeld."
-    meta = make_meta("meewerken", "Alle meldingen", "meewerken/meldingen/", about)
-    meta["noindex"] = True
-    return render_page("messages.md.j2", meta, messages=explain_messages())
+    return Details(about, {"messages": explain_messages()}, front={"noindex": True})
+
+
+TYPE = PageType(name="meewerken", folder="meewerken", find="nothing", make=make)

@@ -1,12 +1,12 @@
 """The home page: what this is, the four core actions, the themes, tensions, routes, an example."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.site import Site
-from kennisbank.pages.meta import make_meta, shorten
-from kennisbank.render import render_page, render_plain
+from kennisbank.pages.page import Details, Page, PageType
+from kennisbank.render import render_plain, shorten
 
 CORE_ACTIONS = {
     "verzekeren": "houvast geven",
@@ -19,36 +19,43 @@ CARRYING = ("verbinden", "verstaan")
 _TENSIONS_SHOWN = 4
 
 
-def make(site: Site) -> Iterator[Artifact]:
+def make(site: Site) -> Iterator[Page]:
     """Make the one home page."""
-    yield later("index.md", _make_page, site)
-
-
-def _make_page(site: Site) -> bytes:
-    settings = site.settings
-    meta = make_meta("home", settings.name, "", " ".join(settings.description.split()))
-    counts = {
-        "concepts": len(site.concepts),
-        "sources": sum(linked.source.is_base for linked in site.sources),
-    }
-    example = next((linked for linked in site.examples if linked.question), None)
-    return render_page(
-        "home.md.j2",
-        meta,
-        site=site,
-        counts=counts,
-        actions=_find_actions(site),
-        carrying=CARRYING,
-        tensions=_choose_tensions(site),
-        example=example,
-        excerpt=shorten(render_plain(example.text)) if example else "",
+    yield Page(
+        type=TYPE,
+        address="",
+        title=site.settings.name,
+        template="home.md.j2",
+        details=partial(_detail_page, site),
     )
 
 
-def make_placeholder() -> Artifact:
+def _detail_page(site: Site) -> Details:
+    example = next((linked for linked in site.examples if linked.question), None)
+    values = {
+        "site": site,
+        "counts": {
+            "concepts": len(site.concepts),
+            "sources": sum(linked.source.is_base for linked in site.sources),
+        },
+        "actions": _find_actions(site),
+        "carrying": CARRYING,
+        "tensions": _choose_tensions(site),
+        "example": example,
+        "excerpt": shorten(render_plain(example.text)) if example else "",
+    }
+    return Details(" ".join(site.settings.description.split()), values)
+
+
+def make_placeholder() -> Page:
     """Make a home page for a preview that starts before any page could be made."""
-    meta = make_meta("home", "Kennisbank", "", "Er zijn nog geen pagina’s.")
-    return Artifact("index.md", render_page("placeholder.md.j2", meta))
+    return Page(
+        type=TYPE,
+        address="",
+        title="Kennisbank",
+        template="placeholder.md.j2",
+        details=lambda: Details("Er zijn nog geen pagina’s.", {}),
+    )
 
 
 def _find_actions(site: Site) -> list[tuple[LinkedConcept, str]]:
@@ -65,3 +72,6 @@ def _choose_tensions(site: Site) -> list[Tension]:
         fresh = (tension for tension in theme.tensions if tension not in chosen)
         chosen.extend([tension for tension, _ in zip(fresh, range(1), strict=False)])
     return chosen[:_TENSIONS_SHOWN]
+
+
+TYPE = PageType(name="home", folder="", find="title", has_outline=False, make=make)

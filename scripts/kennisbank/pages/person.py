@@ -1,45 +1,57 @@
 """The page of each voice, and the list of voices. A private person has no page."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
-from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedClaim
 from kennisbank.model.site import LinkedPerson, Site
 from kennisbank.pages.concept import sort_key
-from kennisbank.pages.meta import make_meta, make_record_meta
-from kennisbank.render import render_page, render_plain
+from kennisbank.pages.page import Details, Page, PageType
+from kennisbank.render import render_plain
 
 
-def make(site: Site) -> Iterator[Artifact]:
+def make(site: Site) -> Iterator[Page]:
     """Make the page of each voice that may have one, then the list."""
     open_people = [linked for linked in site.people if not linked.person.is_private]
     for linked in open_people:
-        yield later(f"personen/{linked.person.id}.md", _make_page, linked)
-    yield later("personen/index.md", _make_list, open_people)
-
-
-def _make_page(linked: LinkedPerson) -> bytes:
-    meta = make_record_meta(linked.person, _describe(linked))
-    meta["search_terms"] = list(linked.person.hidden_labels)
-    said, told = _by_concept(linked.claims), _by_concept(linked.told)
-    return render_page("person.md.j2", meta, linked=linked, said=said, told=told)
-
-
-def _make_list(open_people: list[LinkedPerson]) -> bytes:
-    ordered = sorted(open_people, key=lambda p: sort_key(p.person.name.split()[-1]))
-    people = [p for p in ordered if p.person.sort == "persoon"]
-    groups = [p for p in ordered if p.person.sort != "persoon"]
-    meta = make_meta(
-        "lijst", "Personen en groepen", "personen/", "Wie er aan het woord komt, en waarover."
+        yield Page(
+            type=TYPE,
+            address=linked.person.kind.address(linked.person.id),
+            title=linked.person.name,
+            template="person.md.j2",
+            details=partial(_detail_page, linked),
+            record=linked.person,
+        )
+    yield Page(
+        type=TYPE,
+        address="personen/",
+        title="Personen en groepen",
+        template="people.md.j2",
+        details=partial(_detail_list, open_people),
+        is_list=True,
     )
-    return render_page(
-        "people.md.j2",
-        meta,
-        people=people,
-        groups=groups,
-        through_others={p.person.id for p in ordered if _is_known_through_others(p)},
-    )
+
+
+def _detail_page(linked: LinkedPerson) -> Details:
+    values = {
+        "linked": linked,
+        "said": _by_concept(linked.claims),
+        "told": _by_concept(linked.told),
+    }
+    shown = (linked.roles, linked.claims, linked.told, linked.works)
+    front = {"search_terms": list(linked.person.hidden_labels)}
+    return Details(_describe(linked), values, shown, front)
+
+
+def _detail_list(open_people: list[LinkedPerson]) -> Details:
+    ordered = sorted(open_people, key=lambda p: sort_key(p.person.author.core))
+    values = {
+        "people": [p for p in ordered if p.person.sort == "persoon"],
+        "groups": [p for p in ordered if p.person.sort != "persoon"],
+        "through_others": {p.person.id for p in ordered if _is_known_through_others(p)},
+    }
+    return Details("Wie er aan het woord komt, en waarover.", values)
 
 
 def _describe(linked: LinkedPerson) -> str:
@@ -55,3 +67,6 @@ def _is_known_through_others(linked: LinkedPerson) -> bool:
 
 def _by_concept(claims: tuple[LinkedClaim, ...]) -> list[list[LinkedClaim]]:
     return [list(group) for _, group in groupby(claims, key=lambda claim: claim.concept.id)]
+
+
+TYPE = PageType(name="persoon", folder="personen", title="Personen", search="Persoon", make=make)

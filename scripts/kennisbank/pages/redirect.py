@@ -17,6 +17,8 @@ def make(site: Site) -> Iterator[Artifact]:
     for address, target in sorted(pages.items()):
         content = render_file(
             "redirect.html.j2",
+            title="Deze pagina is verhuisd",
+            root=_relative(address, ""),
             href=_relative(address, target),
             canonical=site.absolute(target.partition("#")[0]),
             settings=site.settings,
@@ -24,8 +26,10 @@ def make(site: Site) -> Iterator[Artifact]:
         yield Artifact(f"{address}index.html", content, is_redirect=True)
     for address in sorted(site.addresses.withdrawn):
         if address.endswith("/"):
-            home = _relative(address, "")
-            content = render_file("withdrawn.html.j2", home=home, settings=site.settings)
+            root = _relative(address, "")
+            content = render_file(
+                "withdrawn.html.j2", title="Ingetrokken", root=root, settings=site.settings
+            )
             yield Artifact(f"{address}index.html", content, is_redirect=True)
 
 

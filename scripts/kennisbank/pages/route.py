@@ -1,32 +1,52 @@
 """The page of each route, and the list of routes."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import LinkedRoute, Site
-from kennisbank.pages.meta import make_meta, make_record_meta
-from kennisbank.pages.share import make_share
+from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.subject import about_route
-from kennisbank.render import render_page, render_plain
+from kennisbank.render import render_plain
 
 
-def make(site: Site) -> Iterator[Artifact]:
+def make(site: Site) -> Iterator[Page]:
     """Make the page of each route, then the list."""
     for linked in site.routes:
-        yield later(f"leerroutes/{linked.route.id}.md", _make_page, site, linked)
-    yield later("leerroutes/index.md", _make_list, site)
-
-
-def _make_page(site: Site, linked: LinkedRoute) -> bytes:
-    meta = make_record_meta(linked.route, render_plain(linked.goal))
-    values = {"site": site, "linked": linked, "route": linked.route}
-    share = make_share(site, about_route(linked))
-    return render_page("route.md.j2", meta, share=share, **values)
-
-
-def _make_list(site: Site) -> bytes:
+        yield Page(
+            type=TYPE,
+            address=linked.route.kind.address(linked.route.id),
+            title=linked.route.name,
+            template="route.md.j2",
+            details=partial(_detail_page, site, linked),
+            anchors=frozenset(("vragen", "citeren")),
+            record=linked.route,
+        )
     description = (
         "Routes langs begrippen: een doel, een volgorde, vragen en iets om met een klas te doen."
     )
-    meta = make_meta("lijst", "Leerroutes", "leerroutes/", description)
-    return render_page("routes.md.j2", meta, site=site)
+    yield Page(
+        type=TYPE,
+        address="leerroutes/",
+        title="Leerroutes",
+        template="routes.md.j2",
+        details=lambda: Details(description, {"site": site}),
+        is_list=True,
+    )
+
+
+def _detail_page(site: Site, linked: LinkedRoute) -> Details:
+    values = {
+        "site": site,
+        "linked": linked,
+        "route": linked.route,
+    }
+    shown = (
+        *(linked.goal, linked.audience, linked.steps, linked.questions),
+        [text for _, text in linked.activities],
+    )
+    return Details(render_plain(linked.goal), values, shown, subject=about_route(linked))
+
+
+TYPE = PageType(
+    name="leerroute", folder="leerroutes", title="Leerroutes", search="Leerroute", make=make
+)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from html import escape
 
 from kennisbank.citing import cite_inside, cite_page, cite_place, cite_source, write_html
+from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.site import LinkedSource, Site
-from kennisbank.model.text import Text
+from kennisbank.origin import write_short_origin
 from kennisbank.pages.structured_data import describe_page
 from kennisbank.pages.subject import Place, Subject
 from kennisbank.render import render_plain
@@ -54,7 +55,6 @@ def make_share(site: Site, subject: Subject) -> Share:
     names = dict.fromkeys(name for name, _ in subject.cited if name in site.source_by_id)
     sources = tuple(site.source_by_id[name] for name in names)
     card = card_address(subject.kind, subject.address)
-    definition = subject.concept.definition if subject.concept else ()
     return Share(
         title=subject.title,
         address=subject.address,
@@ -63,7 +63,7 @@ def make_share(site: Site, subject: Subject) -> Share:
         reference_read=_cite_read(site, subject),
         edition=_cite_edition(site, subject),
         inside=cite_inside(site, subject.day),
-        definition=_quote(subject.title, definition),
+        definition=_quote(subject.concept) if subject.concept else "",
         sources=tuple(_cite_source(source, subject.cited) for source in sources),
         card=card,
         card_link=site.absolute(card),
@@ -110,5 +110,8 @@ def _cite_source(linked: LinkedSource, cited: Iterable[Place]) -> CitedSource:
     )
 
 
-def _quote(title: str, definition: Text) -> str:
-    return f"{title}: {render_plain(definition)}" if definition else ""
+def _quote(linked: LinkedConcept) -> str:
+    """Give a definition as it is copied: with whose it is when it is not ours."""
+    origin = write_short_origin(linked.origin)
+    whose = f" ({origin})" if origin else ""
+    return f"{linked.concept.title}: {render_plain(linked.definition)}{whose}"

@@ -1,37 +1,79 @@
 """The page of each source, and the list of sources."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from kennisbank.model.artifact import Artifact, later
+from kennisbank.citing.forms import find_form
+from kennisbank.citing.item import make_item
+from kennisbank.citing.tags import list_tags, write_coins
+from kennisbank.citing.work import make_work
+from kennisbank.dutch import write_edtf
 from kennisbank.model.site import LinkedSource, Site
-from kennisbank.pages.meta import make_meta, make_record_meta
-from kennisbank.pages.share import make_share
+from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.subject import about_source
-from kennisbank.render import render_page, render_plain
+from kennisbank.render import render_plain
 
 
-def make(site: Site) -> Iterator[Artifact]:
+def make(site: Site) -> Iterator[Page]:
     """Make the page of each source, then the list."""
     for linked in site.sources:
-        yield later(f"bronnen/{linked.source.id}.md", _make_page, site, linked)
-    yield later("bronnen/index.md", _make_list, site)
+        yield Page(
+            type=TYPE,
+            address=linked.source.kind.address(linked.source.id),
+            title=linked.source.name,
+            template="source.md.j2",
+            details=partial(_detail_page, linked),
+            anchors=frozenset(("citeren", *_find_anchors(linked))),
+            record=linked.source,
+        )
+    yield Page(
+        type=TYPE,
+        address="bronnen/",
+        title="Bronnen",
+        template="sources.md.j2",
+        details=partial(_detail_list, site),
+        is_list=True,
+    )
 
 
-def _make_page(site: Site, linked: LinkedSource) -> bytes:
-    meta = make_record_meta(linked.source, _describe(linked))
-    share = make_share(site, about_source(linked))
-    return render_page("source.md.j2", meta, share=share, linked=linked, source=linked.source)
+def _find_anchors(linked: LinkedSource) -> Iterator[str]:
+    if linked.places:
+        yield "wie-zegt-wat"
+    yield from (f"plaats-{place.id}" for place in linked.places)
 
 
-def _make_list(site: Site) -> bytes:
+def _detail_page(linked: LinkedSource) -> Details:
+    item, form = make_item(linked), find_form(linked.source)
+    values = {
+        "linked": linked,
+        "source": linked.source,
+        "coins": "" if linked.source.url else write_coins(item, form),
+    }
+    front = {"work": [list(tag) for tag in list_tags(item, form)]}
+    shown = (
+        *(linked.summary, linked.editor_note, linked.addition, linked.unknown),
+        *(linked.places, linked.reading_for),
+    )
+    return Details(_describe(linked), values, shown, front, about_source(linked))
+
+
+def _detail_list(site: Site) -> Details:
     base = [linked for linked in site.sources if linked.source.is_base]
-    works = [linked for linked in site.sources if not linked.source.is_base]
-    description = "De artikelen waar de kennisbank op rust, en de werken die ze noemen."
-    meta = make_meta("lijst", "Bronnen", "bronnen/", description)
-    return render_page("sources.md.j2", meta, base=base, works=works)
+    values = {
+        "base": base,
+        "works": [linked for linked in site.sources if not linked.source.is_base],
+        "authors": {
+            linked.source.id: ", ".join(name.written for name in make_work(linked).authors)
+            for linked in base
+        },
+    }
+    return Details("De artikelen waar de kennisbank op rust, en de werken die ze noemen.", values)
 
 
 def _describe(linked: LinkedSource) -> str:
     if linked.summary:
         return render_plain(linked.summary)
-    return f"{linked.source.name} ({linked.source.sort}, {linked.source.date})"
+    return f"{linked.source.name} ({linked.source.sort}, {write_edtf(linked.source.date)})"
+
+
+TYPE = PageType(name="bron", folder="bronnen", title="Bronnen", search="Bron", make=make)

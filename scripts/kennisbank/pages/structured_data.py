@@ -7,21 +7,12 @@ its sources. DefinedTerm has no language and no citation of its own: the page ha
 import json
 from typing import Any
 
+from kennisbank.citing.work import make_work
 from kennisbank.model.linked_concept import LinkedConcept
+from kennisbank.model.person_name import Name
 from kennisbank.model.site import LinkedSource, Site
-from kennisbank.model.voices import Person, Source
 from kennisbank.pages.subject import Subject
 from kennisbank.render import render_plain
-
-_TYPES = {
-    "blog": "BlogPosting",
-    "artikel": "Article",
-    "boek": "Book",
-    "proefschrift": "Thesis",
-    "verslag": "Report",
-    "notitie": "Report",
-    "website": "WebPage",
-}
 
 
 def describe_page(site: Site, page: Subject, sources: tuple[LinkedSource, ...]) -> str:
@@ -80,24 +71,15 @@ def _describe_term(site: Site, linked: LinkedConcept) -> dict[str, Any]:
 
 
 def _describe_source(site: Site, linked: LinkedSource) -> dict[str, Any]:
-    source = linked.source
-    described: dict[str, Any] = {
-        "@type": _TYPES.get(source.sort, "CreativeWork"),
-        "@id": site.absolute(source.kind.address(source.id)),
-        "name": f"{source.name}: {source.subtitle}" if source.subtitle else source.name,
-        "author": [_describe_author(author) for author in linked.authors],
-    }
-    return described | _describe_rest(source)
-
-
-def _describe_author(author: Person | str) -> dict[str, str]:
-    if isinstance(author, str):
-        return {"@type": "Person" if ", " in author else "Organization", "name": author}
-    return {"@type": "Person" if author.initials else "Organization", "name": author.name}
-
-
-def _describe_rest(source: Source) -> dict[str, Any]:
+    source, work = linked.source, make_work(linked)
     values = {
+        "@type": work.form.schema,
+        "@id": site.absolute(source.kind.address(source.id)),
+        "name": work.title,
+        "author": [_describe_name(name) for name in work.authors],
+        "editor": [_describe_name(name) for name in work.editors],
+        "translator": [_describe_name(name) for name in work.translators],
+        "inLanguage": source.language,
         "url": source.url,
         "datePublished": source.date.rstrip("?~%") if source.date != "z.d." else None,
         "publisher": {"@type": "Organization", "name": source.publisher}
@@ -108,3 +90,7 @@ def _describe_rest(source: Source) -> dict[str, Any]:
         else None,
     }
     return {key: value for key, value in values.items() if value}
+
+
+def _describe_name(name: Name) -> dict[str, str]:
+    return {"@type": "Person" if name.given else "Organization", "name": name.written}

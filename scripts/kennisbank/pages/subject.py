@@ -7,8 +7,7 @@ from datetime import date
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.site import LinkedExample, LinkedRoute, LinkedSource, LinkedTheme, Site
-from kennisbank.pages.meta import describe, shorten
-from kennisbank.render import render_plain
+from kennisbank.render import render_plain, shorten
 from kennisbank.vocabulary import TENSION
 
 TENSION_FOLDER = "spanningen"
@@ -44,7 +43,7 @@ def about_concept(linked: LinkedConcept) -> Subject:
     """Give the subject of a concept page."""
     places = _find_places([linked])
     return replace(
-        _about(linked.concept, describe(linked), places, linked.theme.id), concept=linked
+        _about(linked.concept, render_plain(linked.short), places, linked.theme.id), concept=linked
     )
 
 
@@ -69,8 +68,9 @@ def about_tension(tension: Tension) -> Subject:
 
 def tension_title(tension: Tension) -> str:
     """Name a tension after both concepts."""
-    first, second = tension.first.concept, tension.second.concept
-    return f"{first.preferred_label} en {second.preferred_label.lower()}"
+    first, second = (side.concept.preferred_label for side in (tension.first, tension.second))
+    has_name = second[1:] != second[1:].lower()
+    return f"{first} en {second if has_name else second.lower()}"
 
 
 def about_source(linked: LinkedSource) -> Subject:

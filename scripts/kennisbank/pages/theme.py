@@ -1,30 +1,50 @@
 """Theme pages, and the list of themes."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import LinkedTheme, Site
-from kennisbank.pages.meta import make_meta, make_record_meta
-from kennisbank.pages.share import make_share
+from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.subject import about_theme
-from kennisbank.render import render_page, render_plain
+from kennisbank.render import render_plain
 
 
-def make(site: Site) -> Iterator[Artifact]:
+def make(site: Site) -> Iterator[Page]:
     """Make the page of each theme, then the list."""
     for linked in site.themes:
-        yield later(f"themas/{linked.theme.id}.md", _make_page, site, linked)
-    yield later("themas/index.md", _make_list, site)
-
-
-def _make_page(site: Site, linked: LinkedTheme) -> bytes:
-    meta = make_record_meta(linked.theme, render_plain(linked.question))
-    meta["theme"] = {"id": linked.theme.id, "title": linked.theme.name}
-    share = make_share(site, about_theme(linked))
-    return render_page("theme.md.j2", meta, site=site, share=share, linked=linked)
-
-
-def _make_list(site: Site) -> bytes:
+        yield Page(
+            type=TYPE,
+            address=linked.theme.kind.address(linked.theme.id),
+            title=linked.theme.name,
+            template="theme.md.j2",
+            details=partial(_detail_page, site, linked),
+            record=linked.theme,
+        )
     description = "De thema’s van de kennisbank en hun begrippen."
-    meta = make_meta("lijst", "Thema’s", "themas/", description)
-    return render_page("themes.md.j2", meta, site=site)
+    yield Page(
+        type=TYPE,
+        address="themas/",
+        title="Thema’s",
+        template="themes.md.j2",
+        details=lambda: Details(description, {"site": site}),
+        is_list=True,
+    )
+
+
+def _detail_page(site: Site, linked: LinkedTheme) -> Details:
+    shown = (
+        *(linked.question, linked.introduction, linked.concepts, linked.guests, linked.tensions),
+        [item.definition for item in linked.concepts],
+        [item.theme for item in linked.guests],
+        [site.diagrams[diagram.id] for diagram in linked.diagrams],
+    )
+    return Details(
+        render_plain(linked.question),
+        {"site": site, "linked": linked},
+        shown,
+        {"theme": {"id": linked.theme.id, "title": linked.theme.name}},
+        about_theme(linked),
+    )
+
+
+TYPE = PageType(name="thema", folder="themas", title="Thema’s", search="Thema", make=make)

@@ -1,18 +1,19 @@
 """Changes to the text of record files: exactly the characters that must change."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kennisbank.load.sheet import Sheet, read_sheet
 from kennisbank.model.base import Record
+from kennisbank.model.names import Names, fold, names_of, reads_as
 from kennisbank.model.records import Records
 from kennisbank.model.references import Reference, iterate_references
-from kennisbank.vocabulary import CONCEPT, Kind
+from kennisbank.model.text import Target, parse_target
+from kennisbank.vocabulary import KIND_BY_PREFIX, Kind
 
-Changes = Mapping[str, bytes | None]
-"""Path from the root and the new content; None takes the file away."""
+_LINK = re.compile(r"\[\[(?P<target>[^\[\]|]+)(?:\|(?P<label>[^\[\]]+))?\]\]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,28 +41,47 @@ def find_field_references(record: Record, kind: Kind, name: str) -> Iterator[Ref
     for reference in iterate_references(record):
         if (reference.kind_name, reference.id) == (kind.name, name) and reference.where:
             yield reference
-    if record.kind is kind and record.replaced_by == name:
-        yield Reference(("vervangen_door",), kind.name, name)
 
 
-def find_links(sheet: Sheet, kind: Kind, name: str) -> Iterator[re.Match[str]]:
-    """Give every [[link]] to a record in the prose of a file, with its groups `id` and `label`."""
-    prefix = rf"{kind.link_prefix}\s*:\s*"
-    optional = "?" if kind is CONCEPT else ""
-    pattern = re.compile(
-        rf"\[\[\s*(?:{prefix}){optional}(?P<id>{re.escape(name)})\s*(?:\|(?P<label>[^\[\]]+))?\]\]"
-    )
-    for start, end in sheet.blocks():
-        yield from pattern.finditer(sheet.text, start, end)
+def find_links(sheet: Sheet, names: Names, record: Record) -> Iterator[re.Match[str]]:
+    """Give every [[link]] to a record in a file, by id or word, with `target` and `label`."""
+    wanted = (Target(record.kind.link_prefix, record.id),)
+    for match in _LINK.finditer(sheet.text):
+        if names.find(parse_target(match["target"])) == wanted:
+            yield match
 
 
-def renaming_edits(sheet: Sheet, record: Record, kind: Kind, names: tuple[str, str]) -> set[Edit]:
-    """Put the new id in the place of the old one, in the fields and texts of one record."""
-    old, new = names
-    edits = {Edit(*match.span("id"), new) for match in find_links(sheet, kind, old)}
-    for reference in find_field_references(record, kind, old):
-        edits.add(id_edit(sheet, reference, new))
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A record that gets another id, among the names of all."""
+
+    names: Names
+    target: Record
+    new: str
+
+
+def renaming_edits(sheet: Sheet, record: Record, renaming: Renaming) -> set[Edit]:
+    """Put the new id in the place of the old one, in the fields and texts of one record.
+
+    A link by a word that readers see holds no id, and stays.
+    """
+    target, edits = renaming.target, set()
+    for match in find_links(sheet, renaming.names, target):
+        written = parse_target(match["target"]).id
+        if fold(written) == target.id and (match["label"] or not reads_as(target, written)):
+            edits.add(retarget(match, renaming.new))
+    for reference in find_field_references(record, target.kind, target.id):
+        edits.add(id_edit(sheet, reference, renaming.new))
     return edits
+
+
+def retarget(match: re.Match[str], written: str) -> Edit:
+    """Put something else in a link in the place of the id or the word, after a kind if any."""
+    prefix, colon, _ = match["target"].partition(":")
+    head = len(prefix) + 1 if colon and prefix.strip() in KIND_BY_PREFIX else 0
+    name = match["target"][head:]
+    start = match.start("target") + head + len(name) - len(name.lstrip())
+    return Edit(start, start + len(name.strip()), written)
 
 
 def id_edit(sheet: Sheet, reference: Reference, new: str) -> Edit:
@@ -77,10 +97,12 @@ def rename_everywhere(
     root: Path, records: Records, kind: Kind, names: tuple[str, str]
 ) -> dict[str, bytes]:
     """Give every file that names the old id, with the new one in its place."""
+    old, new = names
+    renaming = Renaming(names_of(records), records.by_kind(kind.name)[old], new)
     changed: dict[str, bytes] = {}
     for record in records.all():
         sheet = read_sheet(root, record.path)
-        edits = renaming_edits(sheet, record, kind, names)
+        edits = renaming_edits(sheet, record, renaming)
         if edits:
             changed[record.path] = sheet.encode(apply_edits(sheet.text, edits))
     return changed

@@ -5,21 +5,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kennisbank.journal.put import Changes
 from kennisbank.load.sheet import Sheet, read_sheet
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
+from kennisbank.model.names import names_of
 from kennisbank.model.records import Records
 from kennisbank.model.references import Reference, iterate_references
+from kennisbank.model.text import parse_target
 from kennisbank.permanence import serialize
 from kennisbank.revise.book import find_moves, move_addresses
 from kennisbank.revise.cuts import cut_entries
 from kennisbank.revise.edits import (
-    Changes,
     Edit,
     apply_edits,
     find_field_references,
     find_links,
     id_edit,
+    retarget,
 )
 from kennisbank.rules.base import iterate_edges
 from kennisbank.vocabulary import CONCEPT, TENSION, tension_id
@@ -72,9 +75,8 @@ def _start(records: Records, old: str, into: str) -> _Merge:
 def _edit_record(run: _Merge, sheet: Sheet, record: Record, records: Records) -> set[Edit]:
     if record.kind is CONCEPT and record.id == run.old:
         return set()
-    edits = {
-        _edit_link(run, match, record, records) for match in find_links(sheet, CONCEPT, run.old)
-    }
+    old, names = records.concepts[run.old], names_of(records)
+    edits = {_edit_link(run, match, record) for match in find_links(sheet, names, old)}
     doubles = []
     for reference in find_field_references(record, CONCEPT, run.old):
         if _is_double(run, record, reference):
@@ -88,12 +90,12 @@ def _edit_record(run: _Merge, sheet: Sheet, record: Record, records: Records) ->
     return edits | cuts
 
 
-def _edit_link(run: _Merge, match: re.Match[str], record: Record, records: Records) -> Edit:
-    """A link from the remaining concept to itself becomes its words."""
+def _edit_link(run: _Merge, match: re.Match[str], record: Record) -> Edit:
+    """Lead a link on with the words that readers saw; from the remaining concept these stay."""
+    words = (match["label"] or parse_target(match["target"]).id).strip()
     if record.kind is CONCEPT and record.id == run.into:
-        words = match["label"] or records.concepts[run.old].preferred_label.lower()
-        return Edit(*match.span(), words.strip())
-    return Edit(*match.span("id"), run.into)
+        return Edit(*match.span(), words)
+    return retarget(match, run.into if match["label"] else f"{run.into}|{words}")
 
 
 def _is_double(run: _Merge, record: Record, reference: Reference) -> bool:

@@ -1,10 +1,11 @@
 """Give a record another id: its file, every place that names it, and its addresses."""
 
 from kennisbank.config import Project
+from kennisbank.journal.put import Changes
 from kennisbank.model.records import Records
 from kennisbank.permanence import serialize
 from kennisbank.revise.book import find_moves, move_addresses
-from kennisbank.revise.edits import Changes, rename_everywhere
+from kennisbank.revise.edits import rename_everywhere
 from kennisbank.vocabulary import DIAGRAM, THEME, Kind
 
 DRAWINGS = "docs/assets/diagrammen"

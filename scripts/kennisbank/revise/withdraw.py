@@ -1,24 +1,30 @@
-"""Take a record away with all that rests on it, and note its addresses as withdrawn."""
+"""Take a record away with all that rests on it, and remember how to know it again."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kennisbank.config import Project
-from kennisbank.load.raw import find_hand_written
+from kennisbank.journal.put import Changes
 from kennisbank.load.sheet import Sheet, read_sheet
 from kennisbank.model.addresses import AddressBook
 from kennisbank.model.base import Record
+from kennisbank.model.concept import Concept
+from kennisbank.model.names import Names, names_of
 from kennisbank.model.records import Records
-from kennisbank.model.references import iterate_references
-from kennisbank.model.voices import Person
-from kennisbank.permanence import find_lost_anchors, find_made, serialize
-from kennisbank.pipeline import check_records
+from kennisbank.model.text import parse_target
+from kennisbank.model.voices import Person, Source
+from kennisbank.model.withdrawn import Withdrawn
+from kennisbank.permanence import serialize
 from kennisbank.problems import Where
 from kennisbank.revise.book import drop_anchors, find_moves, withdraw_addresses
 from kennisbank.revise.cuts import cut_entries
-from kennisbank.revise.edits import Changes, Edit, apply_edits, find_links
-from kennisbank.revise.leftovers import make_needles, stands_in
-from kennisbank.revise.stage import stage
-from kennisbank.vocabulary import PERSON, SOURCE
+from kennisbank.revise.edits import Edit, apply_edits, find_links
+from kennisbank.revise.parts import find_cuts
+from kennisbank.revise.silence import find_lost_voices, say_silence
+from kennisbank.vocabulary import OURS, PERSON
+from kennisbank.withdrawn.book import remember, serialize_withdrawn, veil_addresses
+from kennisbank.withdrawn.check import make_search
+from kennisbank.withdrawn.search import Search
 
 WITHDRAWABLE = ("persoon", "begrip", "voorbeeld", "bron", "leerroute")
 NEUTRAL = {
@@ -28,68 +34,72 @@ NEUTRAL = {
     "bron": "een bron",
     "leerroute": "een leerroute",
 }
+_ORIGIN: Where = ("definitie_van",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
-    """What changes, and the words by which the withdrawn record is known."""
+    """What changes, which records go, and what is remembered of them."""
 
     changes: Changes
-    needles: tuple[str, ...]
     gone: tuple[Record, ...]
+    withdrawn: Withdrawn
 
 
 def withdraw(project: Project, records: Records, record: Record) -> Withdrawal:
-    """Plan the withdrawal of a record, of examples that it told, and of every claim by it."""
+    """Plan the withdrawal of a record and of all that nobody else says or tells."""
     gone = (record, *_told_by(records, record))
-    changes: dict[str, bytes | None] = {}
-    for other in records.all():
-        if other in gone:
-            changes[other.path] = None
-            continue
+    kept = [other for other in records.all() if other not in gone]
+    cuts = {other.path: find_cuts(other, gone) for other in kept}
+    lost = [c.definition for c in kept if isinstance(c, Concept) and _ORIGIN in cuts[c.path]]
+    withdrawn = remember(records, gone, lost)
+    rest = records.without(gone, withdrawn)
+    search, names = make_search(rest), names_of(records)
+    changes: dict[str, bytes | None] = {each.path: None for each in gone}
+    for other in kept:
         sheet = read_sheet(project.root, other.path)
-        edits = cut_entries(sheet, _find_places(other, gone))
-        edits |= {edit for each in gone for edit in _neutral_links(sheet, each)}
+        edits = _edit(sheet, other, cuts[other.path], search)
+        edits |= {edit for each in gone for edit in _neutral_links(sheet, names, each, search)}
+        edits |= say_silence(sheet, other, records, cuts)
         if edits:
             changes[other.path] = sheet.encode(apply_edits(sheet.text, edits))
     book = _withdraw_pages(records, gone)
+    for concept in (other for other in kept if isinstance(other, Concept)):
+        book = _keep_anchors(book, concept, cuts[concept.path], gone)
+    ids = [other.id for other in kept]
+    book, withdrawn = veil_addresses(book, withdrawn, search, ids)
     changes[book.path] = serialize(book).encode()
-    book = _settle_anchors(project, changes, book)
-    changes[book.path] = serialize(book).encode()
-    return Withdrawal(changes=changes, needles=make_needles(records, record), gone=gone)
+    changes[withdrawn.path] = serialize_withdrawn(withdrawn)
+    return Withdrawal(changes=changes, gone=gone, withdrawn=withdrawn)
 
 
-def _told_by(records: Records, record: Record) -> tuple[Record, ...]:
-    if record.kind not in (PERSON, SOURCE):
-        return ()
-    return tuple(
-        example for example in records.examples.values() if any(_names(example, (record,)))
-    )
+def _told_by(records: Records, record: Record) -> Iterator[Record]:
+    return (each for each in records.all() if () in find_cuts(each, (record,)))
 
 
-def _names(record: Record, gone: tuple[Record, ...]) -> tuple[Where, ...]:
-    known = {(each.kind.name, each.id) for each in gone}
-    return tuple(
-        reference.where
-        for reference in iterate_references(record)
-        if reference.where and (reference.kind_name, reference.id) in known
-    )
+def _edit(sheet: Sheet, record: Record, cuts: frozenset[Where], search: Search) -> set[Edit]:
+    """Cut what goes; a definition that was somebody's is ours until it is written anew."""
+    named = frozenset(_find_authors(record, search))
+    edits = cut_entries(sheet, (cuts | named) - {_ORIGIN})
+    if _ORIGIN in cuts:
+        edits.add(Edit(*sheet.entry(_ORIGIN), f"{_ORIGIN[0]}: {OURS}\n"))
+    return edits
 
 
-def _find_places(record: Record, gone: tuple[Record, ...]) -> set[Where]:
-    """Give the entries to cut: of a claim by, via or from what is gone, the whole claim."""
-    found = {w[:2] if w[0] == "uitspraken" else w for w in _names(record, gone)}
-    if any(record.kind is each.kind and record.replaced_by == each.id for each in gone):
-        found.add(("vervangen_door",))
-    return found
+def _find_authors(record: Record, search: Search) -> Iterator[Where]:
+    """Give the authors of a source that stand there by name, not by id."""
+    if isinstance(record, Source):
+        for index, author in enumerate(record.authors):
+            if search.names(author):
+                yield ("auteurs", index)
 
 
-def _neutral_links(sheet: Sheet, record: Record) -> set[Edit]:
+def _neutral_links(sheet: Sheet, names: Names, record: Record, search: Search) -> set[Edit]:
     """Put the link's own words in its place, or neutral ones where they would name the record."""
     edits = set()
-    for match in find_links(sheet, record.kind, record.id):
-        words = (match["label"] or "").strip()
-        is_telling = not words or stands_in(words, record)
+    for match in find_links(sheet, names, record):
+        words = (match["label"] or parse_target(match["target"]).id).strip()
+        is_telling = any(search.find(words)) or words in (record.title, record.id)
         edits.add(Edit(*match.span(), NEUTRAL[record.kind.name] if is_telling else words))
     return edits
 
@@ -106,9 +116,11 @@ def _withdraw_pages(records: Records, gone: tuple[Record, ...]) -> AddressBook:
     return withdraw_addresses(book, lost)
 
 
-def _settle_anchors(project: Project, changes: Changes, book: AddressBook) -> AddressBook:
-    """Keep the anchors of other voices whose only claim was joint: they lead to their page."""
-    with stage(project, changes) as staged:
-        made = find_made(check_records(staged).artifacts, find_hand_written(staged.docs))
-    lost = {f"{page}#{anchor}": page for page, anchor in find_lost_anchors(book, made)}
-    return book.model_copy(update={"redirects": {**book.redirects, **lost}})
+def _keep_anchors(
+    book: AddressBook, concept: Concept, cuts: frozenset[Where], gone: tuple[Record, ...]
+) -> AddressBook:
+    """Let the published anchors of others whose words went along lead to their page."""
+    page, left = concept.kind.address(concept.id), {each.id for each in gone}
+    lost = {f"stem-{name}" for name in find_lost_voices(concept, cuts) - left}
+    moved = {f"{page}#{anchor}": page for anchor in book.anchors(page) if anchor in lost}
+    return book.model_copy(update={"redirects": {**book.redirects, **moved}})

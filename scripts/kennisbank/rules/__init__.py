@@ -5,6 +5,7 @@ is its documentation; the Dutch blocks after `Uitleg`, `Fout` and `Goed` stand i
 """
 
 from kennisbank.rules import (
+    author_form,
     core_complete,
     cycle,
     double_label,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     settings_present,
     unknown_reference,
     via,
+    author_form,
     quotation,
     double_label,
     relation_once,

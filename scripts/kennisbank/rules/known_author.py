@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 
 from kennisbank.model.fields import ID_PATTERN
+from kennisbank.model.ids import make_id
 from kennisbank.model.records import Records
 from kennisbank.model.voices import Person
 from kennisbank.problems import Fault
-from kennisbank.spelling import make_id
 
 RULES = ("bekende-auteur",)
 

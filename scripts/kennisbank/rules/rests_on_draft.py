@@ -19,8 +19,6 @@ from kennisbank.model.references import iterate_references
 from kennisbank.problems import Fault
 
 RULES = ("rust-op-ontwerp",)
-_DISPENSABLE = frozenset({"ook_thema", "relaties", "diagrammen", "verder_lezen", "begrippen"})
-"""What a page does without as long as it is a draft."""
 
 
 def check(records: Records) -> Iterator[Fault]:
@@ -32,7 +30,7 @@ def check(records: Records) -> Iterator[Fault]:
     for record in (each for kind in visible for each in kind.values() if not each.is_draft):
         for reference in iterate_references(record):
             kind, name = reference.kind_name, reference.id
-            if (kind, name) in drafts and not _DISPENSABLE.intersection(reference.where[:1]):
+            if reference.is_firm and (kind, name) in drafts:
                 message = (
                     f'{kind} "{name}" is nog een ontwerp; maak dat eerst af en haal daar de regel '
                     'met "status" weg'

@@ -1,71 +1,135 @@
-"""A [[link]] in a text leads to something that readers can open.
+"""A [[link]] in a text leads to something that readers can open, and reads as what it leads to.
 
-Uitleg: Tussen dubbele haken staat een id van een begrip, of bijvoorbeeld persoon:id of bron:id.
-Het record moet bestaan en vastgesteld zijn.
+Uitleg: Tussen dubbele haken staat een term, synoniem of verbuiging van een begrip. Lezers zien
+precies wat jij typt. Staat er een id dat geen woord is, zet dan achter een streep wat lezers zien.
+Dat is ook zo bij persoon:id, bron:id, voorbeeld:id en route:id. Het record moet bestaan en
+vastgesteld zijn.
 Fout:
-    Dit lees je bij [[wekrelatie]].
+    Dit lees je bij [[wekrelatie]], bij [[zorg-op-maat]] en bij [[persoon:kristel-driessens]].
 Goed:
-    Dit lees je bij [[werkrelatie]] of bij [[persoon:kristel-driessens]].
+    Dit lees je bij [[werkrelatie]], bij [[zorg op maat]] en bij
+    [[persoon:kristel-driessens|Kristel Driessens]].
 """
 
 from collections.abc import Iterator
 
 from kennisbank.memory import remembered
 from kennisbank.model.base import Record
+from kennisbank.model.concept import Concept
+from kennisbank.model.ids import make_id
+from kennisbank.model.names import Names, choose_words, fold, names_of, reads_as, write_link
 from kennisbank.model.records import Records
-from kennisbank.model.text import Target, find_loose_brackets, find_targets, iterate_prose
+from kennisbank.model.text import Link, Target, find_links, find_loose_brackets, iterate_prose
 from kennisbank.problems import Fault, Where, suggest
-from kennisbank.vocabulary import KIND_BY_PREFIX
+from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX
 
-RULES = ("dode-link", "link-naar-ontwerp", "kapotte-link")
+RULES = ("dode-link", "dubbelzinnige-link", "link-toont-id", "link-naar-ontwerp", "kapotte-link")
 _BROKEN = (
     "kapotte-link",
-    "dubbele haken zonder paar; schrijf [[id]] of [[id|andere woorden]]",
+    "dubbele haken zonder paar; schrijf [[woord]] of [[id|andere woorden]]",
 )
 
 
 def check(records: Records) -> Iterator[Fault]:
-    """Give a fault for each link to nothing, to a draft, or with loose brackets."""
+    """Give a fault for each link to nothing, to more than one, to a draft, or that reads wrong."""
+    names = names_of(records)
     for record in records.all():
-        for where, offset, target in _iterate_links(record):
-            found = _check_target(records, record, target) if target else _BROKEN
+        for where, offset, link in _iterate_links(record):
+            found = _check_link(records, names, record, link) if link else _BROKEN
             if found:
                 rule, message = found
-                kind = KIND_BY_PREFIX.get(target.prefix) if target else None
                 yield Fault(
                     path=record.path,
                     where=where,
                     rule=rule,
                     message=message,
                     text_offset=offset,
-                    about=(kind.name, target.id) if kind and target else None,
+                    about=_name(names, link.target) if link else None,
                 )
 
 
 @remembered
-def _iterate_links(record: Record) -> Iterator[tuple[Where, int, Target | None]]:
-    """Give every link with its place; one of brackets without a pair has no target."""
+def _iterate_links(record: Record) -> Iterator[tuple[Where, int, Link | None]]:
+    """Give every link with its place; one of brackets without a pair is none."""
     for where, text in iterate_prose(record):
         if "[[" in text or "]]" in text:
-            yield from ((where, offset, target) for target, offset in find_targets(text))
+            yield from ((where, link.offset, link) for link in find_links(text))
             yield from ((where, offset, None) for offset in find_loose_brackets(text))
 
 
-def _check_target(records: Records, record: Record, target: Target) -> tuple[str, str] | None:
-    kind = KIND_BY_PREFIX.get(target.prefix)
-    if kind is None:
-        hint = (
-            suggest(target.prefix, KIND_BY_PREFIX)
-            or f"; kies uit: {', '.join(sorted(KIND_BY_PREFIX))}"
-        )
-        return "dode-link", f'"{target.prefix}:" is geen soort{hint}'
-    if not records.has(kind.name, target.id):
-        known = records.by_kind(kind.name)
-        return "dode-link", f'{kind.name} "{target.id}" bestaat niet{suggest(target.id, known)}'
-    found = records.by_kind(kind.name).get(target.id)
-    if found and found.is_draft and not record.is_draft:
+def _name(names: Names, target: Target) -> tuple[str, str]:
+    """Give kind and id of the record that a link names, or that it would have."""
+    found = names.find(target)
+    return KIND_BY_PREFIX[target.prefix].name, found[0].id if found else make_id(target.id)
+
+
+def _check_link(
+    records: Records, names: Names, record: Record, link: Link
+) -> tuple[str, str] | None:
+    kind = KIND_BY_PREFIX[link.target.prefix]
+    targets, shown = names.find(link.target), link.words or link.target.id
+    found = [_at(records, target) for target in targets]
+    if not found:
+        is_there = records.has(kind.name, link.target.id)
+        return None if is_there else ("dode-link", _say_unknown(records, names, link.target))
+    if len(found) > 1:
+        choices = " of ".join(write_link(each, choose_words(each, shown)) for each in found)
+        said = f'"{link.target.id}" hoort bij meer dan één {kind.name}; schrijf {choices}'
+        return "dubbelzinnige-link", said
+    if found[0].is_draft and not record.is_draft:
         return (
             "link-naar-ontwerp",
-            f'{kind.name} "{target.id}" is nog een ontwerp; lezers kunnen er niet heen',
+            f'{kind.name} "{found[0].id}" is nog een ontwerp; lezers kunnen er niet heen',
         )
+    if not link.words and not reads_as(found[0], shown):
+        return "link-toont-id", _say_no_word(found[0], shown)
     return None
+
+
+def _say_no_word(record: Record, shown: str) -> str:
+    words = choose_words(record, shown)
+    advice = f"schrijf {write_link(record, words)}"
+    if words != shown:
+        return f'lezers zien hier "{shown}"; {advice}'
+    said = f'"{shown}" is geen woord van {record.kind.name} "{record.title}"'
+    return f'{said}; {advice}, of zet het daar bij "verbuigingen"'
+
+
+def _at(records: Records, target: Target) -> Record:
+    return records.by_kind(KIND_BY_PREFIX[target.prefix].name)[target.id]
+
+
+def _say_unknown(records: Records, names: Names, target: Target) -> str:
+    """Say what there is instead: of another kind, a hidden label, or what is spelt nearly so."""
+    prefix, colon, _ = target.id.partition(":")
+    if colon and target.prefix == CONCEPT.link_prefix:
+        kinds = ", ".join(sorted(KIND_BY_PREFIX))
+        return (
+            f'"{prefix}:" is geen soort{suggest(prefix, KIND_BY_PREFIX) or f"; kies uit: {kinds}"}'
+        )
+    said = f'{KIND_BY_PREFIX[target.prefix].name} "{target.id}" bestaat niet'
+    for other in KIND_BY_PREFIX:
+        for found in names.find(Target(other, target.id)):
+            record = _at(records, found)
+            return f"{said}; bedoel je {write_link(record, choose_words(record, target.id))}?"
+    concept = _find_hidden(records, target)
+    if concept:
+        return f"{said}, wel als zoekterm; bedoel je {write_link(concept, target.id)}?"
+    near = names.find_near(target)
+    return f"{said}{_suggest_near(_at(records, near[0]), near[1])}" if near else said
+
+
+def _find_hidden(records: Records, target: Target) -> Concept | None:
+    if target.prefix != CONCEPT.link_prefix:
+        return None
+    wanted = fold(target.id)
+    return next(
+        (c for c in records.concepts.values() if wanted in map(fold, c.hidden_labels)), None
+    )
+
+
+def _suggest_near(record: Record, name: str) -> str:
+    """Give the word itself where a concept reads as it, else the whole link to type."""
+    words = choose_words(record, name)
+    is_word = isinstance(record, Concept) and reads_as(record, words)
+    return f'; bedoel je "{words}"?' if is_word else f"; bedoel je {write_link(record, words)}?"

@@ -10,15 +10,13 @@ Goed:
       de verhouding tussen mensen
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from kennisbank.memory import remembered
 from kennisbank.model.base import Record
 from kennisbank.model.records import Records
 from kennisbank.model.references import iterate_all_references
+from kennisbank.model.walk import walk_texts
 from kennisbank.problems import Fault, Where
 from kennisbank.vocabulary import DOTS
 
@@ -47,20 +45,4 @@ def _is_named(records: Records, record: Record) -> bool:
 
 @remembered
 def _find_all_dots(record: Record) -> Iterator[Where]:
-    return _find_dots(record, ())
-
-
-def _find_dots(value: Any, where: Where) -> Iterator[Where]:
-    if isinstance(value, str):
-        if value in DOTS:
-            yield where
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            if field.alias:
-                yield from _find_dots(getattr(value, name), (*where, field.alias))
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _find_dots(inner, (*where, key))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _find_dots(inner, (*where, index))
+    return (found.where for found in walk_texts(record) if found.text in DOTS)

@@ -17,28 +17,16 @@ Goed:
 from collections.abc import Iterator
 
 from kennisbank.model.base import Record
-from kennisbank.model.concept import Claim, Concept, Origin
-from kennisbank.model.records import Records
-from kennisbank.model.references import iterate_references
-from kennisbank.model.teaching import Example
+from kennisbank.model.records import Records, find_named_kinds
+from kennisbank.model.references import iterate_places, iterate_references
 from kennisbank.model.voices import Source
-from kennisbank.problems import Fault, Where, suggest
+from kennisbank.problems import Fault, suggest
+from kennisbank.vocabulary import KINDS
 
-RULES = (
-    "onbekend-begrip",
-    "onbekende-persoon",
-    "onbekende-bron",
-    "onbekende-plaats",
-    "onbekend-thema",
-    "onbekend-diagram",
-)
 _RULE_BY_KIND = {
-    "begrip": "onbekend-begrip",
-    "persoon": "onbekende-persoon",
-    "bron": "onbekende-bron",
-    "thema": "onbekend-thema",
-    "diagram": "onbekend-diagram",
+    kind.name: f"onbekend{'e' if kind.article == 'de' else ''}-{kind.name}" for kind in KINDS
 }
+RULES = (*(_RULE_BY_KIND[name] for name in sorted(find_named_kinds())), "onbekende-plaats")
 
 
 def check(records: Records) -> Iterator[Fault]:
@@ -46,7 +34,7 @@ def check(records: Records) -> Iterator[Fault]:
     for record in records.all():
         for reference in iterate_references(record):
             kind, name = reference.kind_name, reference.id
-            if not records.has(kind, name):
+            if not (reference.is_successor or records.has(kind, name)):
                 yield Fault(
                     path=record.path,
                     where=reference.where,
@@ -59,34 +47,23 @@ def check(records: Records) -> Iterator[Fault]:
 
 
 def _check_places(records: Records, record: Record) -> Iterator[Fault]:
-    parts: list[tuple[Where, Claim | Example | Origin]] = []
-    if isinstance(record, Concept):
-        parts = [(("uitspraken", index), claim) for index, claim in enumerate(record.claims)]
-        if record.definition_origin:
-            parts.append((("definitie_van",), record.definition_origin))
-    elif isinstance(record, Example):
-        parts = [((), record)]
-    for where, part in parts:
-        source = records.sources.get(part.source)
-        if source and part.place not in source.places:
-            message = f'bron "{source.id}" heeft geen plaats "{part.place}"'
-            message += suggest(part.place, source.places) or _choices(source)
-            where = (*where, "plaats")
-            yield Fault(path=record.path, where=where, rule="onbekende-plaats", message=message)
-    if isinstance(record, Source):
-        for place in record.silent_places:
-            if place not in record.places:
-                message = (
-                    f'plaats "{place}" staat niet bij "plaatsen"{suggest(place, record.places)}'
-                )
-                where = ("zonder_uitspraak", place)
-                yield Fault(
-                    path=record.path,
-                    where=where,
-                    at_key=True,
-                    rule="onbekende-plaats",
-                    message=message,
-                )
+    for reference in iterate_places(record):
+        source = records.sources.get(reference.source)
+        if source and reference.name not in source.places:
+            yield Fault(
+                path=record.path,
+                where=reference.where,
+                at_key=reference.at_key,
+                rule="onbekende-plaats",
+                message=_explain_place(source, reference.name, is_own=source is record),
+            )
+
+
+def _explain_place(source: Source, name: str, *, is_own: bool) -> str:
+    hint = suggest(name, source.places)
+    if is_own:
+        return f'plaats "{name}" staat niet bij "plaatsen"{hint}'
+    return f'bron "{source.id}" heeft geen plaats "{name}"{hint or _choices(source)}'
 
 
 def _choices(source: Source) -> str:

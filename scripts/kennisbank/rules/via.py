@@ -13,9 +13,9 @@ Goed:
 
 from collections.abc import Iterator
 
-from kennisbank.model.concept import Claim, Origin
+from kennisbank.model.concept import Claim
 from kennisbank.model.records import Records
-from kennisbank.model.teaching import Example
+from kennisbank.model.spoken import Spoken, iterate_spoken
 from kennisbank.problems import Fault, Where
 
 RULES = ("via-ontbreekt", "via-overbodig", "via-spreekt-niet", "uitleg-zonder-via")
@@ -23,25 +23,19 @@ RULES = ("via-ontbreekt", "via-overbodig", "via-spreekt-niet", "uitleg-zonder-vi
 
 def check(records: Records) -> Iterator[Fault]:
     """Give a fault for each missing, needless or impossible `via`."""
-    for concept in records.concepts.values():
-        for index, claim in enumerate(concept.claims):
-            yield from _check_part(records, claim, concept.path, ("uitspraken", index))
-            if claim.form == "uitleg" and not claim.via:
-                message = 'vorm "uitleg" heeft "via" nodig: wie legt het uit?'
-                where = ("uitspraken", index, "vorm")
+    for record in records.all():
+        for where, part in iterate_spoken(record):
+            yield from _check_part(records, part, record.path, where)
+            if isinstance(part, Claim) and part.form == "uitleg" and not part.via:
                 yield Fault(
-                    path=concept.path, where=where, rule="uitleg-zonder-via", message=message
+                    path=record.path,
+                    where=(*where, "vorm"),
+                    rule="uitleg-zonder-via",
+                    message='vorm "uitleg" heeft "via" nodig: wie legt het uit?',
                 )
-        if concept.definition_origin:
-            origin = concept.definition_origin
-            yield from _check_part(records, origin, concept.path, ("definitie_van",))
-    for example in records.examples.values():
-        yield from _check_part(records, example, example.path, ())
 
 
-def _check_part(
-    records: Records, part: Claim | Example | Origin, path: str, where: Where
-) -> Iterator[Fault]:
+def _check_part(records: Records, part: Spoken, path: str, where: Where) -> Iterator[Fault]:
     source = records.sources.get(part.source)
     if source is None:
         return

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kennisbank.exports.cartridge.manifest import name_file, write_link, write_manifest
 from kennisbank.exports.cartridge.outline import outline
+from kennisbank.exports.export import Export, Format
 from kennisbank.exports.selection import Selection, list_selections
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
@@ -49,3 +50,24 @@ def _pack(files: dict[str, bytes], day: date) -> bytes:
             info.compress_type = ZIP_DEFLATED
             package.writestr(info, content)
     return output.getvalue()
+
+
+COURSE = Format(
+    id="cursus",
+    name="Cursuspakket (Common Cartridge)",
+    use="Een hele leerroute of een heel thema in Brightspace, Canvas, Moodle of Blackboard: "
+    "modules met links op volgorde, een inleiding en de vragen.",
+    pattern="data/cursus/{}.imscc",
+    steps=(
+        "Download het pakket van de route of het thema.",
+        "Kies in je cursus voor importeren: in Brightspace bij ‘Import/Export/Copy "
+        "Components’, in Canvas bij ‘Import Course Content’, in Moodle bij "
+        "‘Cursus hergebruiken’ en ‘Terugzetten’.",
+        "Controleer de modules. Importeer één keer: een tweede keer zet alles dubbel.",
+    ),
+)
+EXPORT = Export(
+    make=make,
+    formats=(COURSE,),
+    media_types={"imscc": "application/vnd.ims.imsccv1p1"},
+)

@@ -8,6 +8,7 @@ of a note of another type, so that the file would be of no use to who has the pa
 
 from collections.abc import Iterator
 
+from kennisbank.exports.export import Export, Format
 from kennisbank.exports.flashcards.notes import (
     FOLDER,
     ConceptNote,
@@ -51,3 +52,33 @@ def _ask(note: ConceptNote | TensionNote) -> tuple[tuple[str, str], tuple[str, s
 def _quote(cell: str) -> str:
     """Give a cell in which a quotation mark is a mark, wherever it stands."""
     return '"' + cell.replace('"', '""') + '"'
+
+
+DECK = Format(
+    id="anki",
+    name="Kaartjes voor Anki",
+    use="Leren met flitskaarten, op telefoon en computer: van term naar uitleg, terug, en de "
+    "spanningen.",
+    pattern="data/anki/{}.apkg",
+    steps=(
+        "Installeer Anki, of AnkiDroid of AnkiMobile op je telefoon.",
+        "Open het bestand. De kaartjes staan nu in een stapel met de naam van de kennisbank.",
+        "Komt er een nieuwe versie? Open die ook: de tekst wordt bijgewerkt en je voortgang "
+        "blijft.",
+    ),
+)
+DECK_TEXT = Format(
+    id="anki-tekst",
+    name="Kaartjes als tekst",
+    use="Dezelfde kaartjes als gewone tekst, voor Anki op de computer of een ander programma.",
+    pattern="data/anki/{}.txt",
+    steps=(
+        "Download het bestand.",
+        "Kies in Anki voor ‘Bestand’ en ‘Importeren’.",
+        "Controleer de kolommen en klik op ‘Importeren’.",
+    ),
+)
+EXPORT = Export(
+    make=make,
+    formats=(DECK, DECK_TEXT),
+)

@@ -16,6 +16,7 @@ from kennisbank.hypertext import make_link
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.site import Site
+from kennisbank.origin import REASON_OF_OURS, write_origin
 from kennisbank.render import render_plain
 from kennisbank.vocabulary import CONCEPT
 
@@ -83,7 +84,7 @@ def _concept_note(site: Site, linked: LinkedConcept) -> ConceptNote:
         term=_clean(concept.preferred_label),
         short=_clean(short),
         masked=_clean(_mask(short, concept)),
-        definition=_clean(render_plain(linked.definition)),
+        definition=_clean(f"{render_plain(linked.definition)} ({write_origin(linked.origin)})"),
         theme=_clean(linked.theme.title),
         link=_link(site, CONCEPT.address(concept.id)),
         tag=f"thema::{linked.theme.id}",
@@ -96,10 +97,15 @@ def _tension_note(site: Site, tension: Tension) -> TensionNote:
         id=tension.id,
         first=_clean(tension.first.concept.preferred_label),
         second=_clean(tension.second.concept.preferred_label),
-        reason=_clean(render_plain(tension.reason)),
+        reason=_clean(_write_reason(tension)),
         link=_link(site, f"spanningen/{tension.id}/"),
         tag="spanning",
     )
+
+
+def _write_reason(tension: Tension) -> str:
+    reason = render_plain(tension.reason)
+    return f"{reason} ({REASON_OF_OURS})" if tension.is_ours else reason
 
 
 def _mask(text: str, concept: Concept) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
+from kennisbank.exports.export import Export, Format
 from kennisbank.exports.skos.concept import describe_concept
 from kennisbank.exports.skos.scheme import describe_scheme, describe_source, describe_theme
 from kennisbank.exports.skos.terms import Description
@@ -62,3 +63,21 @@ def _write(description: Description) -> Written:
 def _make_files(stem: str, list_parts: Callable[[], list[Written]]) -> Iterator[Artifact]:
     yield later(f"{stem}.ttl", lambda: write_turtle_file(part.turtle for part in list_parts()))
     yield later(f"{stem}.jsonld", lambda: write_json_file(part.node for part in list_parts()))
+
+
+LINKED_DATA = Format(
+    id="skos",
+    name="Linked data (SKOS, NL-SBB)",
+    use="Het begrippenkader als linked data, in Turtle en JSON-LD, met een vast adres per begrip.",
+    pattern="data/begrippen.ttl data/begrippen.jsonld",
+    steps=(
+        "Lees het bestand in met een RDF-programma.",
+        "Gebruik de adressen onder /id/ als naam van een begrip: die blijven.",
+        "Elk begrip heeft ook een eigen bestand: data/begrippen/<id>.ttl.",
+    ),
+)
+EXPORT = Export(
+    make=make,
+    formats=(LINKED_DATA,),
+    media_types={"ttl": "text/turtle", "jsonld": "application/ld+json"},
+)

@@ -11,6 +11,7 @@ from kennisbank.hypertext import render_paragraphs
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import LinkedConcept, LinkedRelation
 from kennisbank.model.site import Site
+from kennisbank.origin import REASON_OF_OURS, write_origin
 from kennisbank.render import render_plain
 from kennisbank.vocabulary import CONCEPT, ENDED, SOURCE, TENSION, UPWARD
 
@@ -61,6 +62,7 @@ def _describe_labels(concept: Concept) -> Statements:
 
 def _describe_texts(linked: LinkedConcept) -> Statements:
     yield "skos:definition", dutch(render_plain(linked.definition))
+    yield "skos:editorialNote", dutch(f"Definitie: {write_origin(linked.origin)}")
     yield "rdfs:comment", dutch(render_plain(linked.short))
     for prop, text in (
         ("skos:scopeNote", linked.elaboration),
@@ -92,12 +94,18 @@ def _write_reason(relation: LinkedRelation) -> str:
     reason = render_plain(relation.reason)
     if relation.kind.name != TENSION or not reason:
         return ""
-    return f"Spanning met {relation.target.preferred_label}: {reason}"
+    ours = f" ({REASON_OF_OURS})" if relation.is_ours else ""
+    return f"Spanning met {relation.target.preferred_label}: {reason}{ours}"
+
+
+def _find_sources(linked: LinkedConcept) -> set[str]:
+    found = {claim.source.id for claim in linked.claims}
+    return found | {linked.origin.source.id} if linked.origin else found
 
 
 def _describe_origin(site: Site, linked: LinkedConcept) -> Statements:
     concept = linked.concept
-    for source_id in sorted({claim.source.id for claim in linked.claims}):
+    for source_id in sorted(_find_sources(linked)):
         yield "dct:source", URIRef(make_uri(site, SOURCE, source_id))
     is_ended = concept.status == ENDED
     yield "adms:status", URIRef(STATUS + ("Deprecated" if is_ended else "Completed"))

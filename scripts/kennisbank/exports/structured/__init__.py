@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from kennisbank.exports.address import find_last_day
+from kennisbank.exports.export import Export, Format
 from kennisbank.exports.structured import whole
 from kennisbank.exports.structured.concept import shape_concept
 from kennisbank.exports.structured.shapes import VERSION, EenBegrip, Kennisbank
@@ -70,3 +71,21 @@ def _make_schema(site: Site, path: str, shape: Any) -> Artifact:
 
 def _serialize(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+FORMAT = Format(
+    id="json",
+    name="JSON",
+    use="Alles wat openbaar is, voor een eigen programma. Elk begrip heeft ook een eigen "
+    "bestand: data/begrippen/<id>.json.",
+    pattern="data/kennisbank.json data/schema/1/kennisbank.schema.json",
+    steps=(
+        "Haal het bestand op; het schema zegt wat erin staat.",
+        "Controleer het veld met de versie van het schema.",
+        "Noem de kennisbank en de licentie bij wat je ermee maakt.",
+    ),
+)
+EXPORT = Export(
+    make=make,
+    formats=(FORMAT,),
+)

@@ -1,9 +1,9 @@
 """A linked concept in the published shape."""
 
 from kennisbank.exports.address import make_uri
-from kennisbank.exports.structured.shapes import Begrip, Name, Relatie, Uitspraak
+from kennisbank.exports.structured.shapes import Begrip, Herkomst, Name, Relatie, Uitspraak
 from kennisbank.hypertext import render_paragraphs
-from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, LinkedRelation
+from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, LinkedOrigin, LinkedRelation
 from kennisbank.model.site import Site
 from kennisbank.model.voices import Person
 from kennisbank.render import render_plain
@@ -28,6 +28,7 @@ def shape_concept(site: Site, linked: LinkedConcept) -> Begrip:
         "engels": concept.english_label,
         "omvang": concept.size,
         "definitie": render_plain(linked.definition),
+        "definitie_van": _shape_origin(linked.origin),
         "uitleg": render_plain(linked.short),
         "toelichting": render_paragraphs(linked.elaboration),
         "uitspraken": [_shape_claim(claim) for claim in linked.claims],
@@ -57,6 +58,19 @@ def _shape_claim(linked: LinkedClaim) -> Uitspraak:
     }
 
 
+def _shape_origin(origin: LinkedOrigin | None) -> Herkomst | None:
+    if origin is None:
+        return None
+    return {
+        "wie": [_shape_name(person) for person in origin.speakers],
+        "via": _shape_name(origin.via) if origin.via else None,
+        "bron": origin.source.id,
+        "bronnaam": origin.source.name,
+        "plaats": origin.place,
+        "plaatsnaam": origin.heading,
+    }
+
+
 def _shape_name(person: Person) -> Name:
     return {"id": person.id, "naam": person.name}
 
@@ -67,4 +81,5 @@ def _shape_relation(relation: LinkedRelation) -> Relatie:
         "soort": relation.kind.name,
         "begrip": {"id": target.id, "naam": target.preferred_label},
         "reden": render_plain(relation.reason),
+        "van_redactie": relation.is_ours,
     }

@@ -30,12 +30,24 @@ class Uitspraak(TypedDict):
     tekst: str
 
 
+class Herkomst(TypedDict):
+    """Whose definition it is, through whom and where."""
+
+    wie: list[Name]
+    via: Name | None
+    bron: str
+    bronnaam: str
+    plaats: str
+    plaatsnaam: str
+
+
 class Relatie(TypedDict):
-    """A relation as seen from the concept, with its reason."""
+    """A relation as seen from the concept, with its reason, which may be the editors' own."""
 
     soort: str
     begrip: Name
     reden: str
+    van_redactie: bool
 
 
 class Wijziging(TypedDict):
@@ -62,6 +74,8 @@ class Begrip(TypedDict):
     engels: str | None
     omvang: str
     definitie: str
+    definitie_van: Herkomst | None
+    """None for a definition of the editors."""
     uitleg: str
     toelichting: str
     uitspraken: list[Uitspraak]

@@ -1,6 +1,7 @@
 """Everything beside the concepts in the published shape."""
 
 from kennisbank.citing import cite_source
+from kennisbank.citing.work import make_work
 from kennisbank.exports.structured.shapes import Bron, Leerroute, Persoon, Thema, Voorbeeld
 from kennisbank.hypertext import render_paragraphs
 from kennisbank.model.site import (
@@ -47,7 +48,7 @@ def shape_source(site: Site, linked: LinkedSource) -> Bron:
         "soort": source.sort,
         "titel": source.name,
         "ondertitel": source.subtitle,
-        "auteurs": [a if isinstance(a, str) else a.name for a in linked.authors],
+        "auteurs": [name.written for name in make_work(linked).authors],
         "verschenen_in": source.container,
         "uitgever": source.publisher,
         "datum": source.date,

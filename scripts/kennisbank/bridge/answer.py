@@ -1,0 +1,42 @@
+"""The answers of a preview: each page is brought up to date before it is given."""
+
+import logging
+from collections.abc import Iterable
+from html import escape
+from threading import Thread
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from mkdocs.livereload import LiveReloadServer
+
+from kennisbank.bridge.frame import FAULTS, tell
+from kennisbank.bridge.preview import Preview
+
+_NOT_NOW = """\
+<!doctype html>
+<html lang="nl"><meta charset="utf-8"><meta http-equiv="refresh" content="2">
+<title>Nu niet te tonen</title>
+<h1>Deze pagina is nu niet te tonen</h1>
+<p>{}</p>
+<p>Zodra het weer kan, verschijnt zij vanzelf.</p>
+</html>
+"""
+
+
+def answer_for(server: LiveReloadServer, preview: Preview) -> None:
+    """Let the server bring a page up to date before it gives it, or say why that cannot be."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        asked = environ["PATH_INFO"]
+        if asked.startswith(server.mount_path) and not asked.startswith("/livereload/"):
+            path = asked.removeprefix(server.mount_path)
+            try:
+                preview.show(f"{path}index.html" if asked.endswith("/") else path)
+            except FAULTS as error:
+                said = tell(error)
+                logging.getLogger("mkdocs").error(said)
+                start_response("503 Not now", [("Content-Type", "text/html; charset=utf-8")])
+                return [_NOT_NOW.format(escape(said)).encode()]
+        return server.serve_request(environ, start_response)
+
+    server.set_app(answer)
+    Thread(target=preview.fill, daemon=True).start()

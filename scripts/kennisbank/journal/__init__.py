@@ -1,0 +1,1 @@
+"""Change files whole or not at all, and never over what somebody saved meanwhile."""

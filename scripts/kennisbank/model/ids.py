@@ -1,0 +1,70 @@
+"""Types of ids: each says which kind of record it names. A field of such a type is checked,
+follows a rename, a merge and a withdrawal, and is completed by editors: it needs nothing else.
+"""
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from kennisbank.model.fields import AS_TUPLE, Identifier, Line
+from kennisbank.model.marks import Flag, Names, PlaceIn
+from kennisbank.vocabulary import CONCEPT, DIAGRAM, PERSON, SOURCE, THEME
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+
+class _OneOrMore:
+    """Lets an author write one value without a list."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        found = handler(schema)
+        return {"anyOf": [found["items"], found]}
+
+
+def _as_list(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+ConceptId = Annotated[Identifier, Names(CONCEPT)]
+ConceptIds = Annotated[tuple[ConceptId, ...], AS_TUPLE]
+ThemeId = Annotated[Identifier, Names(THEME)]
+ThemeIds = Annotated[tuple[ThemeId, ...], AS_TUPLE]
+DiagramIds = Annotated[tuple[Annotated[Identifier, Names(DIAGRAM)], ...], AS_TUPLE]
+SourceId = Annotated[Identifier, Names(SOURCE)]
+SourceIds = Annotated[tuple[SourceId, ...], AS_TUPLE]
+PersonId = Annotated[Identifier, Names(PERSON)]
+PersonIds = Annotated[tuple[PersonId, ...], AS_TUPLE]
+OneOrMorePersonIds = Annotated[
+    tuple[PersonId, ...],
+    Field(min_length=1),
+    AS_TUPLE,
+    BeforeValidator(_as_list),
+    Flag.FIRM,
+    _OneOrMore(),
+]
+Authors = Annotated[tuple[Annotated[Line, Names(PERSON, or_words=True)], ...], AS_TUPLE]
+"""Each is a person, or a name in words."""
+SuccessorId = Annotated[Identifier, Names(None)]
+"""A record of the same kind."""
+PlaceId = Annotated[Identifier, PlaceIn("source")]
+"""A place in the source that stands in the field beside it."""
+OwnPlaceId = Annotated[Identifier, PlaceIn("id")]
+"""A place in the source that this record is."""
+
+
+_ALIKE = {ord(sign): "-" for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
+"""Signs that look like a hyphen."""
+
+
+def make_id(name: str) -> str:
+    """Give the id that a name would have: small letters without accents, digits, hyphens."""
+    alike = name.lower().translate(_ALIKE)
+    plain = unicodedata.normalize("NFKD", alike).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "naam"

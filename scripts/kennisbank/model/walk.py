@@ -1,0 +1,90 @@
+"""The one walk over a record: every text in it with its place, and every part that it has."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from kennisbank.memory import remembered
+from kennisbank.model.shapes import Entries, FieldShape, Inner, Items, Leaf, Shape, read_fields
+from kennisbank.problems import Where
+
+
+class Found(NamedTuple):
+    """A text of a record, or the key of a mapping in it: what it is, and where it stands.
+
+    It does not hold on to the record itself, which may be forgotten.
+    """
+
+    text: str
+    leaf: Leaf
+    where: Where
+    at_key: bool
+    is_firm: bool
+    source: str
+    """The id of the source, for the name of a place in one."""
+
+
+@remembered
+def walk_texts(record: BaseModel) -> list[Found]:
+    """Give every text of a record in the order of the model; defaults are passed over."""
+    walk = _Walk()
+    walk.go_through(record, ())
+    return walk.found
+
+
+class _Holder(NamedTuple):
+    """The part and the field of it that hold a text, as a value or as the key of a mapping."""
+
+    part: BaseModel
+    field: FieldShape
+    at_key: bool = False
+
+
+class _Walk:
+    """Gathers the texts of a part, and of the parts in it."""
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+
+    def go_through(self, part: BaseModel, where: Where) -> None:
+        for field in read_fields(type(part)):
+            value = getattr(part, field.name)
+            if value != field.default:
+                self._add(value, field.shape, (*where, *field.step), _Holder(part, field))
+
+    def _add(self, value: Any, shape: Shape | None, where: Where, holder: _Holder) -> None:
+        if isinstance(shape, Leaf):
+            if isinstance(value, str):
+                source = getattr(holder.part, shape.place.source) if shape.place else ""
+                is_firm = holder.field.is_firm
+                self.found.append(Found(value, shape, where, holder.at_key, is_firm, source))
+        elif isinstance(shape, Items):
+            for index, inner in enumerate(value):
+                self._add(inner, shape.inner, (*where, index), holder)
+        elif isinstance(shape, Inner):
+            self.go_through(value, where)
+        elif shape is not None:
+            for key, inner in value.items():
+                self._add(key, shape.key, (*where, key), holder._replace(at_key=True))
+                self._add(inner, shape.value, (*where, key), holder)
+
+
+def walk_parts(part: BaseModel, where: Where = ()) -> Iterator[tuple[Where, BaseModel]]:
+    """Give a record, and every part in it that holds texts, with its place."""
+    yield where, part
+    for field in read_fields(type(part)):
+        value = getattr(part, field.name)
+        if value is not None and not isinstance(field.shape, Leaf):
+            yield from _walk_inner(value, field.shape, (*where, *field.step))
+
+
+def _walk_inner(value: Any, shape: Shape | None, where: Where) -> Iterator[tuple[Where, BaseModel]]:
+    if isinstance(shape, Inner):
+        yield from walk_parts(value, where)
+    elif isinstance(shape, Items) and not isinstance(shape.inner, Leaf):
+        for index, inner in enumerate(value):
+            yield from _walk_inner(inner, shape.inner, (*where, index))
+    elif isinstance(shape, Entries) and not isinstance(shape.value, Leaf):
+        for key, inner in value.items():
+            yield from _walk_inner(inner, shape.value, (*where, key))

@@ -1,0 +1,65 @@
+"""The page of everything that can be taken along: what it is for, how large, and three steps."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from kennisbank.exports import EXPORTS
+from kennisbank.exports.export import Format
+from kennisbank.exports.selection import list_selections
+from kennisbank.model.artifact import Artifact
+from kennisbank.model.site import Site
+from kennisbank.pages.page import Details, Page, PageType
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to download: the address from the root, what it holds, its size in words."""
+
+    address: str
+    title: str
+    size: str
+
+
+def make(site: Site) -> Iterator[Page]:
+    """Make the one page."""
+    yield Page(
+        type=TYPE,
+        address="data/",
+        title="Meenemen en open data",
+        template="downloads.md.j2",
+        details=partial(_detail_page, site),
+    )
+
+
+def _detail_page(site: Site) -> Details:
+    sizes = {each.path: each for each in site.files}
+    titles = {selection.stem: selection.title for selection in list_selections(site)}
+    formats = (each for export in EXPORTS for each in export.formats)
+    rows = [(each, tuple(_find_files(each, titles, sizes))) for each in formats]
+    return Details(
+        "Alles om mee te nemen: cursuspakketten, kaartjes, papier en open data.",
+        {"site": site, "rows": rows},
+    )
+
+
+def _find_files(
+    form: Format, titles: Mapping[str, str], files: Mapping[str, Artifact]
+) -> Iterator[File]:
+    if "{}" in form.pattern:
+        named = [(form.pattern.format(stem), title) for stem, title in titles.items()]
+    else:
+        named = [(path, path.rpartition("/")[2]) for path in form.pattern.split()]
+    for path, title in named:
+        if path in files:
+            yield File(path, title, write_size(files[path].size))
+
+
+def write_size(size: int) -> str:
+    """Give a size in kB or MB, in Dutch."""
+    if size < 1_000_000:
+        return f"{max(round(size / 1000), 1)} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+TYPE = PageType(name="data", folder="data", make=make)

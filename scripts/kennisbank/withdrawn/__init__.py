@@ -1,0 +1,1 @@
+"""Know a withdrawn name again wherever it is written, without keeping it in the open."""

@@ -1,0 +1,91 @@
+"""Where something that was withdrawn still stands."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kennisbank.model.edition import Edition
+from kennisbank.model.records import Records
+from kennisbank.model.withdrawn import Withdrawn, WithdrawnRecord
+from kennisbank.problems import Fault, Problem
+from kennisbank.withdrawn.forms import list_known
+from kennisbank.withdrawn.left import NAME_RULE, find_in_file, make_problem
+from kennisbank.withdrawn.marks import hash_slowly, hash_text, read_mark
+from kennisbank.withdrawn.search import Search, Spelling
+from kennisbank.withdrawn.tree import iterate_written
+
+RULES = (NAME_RULE,)
+
+
+@dataclass(slots=True)
+class Looked:
+    """What a preview remembers of the files that it looked through."""
+
+    key: tuple[Withdrawn, tuple[Spelling, ...]] | None = None
+    search: Search | None = None
+    found: dict[str, tuple[bytes, tuple[Problem, ...]]] = field(default_factory=dict)
+    """By path: the hash of the file, and what it holds."""
+
+
+def make_search(records: Records, only: WithdrawnRecord | None = None) -> Search:
+    """Give what finds everything that was withdrawn, or `only` one record."""
+    book = records.withdrawn
+    names = (name for each in ((only,) if only else book.records) for name in each.names)
+    return Search(book.salt, map(read_mark, names), list_known(records))
+
+
+def find_withdrawn(book: Withdrawn, kind_name: str, record_id: str) -> WithdrawnRecord | None:
+    """Give what is remembered of a withdrawn record, if it ever was."""
+    mark = hash_slowly(book.salt, f"{kind_name} {record_id}") if book.records else ""
+    return next((each for each in book.records if each.id == mark), None)
+
+
+def check_names(root: Path, records: Records, looked: Looked) -> Iterator[Problem]:
+    """Give a problem for each place in a file that people write where a withdrawn name stands."""
+    if not records.withdrawn.records:
+        return
+    key = records.withdrawn, list_known(records)
+    if looked.key != key or looked.search is None:
+        looked.key, looked.search, looked.found = key, make_search(records), {}
+    before, looked.found = looked.found, {}
+    for file in iterate_written(root):
+        path = file.relative_to(root).as_posix()
+        mark = hashlib.blake2b(file.read_bytes()).digest()
+        known = before.get(path)
+        if known is None or known[0] != mark:
+            known = (
+                mark,
+                tuple(p for p in find_in_file(root, file, looked.search) if p.level == "fout"),
+            )
+        looked.found[path] = known
+        yield from known[1]
+
+
+def check_editions(withdrawn: Withdrawn, editions: tuple[Edition, ...]) -> Iterator[Problem]:
+    """Give a problem for each edition that nobody looked through since something was withdrawn."""
+    for edition in editions if withdrawn.records else ():
+        if edition.sha256 not in withdrawn.editions:
+            yield make_problem(
+                edition.path,
+                "deze editie is niet nagekeken op wat er is ingetrokken; draai kennisbank withdraw",
+            )
+
+
+def check_definitions(records: Records) -> Iterator[Fault]:
+    """Give a fault for each definition that is still the one of somebody who is withdrawn."""
+    book = records.withdrawn
+    texts = {text for each in book.records for text in each.texts}
+    for concept in records.concepts.values() if texts else ():
+        if hash_text(book.salt, concept.definition) in texts:
+            message = (
+                "deze definitie kwam van wie is ingetrokken; schrijf een eigen definitie, "
+                "in andere woorden"
+            )
+            yield Fault(
+                path=concept.path,
+                where=("definitie",),
+                rule=NAME_RULE,
+                message=message,
+                text_offset=0,
+            )

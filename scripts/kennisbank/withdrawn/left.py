@@ -1,0 +1,99 @@
+"""The places in files where something that was withdrawn still stands."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kennisbank.problems import Level, Problem
+from kennisbank.vocabulary import KIND_BY_FOLDER
+from kennisbank.withdrawn.search import Hit, Search
+from kennisbank.withdrawn.tree import is_markup, iterate_made, iterate_written, read_texts
+from kennisbank.withdrawn.words import clean, drop_tags
+
+NAME_RULE = "ingetrokken-naam"
+_BOOKS = ("concepts/adressen.yml", "concepts/ingetrokken.yml")
+
+
+def find_unsure(root: Path, search: Search) -> Iterator[Problem]:
+    """Give what a person has to look at: first names, and terms that stand as such."""
+    for file in iterate_written(root):
+        yield from (p for p in find_in_file(root, file, search) if p.level != "fout")
+
+
+def find_told(root: Path, search: Search) -> tuple[Path, ...]:
+    """Give the folders and files that a build made in which something still stands."""
+    return tuple(
+        place for place in iterate_made(root) if any(_tells(f, search) for f in _files(place))
+    )
+
+
+def _files(place: Path) -> Iterator[Path]:
+    if place.is_dir():
+        yield from sorted(file for file in place.rglob("*") if file.is_file())
+    else:
+        yield place
+
+
+def _tells(file: Path, search: Search) -> bool:
+    named = search.names(file.name)
+    return named or any(tells(file.name, text, search) for text in read_texts(file))
+
+
+def tells(name: str, text: str, search: Search) -> bool:
+    """Tell whether a withdrawn name stands in the clean text of a file of this name."""
+    texts = (text, drop_tags(text)) if is_markup(Path(name)) else (text,)
+    return any(hit.is_sure for each in texts for hit in search.find(each))
+
+
+def find_in_file(root: Path, file: Path, search: Search) -> Iterator[Problem]:
+    """Give a problem for each withdrawn name in the path and the text of a file."""
+    path = file.relative_to(root).as_posix()
+    name = clean(path)
+    for hit in search.find(name, with_links=False):
+        if hit.is_sure:
+            yield make_problem(
+                path, f"de naam van dit bestand noemt {_quote(name, hit)}; {_rename(path)}"
+            )
+    if path in _BOOKS:
+        return
+    for text in read_texts(file):
+        hits = {*search.find(text)}
+        if is_markup(file):
+            hits |= {*search.find(drop_tags(text))}
+        yield from (_describe(path, text, hit) for hit in sorted(hits))
+
+
+def _rename(path: str) -> str:
+    parts = Path(path).parts
+    kind = KIND_BY_FOLDER.get(parts[1]) if parts[0] == "concepts" and len(parts) > 2 else None
+    if kind is None:
+        return "geef het een andere naam"
+    return f"draai kennisbank rename {kind.name} {Path(path).stem} met een nieuw id erachter"
+
+
+_ADVICE = {
+    "link": "haal deze verwijzing weg",
+    "titel": "haal deze titel weg",
+    "term": "is dat het begrip, schrijf het dan anders; het gewone woord mag blijven",
+    "voornaam": "is dat dezelfde persoon, schrijf dan iets anders",
+}
+
+
+def _describe(path: str, text: str, hit: Hit) -> Problem:
+    line = text.count("\n", 0, hit.start) + 1
+    column = hit.start - text.rfind("\n", 0, hit.start)
+    advice = _ADVICE.get(hit.counts, "schrijf het zonder die naam")
+    what = "en dat is ingetrokken" if hit.is_sure else "dat kan iets zijn dat is ingetrokken"
+    message = f"hier staat nog {_quote(text, hit)}, {what}; {advice}"
+    level: Level = "fout" if hit.is_sure else "let op"
+    return Problem(
+        path=path, line=line, column=column, rule=NAME_RULE, message=message, level=level
+    )
+
+
+def _quote(text: str, hit: Hit) -> str:
+    return f'"{" ".join(text[hit.start : hit.end].split())}"'
+
+
+def make_problem(path: str, message: str) -> Problem:
+    """Give a problem of a whole file."""
+    return Problem(path=path, line=1, column=1, rule=NAME_RULE, message=message)
