@@ -1,4 +1,4 @@
-# What programmers and CI run. Record editors on Windows double-click start.cmd.
+# What programmers and CI run. Record editors use start.cmd on Windows, start.sh elsewhere.
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -8,7 +8,9 @@ PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+SITE := $(VENV)/.site
 STAMP := $(VENV)/.installed
+KENNISBANK := PYTHONPATH=scripts PYTHONUTF8=1 $(BIN)/python -m kennisbank
 UV_COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal --generate-hashes \
 	--python-version 3.11 --fork-strategy fewest --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
@@ -20,26 +22,32 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 all: lint types test check ## lint, types, tests and record check (what `make` alone does)
 
-setup: $(STAMP) ## make .venv with exactly what requirements.lock names
+setup: $(STAMP) ## make .venv with exactly what requirements.lock names, for work on the code
 
-$(STAMP): requirements.lock pyproject.toml
-	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later found; install one, or say make PYTHON=..." >&2; exit 1; }
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+# What editing records and building the site need; who reads this need not be a programmer.
+$(SITE): requirements-site.lock
+	@test -n "$(PYTHON)" || { echo "Er is geen Python 3.11 of nieuwer; haal hem van python.org, of typ make PYTHON=..." >&2; exit 1; }
+	@echo "De eerste keer, en na een nieuwe versie, duurt dit een paar minuten."
+	@echo "[1/2] Python klaarzetten in de map $(VENV)"
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "Dat is niet gelukt. Op Debian en Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
+	@echo "[2/2] Onderdelen ophalen en installeren"
+	@$(BIN)/python scripts/install.py $< || { echo "Dat is niet gelukt; hierboven staat waarom. Is er internet? Probeer het dan opnieuw." >&2; exit 1; }
 	@touch $@
 
-# Same input, same bytes: the clock of a build is the time of the last commit, unless it is set.
-site: export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),$(shell date +%s))
-site: $(STAMP) ## check the records and build the site in site/
-	$(BIN)/mkdocs build --strict
+$(STAMP): requirements.lock pyproject.toml $(SITE)
+	@echo "Tools for work on the code"
+	@$(BIN)/python scripts/install.py $<
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
 
-publish: $(STAMP) ## note the new addresses, then build the whole site with its packages in site/
-	$(BIN)/kennisbank publish-addresses
-	$(MAKE) packages site
+site: $(SITE) ## check the records and build the site in site/
+	@$(KENNISBANK) site
 
-serve: $(STAMP) ## preview on http://127.0.0.1:8000/, made anew at every save
-	$(BIN)/mkdocs serve
+publish: $(VENV)/.packages ## note the new addresses, then build the whole site with its packages in site/
+	@$(KENNISBANK) publish
+
+serve: $(SITE) ## preview on http://127.0.0.1:8000/, made anew at every save
+	@$(BIN)/mkdocs serve $(OPEN)
 
 test: $(STAMP) ## all tests, in as many processes as there are cores; gets the programs that they need
 	PYTHONPATH=tests $(BIN)/python -m tools
@@ -52,8 +60,8 @@ html: site ## the Nu HTML checker over every page of site/ (needs npm and Java)
 	npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --silent
 	java -jar tests/node/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site
 
-check: $(STAMP) ## check all records
-	$(BIN)/kennisbank check
+check: $(SITE) ## check all records
+	@$(KENNISBANK) check
 
 lint: $(STAMP) ## style of the code
 	$(BIN)/ruff check
@@ -74,21 +82,22 @@ lighthouse: site ## measure pages as a phone on a slow connection meets them (ne
 	npm ci --prefix tests/node/lighthouse --ignore-scripts --no-audit --no-fund --silent
 	$(BIN)/python -m bench.lighthouse $(PAGES)
 
-fuzz: $(STAMP) ## bend records and break the machine: no traceback, nothing lost
+fuzz: $(STAMP) ## bend records, break the machine, move addresses at random: nothing lost
 	$(BIN)/python -m fuzz.run $(ROUNDS)
+	$(BIN)/python -m fuzz.addresses $(STEPS)
 
 audit: $(STAMP) ## look up known weaknesses of what the site is built and tested with
 	$(BIN)/python -m pip install --quiet pip-audit
 	$(BIN)/python -m supply.audit
 
-zensical: $(VENV)/.zensical ## prove that Zensical, the successor of Material, renders the same pages
+zensical: $(STAMP) $(VENV)/.zensical ## prove that Zensical, the successor of Material, renders the same pages
 	$(BIN)/pytest tests/test_zensical.py
 
 packages: $(VENV)/.packages ## make the packages for Anki and paper; the next `make site` takes them along
-	$(BIN)/kennisbank packages
+	@$(KENNISBANK) packages
 
-$(VENV)/.zensical $(VENV)/.packages: $(VENV)/.%: requirements-%.lock $(STAMP)
-	$(BIN)/python -m pip install --quiet --require-hashes -r $<
+$(VENV)/.zensical $(VENV)/.packages: $(VENV)/.%: requirements-%.lock $(SITE)
+	@$(BIN)/python scripts/install.py $<
 	@touch $@
 
 lock: export UV_CUSTOM_COMPILE_COMMAND := make lock

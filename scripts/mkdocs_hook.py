@@ -31,6 +31,8 @@ from kennisbank.config import Project, find_project
 from kennisbank.journal.put import recover
 from kennisbank.load.packages import load_packages
 from kennisbank.lock import BUSY, PATIENCE, hold
+from kennisbank.model.addresses import EMPTY_BOOK
+from kennisbank.old_files import add_old_packages
 from kennisbank.vocabulary import SECURITY_POLICY
 from kennisbank.write import put_files, recover_folder
 
@@ -45,6 +47,8 @@ class _Run:
     """Holds off other commands until the build is over."""
     session = Session()
     """Of a preview."""
+    book = EMPTY_BOOK
+    """Where old addresses lead."""
 
 
 _RUN = _Run()
@@ -63,6 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort(BUSY.capitalize())
         recover(project.root)
     check = _RUN.session.check(project) if _RUN.is_serve else Checker().check(project, False)
+    _RUN.book = check.records.addresses
     if check.records.settings:
         config.extra["feedback"] = find_feedback(check.records.settings)
         config.extra["publisher"] = check.records.settings.publisher
@@ -122,7 +127,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     project, site = _project(config), Path(config.site_dir)
     if not _RUN.is_serve:
         index_site(site)
-    put_files(site, load_packages(project.root))
+    put_files(site, add_old_packages(_RUN.book, load_packages(project.root)))
     problems = unpack_editions(project.root, site)
     if problems and not _RUN.is_serve:
         raise Abort("\n".join(map(str, problems)))

@@ -163,6 +163,17 @@ def test_dated_by_content() -> None:
             assert names == [MANIFEST, *sorted(names[1:])]
 
 
+def test_packages_share_no_identifier_and_no_file() -> None:
+    """Canvas takes what is called the same in two packages of one course for the same thing."""
+    seen: set[str] = set()
+    for package in _packages(make_files()).values():
+        manifest = package[MANIFEST].decode()
+        found = {*re.findall(r'identifier="([^"]+)"', manifest), *package}
+        found -= {"inhoud", "wortel", MANIFEST}
+        assert not found & seen
+        seen |= found
+
+
 def test_other_content_other_day() -> None:
     """A change of a concept changes the package of its theme, and no identifier."""
     folder = copy_with("begrippen/vuur/kampvuur.yml", "2026-11-20", "2027-01-02")
@@ -249,20 +260,27 @@ def _swap(old: bytes, new: bytes) -> Callable[[dict[str, bytes]], dict[str, byte
     return spoil
 
 
+START = "links/leerroutes-naar-zee-start.xml"
 PITFALLS: dict[str, tuple[Callable[[dict[str, bytes]], dict[str, bytes]], str]] = {
     "late namespace": (_swap(b"<manifest ", b"<!--" + b"x" * 1024 + b"--><manifest "), "Moodle"),
     "version 1.2": (_swap(b"imsccv1p1", b"imsccv1p2"), "Moodle"),
     "version 1.3 in words": (_swap(b"1.1.0", b"1.3"), "schemaversion"),
     "newer name": (_swap(b"IMS Common", b"1EdTech Common"), "Canvas: schema"),
     "link at the root": (
-        _swap(b'<item identifier="module-over">', b'<item identifier="x" identifierref="y">'),
+        _swap(
+            b'<item identifier="module-leerroutes-naar-zee-over">',
+            b'<item identifier="x" identifierref="y">',
+        ),
         "Misc Module",
     ),
-    "item without a link": (_swap(b' identifierref="bron-start"', b""), "a label"),
-    "identifier twice": (_swap(b'"item-start"', b'"item-over"'), "twice"),
-    "file that is not there": (_swap(b"links/start.xml", b"links/weg.xml"), "files differ"),
+    "item without a link": (
+        _swap(b' identifierref="bron-leerroutes-naar-zee-start"', b""),
+        "a label",
+    ),
+    "identifier twice": (_swap(b'-start">', b'-over">'), "twice"),
+    "file that is not there": (_swap(b"-start.xml", b"-weg.xml"), "files differ"),
     "address without a host": (
-        lambda f: {**f, "links/start.xml": f["links/start.xml"].replace(b"https:", b"")},
+        lambda f: {**f, START: f[START].replace(b"https:", b"")},
         "invalidurldetected",
     ),
 }

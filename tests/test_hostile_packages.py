@@ -23,7 +23,7 @@ from hostile.values import REFUSED
 from kennisbank.config import Project
 from kennisbank.pipeline import check_records
 
-LINE = re.compile(r"concepts/\S+:[1-9]\d*:[1-9]\d*: fout: [^\n]+ \[[a-z-]+\]")
+LINE = re.compile(r"concepts/\S+:[1-9]\d*:[1-9]\d*: (?:fout|let op): [^\n]+ \[[a-z-]+\]")
 PROSE = {"p", "em", "strong", "a", "ul", "li"}
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")

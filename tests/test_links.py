@@ -37,7 +37,7 @@ def _addition(project: Path) -> str:
     found = find_project(project)
     assert found
     check = check_records(found)
-    assert check.problems == ()
+    assert check.is_good
     page = next(each for each in check.artifacts if each.path == "begrippen/boot.md")
     lines = page.content.decode().splitlines()
     return next(line for line in lines if line.startswith("Zie "))

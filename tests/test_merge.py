@@ -30,17 +30,20 @@ def _problems(folder: Path) -> list[str]:
 
 
 def test_merge_keeps_the_old_text_until_a_person_decided(published: Path) -> None:
-    """References move, the old record waits in a field, and the check stops until that is gone."""
+    """References move, the old record waits in a file, and the check stops until that is gone."""
     old = _read(published, "begrippen/water/boot.yml")
+    kept = _read(published, "begrippen/water/vaartuig.yml")
     assert main(["merge", "boot", "vaartuig"]) == 1
     assert not (published / "concepts/begrippen/water/boot.yml").exists()
     assert "- rivier\n- vaartuig\n" in _read(published, "voorbeelden/overtocht.yml")
-    merged = _read(published, "begrippen/water/vaartuig.yml")
-    for line in old.splitlines():
-        assert f"  {line}".rstrip() in merged
+    assert _read(published, "begrippen/water/vaartuig.yml") == kept
+    left = published / "concepts/begrippen/water/vaartuig.samenvoegen-boot.txt"
+    text = left.read_text(encoding="utf-8")
+    assert text.startswith('"Boot" is opgegaan in "Vaartuig".\n')
+    assert "Neem in vaartuig.yml over\nwat je wilt houden" in text
+    assert f"---- concepts/begrippen/water/boot.yml ----\n\n{old}" in text
     assert _problems(published) == ["samenvoegen-open"]
-    text = merged[: merged.index("samenvoegen:")]
-    (published / "concepts/begrippen/water/vaartuig.yml").write_text(text, encoding="utf-8")
+    left.unlink()
     assert main(["check"]) == 0
     assert "begrippen/boot/: begrippen/vaartuig/" in _read(published, "adressen.yml")
 
@@ -48,12 +51,9 @@ def test_merge_keeps_the_old_text_until_a_person_decided(published: Path) -> Non
 def test_merge_leaves_no_relation_twice(published: Path) -> None:
     """A relation that the remaining concept has already goes, and its reason waits too."""
     assert main(["merge", "meer", "kampvuur"]) == 1
-    text = _read(published, "begrippen/vuur/kampvuur.yml")
-    kept = text[text.index("samenvoegen:") :]
-    assert "Veel rivieren komen in een meer uit." in kept
-    (published / "concepts/begrippen/vuur/kampvuur.yml").write_text(
-        text[: text.index("samenvoegen:")], encoding="utf-8"
-    )
+    left = published / "concepts/begrippen/vuur/kampvuur.samenvoegen-meer.txt"
+    assert "Veel rivieren komen in een meer uit." in left.read_text(encoding="utf-8")
+    left.unlink()
     assert "dubbele-relatie" not in _problems(published)
 
 

@@ -75,7 +75,7 @@ def test_table_reads_as_a_dutch_excel_reads_it() -> None:
     assert all(None not in row and None not in row.values() for row in rows)
     river = next(row for row in rows if row["id"] == "rivier")
     assert river["alternatieve termen"] == "stroom"
-    assert "<b>HTML</b>" in river["toelichting"]
+    assert "Wie <1&2> schrijft" in river["toelichting"]
 
 
 def test_no_cell_is_a_formula() -> None:

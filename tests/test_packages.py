@@ -90,7 +90,7 @@ def test_missing_parts_are_one_line(project: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "draai make packages" in done.stderr
+    assert "packages, dat installeert het" in done.stderr
 
 
 def test_each_format_has_its_place_without_packages() -> None:

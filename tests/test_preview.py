@@ -4,6 +4,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -269,3 +270,36 @@ def test_preview_survives_a_broken_frame(project: Path, serve: Start, browser: B
     assert "<!-- nieuw -->" in page.content()
     assert "Traceback" not in log.read_text(encoding="utf-8")
     page.close()
+
+
+def test_command_during_a_preview(project: Path, serve: Start, browser: Browser) -> None:
+    """A preview changes no record, a command beside it works, and its outcome shows."""
+    before = _look(project)
+    address, _ = serve()
+    page = browser.new_page()
+    page.goto(f"{address}begrippen/meer/")
+    expect(page.get_by_role("heading", level=1, name="Meer")).to_be_visible()
+    assert _look(project) == before
+    command = [sys.executable, "-m", "kennisbank", "rename", "begrip", "meer", "plas"]
+    scripts = {**environment(), "PYTHONPATH": "scripts"}
+    done = subprocess.run(
+        command, cwd=project, env=scripts, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    after = _look(project)
+    expect(page.locator(".fouten")).to_have_count(0)
+    for _ in range(100):
+        page.goto(f"{address}begrippen/plas/")
+        if page.get_by_role("heading", level=1, name="Meer").count():
+            break
+        page.wait_for_timeout(200)
+    expect(page.get_by_role("heading", level=1, name="Meer")).to_be_visible()
+    assert _look(project) == after
+
+
+def _look(project: Path) -> dict[str, tuple[int, bytes]]:
+    """Give every file among the records, hidden ones too, with its time and content."""
+    return {
+        str(file): (file.stat().st_mtime_ns, file.read_bytes() if file.is_file() else b"")
+        for file in sorted((project / "concepts").rglob("*"))
+    }

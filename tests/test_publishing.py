@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from building import ROOT
-from kennisbank.cli.arguments import make_parser
+from kennisbank.cli.arguments import make_parsers
 
 WORKFLOWS = sorted((*(ROOT / ".github/workflows").glob("*.yml"), ROOT / ".gitlab-ci.yml"))
 
@@ -32,8 +32,8 @@ def test_workflow_calls_what_is_there(file: Path) -> None:
     commands = {name for line in lines for name in re.findall(r"bin/kennisbank ([a-z-]+)", line)}
     assert lines
     assert {name for name in targets if not re.search(rf"(?m)^{name}:", makefile)} == set()
-    known = make_parser().format_help()
-    assert {name for name in commands if f"    {name}" not in known} == set()
+    known = make_parsers()[1]
+    assert commands <= known.keys()
     assert all(
         (ROOT / path).is_file() for line in lines for path in re.findall(r"bash (\S+)", line)
     )

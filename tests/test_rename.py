@@ -63,7 +63,7 @@ def test_links_in_texts_follow_with_their_words(published: Path) -> None:
     assert main(["rename", "begrip", "kampvuur", "vuurplaats"]) == 0
     assert main(["rename", "persoon", "anna-stroom", "anna-beek"]) == 0
     text = record.read_text(encoding="utf-8")
-    assert "\n  [[vuurplaats|het vuur aan de oever]]. Wie <b>HTML</b>" in text
+    assert "\n  [[vuurplaats|het vuur aan de oever]]. Wie <1&2>" in text
     assert "met [[persoon:Anna Stroom]] en [[bron:het-boek|" in text
     assert "Zie [[ persoon : anna-beek |haar]], [[KAMPVUUR]] en [[vuurplaats|vuur]]." in text
     assert "\n  - anna-beek\n  - prive-persoon\n" in text

@@ -12,8 +12,8 @@ PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "spelling"),
-    ("disk", "grouping"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "prompt", "record_id"),
+    ("disk", "grouping", "spelling"),
     ("model",),
     ("terms", "unknown_key", "shape", "astray"),
     ("load", "rules", "link", "write", "messages", "citing", "hypertext", "public", "origin"),
@@ -22,7 +22,7 @@ LAYERS = (
     ("validate", "handbook", "journal"),
     ("exports", "permanence", "schemas", "starter", "usage", "stats"),
     ("pages",),
-    ("owned",),
+    ("owned", "old_files"),
     ("withdrawn",),
     ("pipeline", "packages"),
     ("revise",),

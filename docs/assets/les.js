@@ -25,7 +25,11 @@
     return made;
   };
   const asked = (new URLSearchParams(location.search).get("les") ?? "").split(",");
-  let chosen = [...new Set(asked)].filter((id) => byId.has(id));
+  const isUnknown = (id) => id && !byId.has(id);
+  const old = asked.some(isUnknown) ? await window.oudeNamen() : { verhuisd: {}, ingetrokken: [] };
+  const named = asked.map((id) => (byId.has(old.verhuisd[id]) ? old.verhuisd[id] : id));
+  const lost = [...new Set(named.filter(isUnknown))];
+  let chosen = [...new Set(named)].filter((id) => byId.has(id));
 
   const search = make("input", { type: "search", id: "les-zoek", autocomplete: "off" });
   const group = make("select", { id: "les-groep" }, make("option", { value: "", textContent: "Alles" }));
@@ -34,6 +38,8 @@
   found.setAttribute("aria-label", "Wat je kunt kiezen");
   const list = make("ol", { className: "les-lijst" });
   const empty = make("p", { className: "les-leeg", textContent: "Nog leeg. Zet er een begrip of leerroute bij." });
+  const tellLost = (id) => `“${id.split("/").pop()}” ${old.ingetrokken.includes(id) ? "is ingetrokken" : "staat niet in de kennisbank"}`;
+  const gone = make("p", { className: "les-weg", hidden: !lost.length, textContent: lost.length ? `Niet meer in je les: ${lost.map(tellLost).join("; ")}.` : "" });
   const status = make("p", { className: "alleen-voorlezen" });
   status.setAttribute("role", "status");
 
@@ -71,13 +77,16 @@
     empty.hidden = chosen.length > 0;
     take.hidden = chosen.length === 0;
   };
-  const change = (next, words, then) => {
-    chosen = next;
+  const keepAddress = () => {
     try {
       history.replaceState(null, "", chosen.length ? `?les=${chosen.join(",")}${location.hash}` : location.pathname + location.hash);
     } catch (error) {
       if (!(error instanceof DOMException)) throw error; // a frame may forbid it
     }
+  };
+  const change = (next, words, then) => {
+    chosen = next;
+    keepAddress();
     showList();
     showFound();
     status.textContent = words;
@@ -128,7 +137,8 @@
   place.replaceChildren(
     make("div", { className: "les-bron" },
       make("p", { className: "les-velden" }, make("label", {}, "Zoek ", search), make("label", {}, "Toon ", group)), found),
-    make("div", { className: "les-keuze" }, make("h3", { textContent: "Jouw les" }), empty, list, take), status);
+    make("div", { className: "les-keuze" }, make("h3", { textContent: "Jouw les" }), gone, empty, list, take), status);
+  if (asked.some(isUnknown)) keepAddress();
   showList();
   showFound();
 })();

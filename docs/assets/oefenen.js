@@ -42,6 +42,27 @@
     }
   };
 
+  // What was known of a concept stays known when it has another name, or is part of another one.
+  const rename = async () => {
+    const isHere = (key) => cards.some((card) => card.id === key);
+    if (Object.keys(read()).every(isHere)) return;
+    const { verhuisd } = await window.oudeNamen();
+    const kept = read(); // meanwhile a card may have been judged
+    const nameNow = (key) => {
+      const [kind, name] = key.split("/");
+      const [kindNow, now] = (verhuisd[`begrip/${name}`] ?? "").split("/");
+      return !isHere(key) && kindNow === "begrip" ? `${kind}/${now}` : key;
+    };
+    const old = Object.keys(kept).filter((key) => nameNow(key) !== key);
+    if (!old.length) return;
+    marks = { ...Object.fromEntries(old.map((key) => [nameNow(key), kept[key]])), ...kept };
+    for (const key of old) delete marks[key];
+    keep(marks);
+    open = findOpen();
+    index = 0;
+    if (cards.length) show();
+  };
+
   let marks = read();
   const findOpen = () => cards.filter((card) => marks[card.id] !== "wist");
   let open = findOpen();
@@ -153,4 +174,5 @@
     place.hidden = true;
     list.classList.add("op-scherm");
   }
+  rename();
 }

@@ -88,21 +88,32 @@
     make("div", { className: "naast-elkaar" }, showSide(one), showSide(other)),
   );
 
-  const findFault = (a, b) => {
-    const unknown = [a, b].find((id) => id && !optionOf(id));
+  const isUnknown = (id) => id && !optionOf(id);
+  const findFault = (a, b, withdrawn) => {
+    const unknown = [a, b].find(isUnknown);
+    if (withdrawn.includes(`begrip/${unknown}`)) return `Het begrip “${unknown}” is ingetrokken. Kies hierboven een ander.`;
     if (unknown) return `We kennen geen begrip “${unknown}”. Kies hierboven een ander.`;
     if (a && a === b) return "Dat is twee keer hetzelfde begrip. Kies er nog een.";
     if (Boolean(a) !== Boolean(b)) return "Kies nog een tweede begrip.";
     return "";
   };
   const compare = async () => {
-    const here = location.search;
+    let here = location.search;
     const asked = new URLSearchParams(here);
-    const [a, b] = [asked.get("a") ?? "", asked.get("b") ?? ""];
+    let [a, b] = [asked.get("a") ?? "", asked.get("b") ?? ""];
+    const old = [a, b].some(isUnknown) ? await window.oudeNamen() : { verhuisd: {}, ingetrokken: [] };
+    if (location.search !== here) return; // meanwhile another choice
+    const nameNow = (id) => (old.verhuisd[`begrip/${id}`] ?? "").replace(/^begrip\//, "");
+    const named = [a, b].map((id) => (isUnknown(id) && optionOf(nameNow(id)) ? nameNow(id) : id));
+    if (named.join() !== [a, b].join()) {
+      [a, b] = named;
+      history.replaceState(null, "", `?${new URLSearchParams({ a, b })}`);
+      here = location.search;
+    }
     first.value = optionOf(a) ? a : "";
     second.value = optionOf(b) ? b : "";
     document.title = title;
-    status.textContent = findFault(a, b);
+    status.textContent = findFault(a, b, old.ingetrokken);
     if (status.textContent || !a) return place.replaceChildren();
     try {
       const [one, other] = (await Promise.all([load(a), load(b)])).map((data) => data.begrip);

@@ -27,9 +27,11 @@ from kennisbank.model.edition import Edition
 from kennisbank.model.outcome import Build, Check
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.site import Site
+from kennisbank.old_files import make as make_old_files
 from kennisbank.owned import OWNED
 from kennisbank.pages import make_pages
-from kennisbank.permanence import check_addresses, check_current_edition, find_made
+from kennisbank.pages.downloads import list_packages
+from kennisbank.permanence import check_addresses, check_current_edition, check_equal, find_made
 from kennisbank.problems import Problem, has_errors, sort_problems
 from kennisbank.public import make_public
 from kennisbank.validate import place_lost, validate
@@ -76,13 +78,16 @@ def check_records(
         packages = [Artifact(*each) for each in load_packages(project.root).items()]
         site = replace(site, frozen_pages=frozen, editions=editions, files=(*packages, *data))
         artifacts = (*make_pages(site), *data)
-        made = find_made(artifacts, find_hand_written(project.docs, OWNED))
+        artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
         known = check_current_edition(site.settings, (edition.name for edition in editions))
         last = check_last_edition(editions, site.settings.path, site.settings.edition)
-        addresses = check_addresses(records.addresses, made)
+        own = find_hand_written(project.docs, OWNED)
+        made = find_made(artifacts, (*own, *list_packages(site)))
+        equal = check_equal(records, made, own)
+        addresses = check_addresses(records, made)
         stray = find_stray_editions(project.root, editions)
         paths = [raw.file.path for raw in raw_records]
-        gone = place_lost(project.root, records, paths, (*known, *last, *addresses))
+        gone = place_lost(project.root, records, paths, (*known, *last, *equal, *addresses))
         lost = (*stray, *gone)
         return Check(
             records=records,
@@ -90,6 +95,7 @@ def check_records(
             file_count=count,
             site=site,
             artifacts=artifacts,
+            made=made,
         )
 
 

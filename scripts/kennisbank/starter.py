@@ -4,11 +4,14 @@ Required fields get a sample value, the others stand below as comments, each wit
 the form to write it in, all from the model: a new field shows up here by itself.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
+
+import yaml
 
 from kennisbank.model.marks import PLACE, SCHEMA_KEY
 from kennisbank.model.records import RECORD_TYPES, Records
@@ -36,7 +39,7 @@ def make_starter(records: Records, kind_name: str, title: str, today: date) -> s
     model = next(model for model in RECORD_TYPES if model.kind.name == kind_name)
     schema = model.model_json_schema()
     parts, count = schema.get("$defs", {}), len(records.by_kind(kind_name))
-    sample = _Writer(parts=parts, ids=_choose_ids(records), word=title, count=count)
+    sample = _Writer(parts=parts, ids=_choose_ids(records), word=_quote(title), count=count)
     form = _Writer(parts=parts, ids={})
     lines = [
         "# Een ontwerp: lezers zien het pas als je de regel met status weghaalt.",
@@ -122,3 +125,9 @@ class _Writer:
             return f" {known[0]}"
         is_block = types == "string" and not {"pattern", "format"} & schema.keys()
         return f" |\n{indent}  {_OPEN}" if is_block else f" {self.word}"
+
+
+def _quote(title: str) -> str:
+    """Give a title on one line, in quotes where YAML would read it as something else."""
+    line = yaml.safe_dump({"": title}, allow_unicode=True, width=math.inf)
+    return line.partition(": ")[2].rstrip("\n")

@@ -27,6 +27,7 @@ ROUTE = Kind(name="leerroute", folder="leerroutes", link_prefix="route", article
 DIAGRAM = Kind(name="diagram", folder="diagrammen", link_prefix="diagram", article="het")
 
 KINDS = (THEME, CONCEPT, PERSON, SOURCE, EXAMPLE, ROUTE, DIAGRAM)
+KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 KIND_BY_PREFIX = {kind.link_prefix: kind for kind in KINDS if kind is not DIAGRAM}
 
@@ -87,6 +88,7 @@ RELATION_KINDS = {
 
 UPWARD = frozenset({"breder", "onderdeel_van"})
 TENSION = "spanning"
+TENSION_FOLDER = "spanningen"
 
 OURS = "redactie"
 """What a record says of a definition that we wrote ourselves."""
@@ -109,15 +111,23 @@ ANCHORS = (
     "citeren",
 )
 """Fixed section anchors of a concept page; they never change."""
+VOICE_ANCHOR, PLACE_ANCHOR = "stem-", "plaats-"
+"""What the fixed anchors of a voice and of a place in a source begin with."""
 
 SETTINGS_FILE = "kennisbank.yml"
 ADDRESSES_FILE = "adressen.yml"
 WITHDRAWN_FILE = "ingetrokken.yml"
 WORK_FOLDER = ".kennisbank"
 """Where commands lock each other out, and try and note what they change."""
+MERGED = ".samenvoegen-"
+"""Stands between two ids in the name of the file that a merge leaves: what stays, what went."""
 
 PRACTICE = "oefenen"
 """The folder of the pages to practise with a theme or a route: `<prefix of the kind>-<id>`."""
+EMBED = "insluiten"
+"""The folder of the cards that other sites embed."""
+IDENTIFIER = "id"
+"""The folder of the names by which other systems know a record: `<kind>/<id>`."""
 
 SECURITY_POLICY = "; ".join(
     (

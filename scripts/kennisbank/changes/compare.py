@@ -8,9 +8,9 @@ from kennisbank.changes.relations import LinkReader, Moves, compare_links, compa
 from kennisbank.changes.veil import Veil
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
+from kennisbank.model.links import show_links
 from kennisbank.model.names import names_of
 from kennisbank.model.records import Records
-from kennisbank.model.text import show_links
 from kennisbank.vocabulary import ENDED, KIND_BY_FOLDER
 
 NEW, CHANGED, RENAMED, ENDS, GONE, WITHDRAWN = (

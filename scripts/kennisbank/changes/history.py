@@ -1,6 +1,8 @@
 """The records as they were at a revision of git, read without touching the work tree."""
 
 import io
+import os
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -13,17 +15,23 @@ from kennisbank.validate import validate
 PUBLISHED = "concepts/adressen.yml"
 
 
+_DESKTOP = "GitHubDesktop/app-*/resources/app/git/cmd/git.exe"
+"""Where GitHub Desktop keeps its own git on Windows, below the folder for local data."""
+
+
+def find_git() -> str | None:
+    """Give the git of the maintainer: the one on the path, or that of GitHub Desktop."""
+    data = os.environ.get("LOCALAPPDATA")
+    inside = sorted(Path(data).glob(_DESKTOP)) if data else []
+    return shutil.which("git") or (str(inside[-1]) if inside else None)
+
+
 def run_git(root: Path, *arguments: str) -> bytes | None:
     """Give what git says, or None when it refuses or is not there."""
-    try:
-        done = subprocess.run(
-            ["git", *arguments],  # noqa: S607  # the git of the maintainer
-            cwd=root,
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError:
+    git = find_git()
+    if git is None:
         return None
+    done = subprocess.run([git, *arguments], cwd=root, capture_output=True, check=False)
     return done.stdout if done.returncode == 0 else None
 
 

@@ -7,11 +7,9 @@ from kennisbank.cli.saving import save
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.journal.look import look
-from kennisbank.load.raw import find_hand_written
-from kennisbank.owned import OWNED
-from kennisbank.permanence import find_made, publish, serialize
+from kennisbank.permanence import publish, serialize
 from kennisbank.pipeline import check_records
-from kennisbank.problems import suggest
+from kennisbank.revise.redirect import plan_redirect
 
 
 def publish_addresses(project: Project, options: argparse.Namespace) -> int:
@@ -19,11 +17,10 @@ def publish_addresses(project: Project, options: argparse.Namespace) -> int:
     seen = look(project.root)
     check = check_records(project)
     print_problems(check)
-    if not check.is_good:
+    if not check.is_good or check.site is None:
         return PROBLEMS
-    made = find_made(check.artifacts, find_hand_written(project.docs, OWNED))
     book = check.records.addresses
-    published = publish(book, made)
+    published = publish(book, check.made, check.site.tensions)
     if not save(project, {book.path: serialize(published).encode()}, seen):
         return PROBLEMS
     print(f"{len(published.published) - len(book.published)} nieuwe adressen vastgelegd")
@@ -31,14 +28,20 @@ def publish_addresses(project: Project, options: argparse.Namespace) -> int:
 
 
 def redirect(project: Project, options: argparse.Namespace) -> int:
-    """Let a published address lead elsewhere."""
+    """Let a published address lead elsewhere, with all others of the record that stood there."""
     seen = look(project.root)
-    book = check_records(project).records.addresses
-    page, _, anchor = options.oud.partition("#")
-    if page not in book.published or (anchor and anchor not in book.anchors(page)):
-        return refuse(f'"{options.oud}" is nooit gepubliceerd{suggest(page, book.published)}')
-    changed = book.model_copy(update={"redirects": {**book.redirects, options.oud: options.nieuw}})
-    if not save(project, {book.path: serialize(changed).encode()}, seen):
+    check = check_records(project)
+    if check.site is None:
+        print_problems(check)
+        refuse("er is niets veranderd; verbeter eerst deze fouten")
         return PROBLEMS
-    print(f"{options.oud} leidt nu naar {options.nieuw}")
+    planned = plan_redirect(check, check.site, (options.oud, options.nieuw))
+    if isinstance(planned, str):
+        return refuse(planned)
+    if not save(project, {planned.book.path: serialize(planned.book).encode()}, seen):
+        return PROBLEMS
+    (old, new), *others = planned.moves.items()
+    print(f"{old} leidt nu naar {new}")
+    for old, new in others:
+        print(f"- {old} naar {new}")
     return check_all(project, options)

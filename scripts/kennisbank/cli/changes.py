@@ -5,6 +5,7 @@ import argparse
 from kennisbank.changes.compare import compare_records
 from kennisbank.changes.history import (
     describe_revision,
+    find_git,
     find_publication,
     has_history,
     read_revision,
@@ -13,19 +14,17 @@ from kennisbank.changes.report import write_report
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.pipeline import check_records
+from kennisbank.prompt import typed
 
 
 def tell_changes(project: Project, options: argparse.Namespace) -> int:
     """Compare the records with those of the last publication, or of a revision of git."""
     if not has_history(project.root):
-        return refuse(
-            "deze map heeft geen geschiedenis van git om mee te vergelijken; "
-            "haal de kennisbank op met git clone, of kijk bij je voorstel op de git-host"
-        )
+        return refuse(_say_no_history(project))
     revision = options.sinds or find_publication(project.root)
     if not revision:
         return refuse(
-            "nog nooit gepubliceerd; zeg waarmee ik vergelijk, zoals: kennisbank changes main"
+            f"nog nooit gepubliceerd; zeg waarmee ik vergelijk, zoals: {typed('changes main')}"
         )
     since = "" if revision.startswith("-") else describe_revision(project.root, revision)
     if not since:
@@ -46,3 +45,15 @@ def tell_changes(project: Project, options: argparse.Namespace) -> int:
     if unread:
         print(f"\nVan toen waren {unread} bestanden niet te lezen; die staan hier als nieuw.")
     return GOOD
+
+
+def _say_no_history(project: Project) -> str:
+    elsewhere = "kijk bij je voorstel op de git-host"
+    if not (project.root / ".git").exists():
+        return (
+            "deze map heeft geen geschiedenis van git om mee te vergelijken; haal de kennisbank op "
+            f"met git of GitHub Desktop in plaats van als zip, of {elsewhere}"
+        )
+    if not find_git():
+        return f"git staat niet op deze computer; installeer het van git-scm.com, of {elsewhere}"
+    return f"git kan deze map niet lezen; typ git status, dan zegt git waarom, of {elsewhere}"

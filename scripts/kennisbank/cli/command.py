@@ -2,20 +2,22 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kennisbank.cli import changes, records
-from kennisbank.cli.arguments import make_parser
+from kennisbank.cli import changes, records, site
+from kennisbank.cli.arguments import Step, make_parsers
 from kennisbank.cli.clock import read_today
-from kennisbank.cli.say import PROBLEMS, explain, refuse
+from kennisbank.cli.say import GOOD, PROBLEMS, explain, refuse
 from kennisbank.config import Project, find_project
 from kennisbank.journal.put import recover
 from kennisbank.lock import BUSY, PATIENCE, READING_PATIENCE, hold
+from kennisbank.problems import suggest
+from kennisbank.prompt import typed
 
 READERS = (records.check_all, records.tell_stats, records.uses, changes.tell_changes)
-"""Commands that change nothing."""
+"""Steps that change nothing."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,24 +25,77 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = make_parser().parse_args(arguments)
+    options = _read(sys.argv[1:] if arguments is None else arguments)
+    if isinstance(options, int):
+        return options
     try:
         project = find_project(Path.cwd())
-        if project is None:
-            return refuse("geen mkdocs.yml en concepts/ gevonden; ga naar de map van de kennisbank")
-        return _run_alone(replace(project, today=read_today()), options)
     except OSError as error:
         refuse(explain(error))
         return PROBLEMS
+    if project is None:
+        return refuse("geen mkdocs.yml en concepts/ gevonden; ga naar de map van de kennisbank")
+    project = replace(project, today=read_today())
+    for step in options.steps:
+        try:
+            status = _run_step(project, options, step)
+        except OSError as error:
+            refuse(explain(error))
+            status = PROBLEMS
+        except KeyboardInterrupt:
+            refuse("afgebroken")
+            status = PROBLEMS
+        if status != GOOD:
+            return status
+    return GOOD
 
 
-def _run_alone(project: Project, options: argparse.Namespace) -> int:
-    """Run the command when no other one is busy; those that only read may always go on."""
-    run: Callable[[Project, argparse.Namespace], int] = options.run
-    patience = READING_PATIENCE if run in READERS else PATIENCE
+def _read(arguments: Sequence[str]) -> argparse.Namespace | int:
+    """Read the command line; give a status when there is nothing to run."""
+    parser, commands = make_parsers()
+    words = [word for word in arguments if not word.startswith("-")]
+    for asked in words[: 2 if words[:1] == ["help"] else 1]:
+        if asked not in commands:
+            hint = suggest(asked, commands) or f"; welke er zijn: {typed('help')}"
+            return refuse(f'opdracht "{asked}" bestaat niet{hint}')
+    options, rest = parser.parse_known_args([_protect(word) for word in arguments])
+    if rest:
+        return refuse(_say_rest(rest, words))
+    if not words:
+        return refuse(f"noem een opdracht; welke er zijn: {typed('help')}")
+    if words[0] == "help":
+        commands.get(options.over or "", parser).print_help()
+        return GOOD
+    return options
+
+
+def _say_rest(rest: list[str], words: list[str]) -> str:
+    """Say what cannot be read: an option that is not there, or the rest of a longer name."""
+    help_of = typed(f"help {words[0]}" if words else "help")
+    option = next((word for word in rest if word.startswith("--")), None)
+    if option:
+        return f'"{option}" bestaat niet; uitleg: {help_of}'
+    advice = "zet een naam van meer woorden tussen aanhalingstekens"
+    return f'"{" ".join(rest)}" is te veel; {advice}, of zie {help_of}'
+
+
+def _protect(word: str) -> str:
+    """Keep a title such as "-isme" from being read as an option: none has one hyphen but -h."""
+    is_title = word.startswith("-") and not word.startswith("--") and word != "-h"
+    return f" {word}" if is_title else word
+
+
+def _run_step(project: Project, options: argparse.Namespace, step: Step) -> int:
+    """Run a step when no other command is busy; those that only read may always go on.
+
+    To build the site is left to MkDocs, which waits for other commands itself.
+    """
+    if step is site.build_site:
+        return step(project, options)
+    patience = READING_PATIENCE if step in READERS else PATIENCE
     with hold(project.root, patience) as is_alone:
         if is_alone:
             recover(project.root)
-        elif run not in READERS:
+        elif step not in READERS:
             return refuse(BUSY)
-        return run(project, options)
+        return step(project, options)

@@ -25,6 +25,7 @@ from kennisbank.model.edition import (
 from kennisbank.model.outcome import Check
 from kennisbank.pipeline import check_records
 from kennisbank.problems import has_errors
+from kennisbank.prompt import typed
 from kennisbank.vocabulary import SETTINGS_FILE
 from kennisbank.withdrawn.book import serialize_withdrawn
 from kennisbank.withdrawn.check import make_search
@@ -62,7 +63,10 @@ def make_edition(project: Project, options: argparse.Namespace) -> int:
         return PROBLEMS
     size = len(changes[f"{FOLDER}/{name}.zip"] or b"") // 1024
     print(f"gemaakt: {FOLDER}/{name}.zip ({size} kB, {len(files)} bestanden)")
-    print("bouw de site nu opnieuw: dan staat de editie erin, en noemt elke pagina haar bij Citeer")
+    print(
+        f"typ nu: {typed('site')}; dan staat de editie erin, en noemt elke pagina haar bij Citeer"
+    )
+    print("bewaar daarna de mappen edities/ en concepts/ in git")
     return GOOD
 
 
@@ -71,11 +75,11 @@ def _find_refusal(project: Project, editions: tuple[Edition, ...], name: str) ->
     if name in {edition.name for edition in editions}:
         return f'editie "{name}" bestaat al; kies de volgende naam'
     if not re.fullmatch(r"\d{4}-[1-9]\d?", name):
-        return f'"{name}" is geen naam van een editie; schrijf zoals 2026-2'
+        return f'"{name}" is geen naam van een editie; schrijf jaar en nummer, zoals 2026-2'
     if number_edition(name) in {edition.number for edition in editions}:
         return f'editie "{name}" bestaat al onder een andere schrijfwijze; kies de volgende naam'
     if not (project.root / "site" / "index.html").is_file():
-        return "de map site/ ontbreekt; bouw eerst de site"
+        return f"de map site/ ontbreekt; bouw eerst de site: {typed('site')}"
     return ""
 
 

@@ -7,16 +7,22 @@ from kennisbank.cli.saving import save
 from kennisbank.cli.say import GOOD, PRINTERS, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.journal.look import look
-from kennisbank.load.strangers import LONGEST_ID
+from kennisbank.load.decode import decode
 from kennisbank.model.ids import make_id
+from kennisbank.permanence import find_taken
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
+from kennisbank.prompt import typed
+from kennisbank.record_id import refuse_id
 from kennisbank.schemas import list_ids, make_schemas
 from kennisbank.starter import find_near_label, make_starter
 from kennisbank.stats import write_stats
 from kennisbank.usage import find_usage
 from kennisbank.vocabulary import CONCEPT, KINDS
 from kennisbank.write import write_schemas
+
+_LONGEST = 100
+"""Letters of a name that fit a file name, and the path of its page, on every system."""
 
 
 def check_all(project: Project, options: argparse.Namespace) -> int:
@@ -48,29 +54,51 @@ def build_all(project: Project, options: argparse.Namespace) -> int:
 
 def new(project: Project, options: argparse.Namespace) -> int:
     """Make a record to start from, as a draft."""
-    seen = look(project.root)
-    records = check_records(project).records
-    record_id = make_id(options.naam)
-    if len(record_id) > LONGEST_ID:
-        return refuse(f"de naam is te lang voor een bestand; neem ten hoogste {LONGEST_ID} tekens")
+    name, seen = " ".join(options.naam.split()), look(project.root)
+    fault = _find_fault(name)
+    if fault:
+        return refuse(fault)
+    records, record_id = check_records(project).records, make_id(name)
     kind = next(kind for kind in KINDS if kind.name == options.soort)
     if records.has(kind.name, record_id):
         return refuse(f'{kind.name} "{record_id}" bestaat al; kies een andere naam')
+    if reason := refuse_id(record_id) or find_taken(records.addresses, kind, record_id):
+        return refuse(reason)
     folder = kind.folder
     if kind is CONCEPT:
         if options.thema not in records.themes:
             return refuse(f"geef een thema met --thema; kies uit: {', '.join(records.themes)}")
         folder = f"{folder}/{options.thema}"
-        near = find_near_label(records, options.naam)
+        near = find_near_label(records, name)
         if near:
             print(f"let op: er is al een term die hierop lijkt: {near}")
     file = project.records / folder / f"{record_id}.yml"
     path = file.relative_to(project.root).as_posix()
-    text = make_starter(records, kind.name, options.naam, date.today())
+    text = make_starter(records, kind.name, name, date.today())
     if not save(project, {path: text.encode()}, seen):
         return PROBLEMS
     print(f"gemaakt: {path}")
+    print(f"open dat bestand en vul het in; nakijken: {typed('check')}")
     return GOOD
+
+
+def _find_fault(name: str) -> str:
+    """Say why there can be no record of this name, or nothing."""
+    if not make_id(name, ""):
+        return (
+            f'"{name}" heeft geen letter van a tot z of cijfer voor een bestandsnaam; geef een '
+            "naam die er een heeft, en zet de echte daarna in het bestand"
+        )
+    if len(name) > _LONGEST:
+        return (
+            f"de naam heeft {len(name)} tekens en dat is te lang voor een bestandsnaam; geef een "
+            f"kortere, van hooguit {_LONGEST}, en zet de hele naam daarna in het bestand"
+        )
+    try:
+        _, problems = decode("", name.encode())
+    except UnicodeEncodeError:
+        return "de naam heeft een teken dat geen letter of ander leesteken is; typ hem opnieuw"
+    return problems[0].message if problems else ""
 
 
 def uses(project: Project, options: argparse.Namespace) -> int:

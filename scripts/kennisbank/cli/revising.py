@@ -1,7 +1,6 @@
 """Commands that give records another place: rename, merge."""
 
 import argparse
-import re
 from collections.abc import Callable
 
 from kennisbank.cli.saving import save
@@ -9,12 +8,14 @@ from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.journal.look import look
 from kennisbank.journal.put import Changes
-from kennisbank.model.fields import ID_PATTERN
 from kennisbank.model.outcome import Check
 from kennisbank.model.records import Records
+from kennisbank.permanence import find_taken
 from kennisbank.pipeline import check_records
 from kennisbank.problems import has_errors, suggest
+from kennisbank.record_id import refuse_id
 from kennisbank.revise.merge import merge as plan_merge
+from kennisbank.revise.merge import refuse_merge
 from kennisbank.revise.rename import rename as plan_rename
 from kennisbank.revise.stage import try_out
 from kennisbank.revise.veil import veil_changes
@@ -29,13 +30,13 @@ def rename(project: Project, options: argparse.Namespace) -> int:
     names, kind = (options.oud, options.nieuw), _kind(options.soort)
 
     def plan(records: Records) -> Changes | str:
-        if not re.fullmatch(ID_PATTERN, options.nieuw):
-            return f'"{options.nieuw}" is geen id; gebruik kleine letters, cijfers en streepjes'
         if records.has(kind.name, options.nieuw):
             return f'{kind.name} "{options.nieuw}" bestaat al; kies een andere naam of voeg samen'
-        if kind.address(options.nieuw) in records.addresses.withdrawn:
-            return f'het adres van "{options.nieuw}" is ingetrokken; kies een andere naam'
-        return plan_rename(project, records, kind, names)
+        return (
+            refuse_id(options.nieuw)
+            or find_taken(records.addresses, kind, options.nieuw, options.oud)
+            or plan_rename(project, records, kind, names)
+        )
 
     return _revise(project, (kind, options.oud), plan, must_be_right=True)
 
@@ -44,13 +45,9 @@ def merge(project: Project, options: argparse.Namespace) -> int:
     """Make one concept part of another; a person decides what to keep of its text."""
 
     def plan(records: Records) -> Changes | str:
-        if options.oud == options.in_begrip:
-            return f'"{options.oud}" kan niet in zichzelf opgaan; noem een ander begrip'
-        if options.in_begrip not in records.concepts:
-            hint = suggest(options.in_begrip, records.concepts)
-            return f'begrip "{options.in_begrip}" bestaat niet{hint}'
-        return plan_merge(project.root, records, (options.oud, options.in_begrip))
+        return refuse_merge(records, names) or plan_merge(project.root, records, names)
 
+    names = (options.oud, options.in_begrip)
     return _revise(project, (CONCEPT, options.oud), plan)
 
 

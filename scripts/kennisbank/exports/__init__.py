@@ -12,6 +12,7 @@ from kennisbank.exports import (
     labels,
     lesson,
     moodle,
+    moved,
     paper,
     skos,
     structured,
@@ -33,6 +34,7 @@ EXPORTS: tuple[Export, ...] = (
     feed.EXPORT,
     identifier.EXPORT,
     lesson.EXPORT,
+    moved.EXPORT,
     labels.EXPORT,
     hosting.EXPORT,
 )

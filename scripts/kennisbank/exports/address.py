@@ -3,14 +3,15 @@
 from datetime import date
 
 from kennisbank.model.site import Site
-from kennisbank.vocabulary import Kind
+from kennisbank.vocabulary import IDENTIFIER, Kind
 
 DATA = "data"
 
 
 def make_uri(site: Site, kind: Kind, record_id: str) -> str:
     """Give the stable identifier of a record, which outlives its page's address."""
-    return site.absolute(f"id/{kind.name}/{record_id}")
+    first = site.addresses.first_id(kind.name, record_id)
+    return site.absolute(f"{IDENTIFIER}/{kind.name}/{first}")
 
 
 def make_scheme_uri(site: Site) -> str:

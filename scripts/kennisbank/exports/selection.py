@@ -14,6 +14,8 @@ from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.site import LinkedRoute, LinkedTheme, Site
 from kennisbank.vocabulary import ENDED
 
+WHOLE = "kennisbank"
+"""The stem of the files that hold everything."""
 Group = LinkedTheme | LinkedRoute | None
 """What a selection holds: a theme, a route, or (None) everything."""
 
@@ -22,9 +24,11 @@ class Selection(NamedTuple):
     """A group with its concepts in order; `day` is its last change.
 
     `stem` names its files: a folder of the record's kind and the id, so that a rename finds them.
+    `key` is the stem that it had first: the name by which other systems know it.
     """
 
     stem: str
+    key: str
     title: str
     address: str
     day: date
@@ -35,11 +39,12 @@ class Selection(NamedTuple):
 def list_selections(site: Site) -> Iterator[Selection]:
     """Give everything, then each theme and each route."""
     concepts = keep_current(list_concepts(site))
-    yield Selection("kennisbank", site.settings.name, "", find_last_day(site), concepts)
+    day = find_last_day(site)
+    yield Selection(WHOLE, WHOLE, site.settings.name, "", day, concepts)
     for theme in site.themes:
-        yield _select(theme.theme, (*theme.concepts, *theme.guests), theme)
+        yield _select(site, theme.theme, (*theme.concepts, *theme.guests), theme)
     for route in site.routes:
-        yield _select(route.route, (step.concept for step in route.steps), route)
+        yield _select(site, route.route, (step.concept for step in route.steps), route)
 
 
 def list_concepts(site: Site) -> Iterator[LinkedConcept]:
@@ -57,8 +62,10 @@ def is_current(record: Record) -> bool:
     return record.status != ENDED
 
 
-def _select(record: Record, concepts: Iterable[LinkedConcept], group: Group) -> Selection:
+def _select(
+    site: Site, record: Record, concepts: Iterable[LinkedConcept], group: Group
+) -> Selection:
     kept = keep_current(concepts)
     day = max(each.changes[0].day for each in (record, *(linked.concept for linked in kept)))
-    address = record.kind.address(record.id)
-    return Selection(f"{record.kind.folder}/{record.id}", record.title, address, day, kept, group)
+    stem, key = (f"{record.kind.folder}/{name}" for name in (record.id, site.stable_id(record)))
+    return Selection(stem, key, record.title, record.kind.address(record.id), day, kept, group)

@@ -29,7 +29,7 @@ def link_shelf(shelf: Shelf, site_url: str) -> Site:
     return Site(
         site_url=site_url,
         settings=records.settings,
-        addresses=records.addresses,
+        addresses=records.addresses.without_returned(tension.id for tension in tensions),
         themes=tuple(_link_theme(shelf, theme, concepts, tensions) for theme in themes),
         concepts=concepts,
         tensions=tensions,

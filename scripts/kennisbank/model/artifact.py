@@ -47,9 +47,11 @@ class Artifact:
         self._size, self._content = self.size, None
 
 
-def later(path: str, make: Callable[..., bytes], *arguments: Any) -> Artifact:
+def later(
+    path: str, make: Callable[..., bytes], *arguments: Any, is_redirect: bool = False
+) -> Artifact:
     """Give a file whose bytes are made by `make(*arguments)` when somebody asks for them."""
-    return Artifact(path, lambda: make(*arguments))
+    return Artifact(path, lambda: make(*arguments), is_redirect=is_redirect)
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,7 @@ class Concept(Record):
     )
     merged: Kept | None = authored(
         "samenvoegen",
-        "door kennisbank merge: de tekst van het oude begrip; neem over en haal weg",
+        "van vroeger: de tekst van een begrip dat hierin opging; neem over en haal weg",
         default=None,
         json_schema_extra={"readOnly": True},
     )

@@ -29,8 +29,7 @@ from kennisbank.model.values import (
     check_web_address,
     fault,
 )
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+from kennisbank.record_id import ID_PATTERN
 
 
 class Change(BaseModel):

@@ -63,8 +63,11 @@ _ALIKE = {ord(sign): "-" for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212
 """Signs that look like a hyphen."""
 
 
-def make_id(name: str) -> str:
-    """Give the id that a name would have: small letters without accents, digits, hyphens."""
+def make_id(name: str, otherwise: str = "naam") -> str:
+    """Give the id that a name would have: small letters without accents, digits, hyphens.
+
+    A name without any of those gives `otherwise`.
+    """
     alike = name.lower().translate(_ALIKE)
     plain = unicodedata.normalize("NFKD", alike).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "naam"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or otherwise

@@ -1,6 +1,7 @@
 """What a check found and what a build did, as values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.records import Records
@@ -17,6 +18,8 @@ class Check:
     file_count: int
     site: Site | None = None
     artifacts: tuple[Artifact, ...] = ()
+    made: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    """Every address that a build makes, with the fixed anchors of a page; see `find_made`."""
 
     @property
     def is_good(self) -> bool:

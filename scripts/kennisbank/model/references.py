@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from kennisbank.memory import remembered
 from kennisbank.model.base import Record
-from kennisbank.model.fields import ID_PATTERN
-from kennisbank.model.text import find_links, iterate_prose
+from kennisbank.model.links import find_links
+from kennisbank.model.text import iterate_prose
 from kennisbank.model.walk import walk_texts
 from kennisbank.problems import Where
+from kennisbank.record_id import ID_PATTERN
 from kennisbank.vocabulary import KIND_BY_PREFIX
 
 

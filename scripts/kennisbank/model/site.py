@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kennisbank.model.addresses import AddressBook
 from kennisbank.model.artifact import Artifact
+from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.edition import Edition
 from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Tension
@@ -16,6 +17,7 @@ from kennisbank.model.settings import Settings
 from kennisbank.model.teaching import Activity, Diagram, Example, Route, Theme
 from kennisbank.model.text import Text
 from kennisbank.model.voices import Person, Source
+from kennisbank.vocabulary import tension_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,3 +144,17 @@ class Site:
     def absolute(self, address: str) -> str:
         """Give the full web address of a page."""
         return self.site_url + address
+
+    def stable_id(self, record: Record) -> str:
+        """Give the id by which other systems know a record: the first that it had.
+
+        All that leaves the site and comes back – flash cards, feed entries, course items, linked
+        data, keys of references – is told apart by this one, so that a rename changes none of it.
+        """
+        return self.addresses.first_id(record.kind.name, record.id)
+
+    def stable_pair(self, tension: Tension) -> str:
+        """Give the id by which other systems know a tension: made of the first ids of both."""
+        return tension_id(
+            self.stable_id(tension.first.concept), self.stable_id(tension.second.concept)
+        )

@@ -17,13 +17,12 @@ from kennisbank.problems import Where
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX
 
 _LINK = r"\[\[(?P<target>[^\[\]|]+)(?:\|(?P<label>[^\[\]]+))?\]\]"
-_ONLY_LINKS = re.compile(_LINK + r"(?P<strong>(?!))?(?P<em>(?!))?")
-_MARKUP = re.compile(
+ONLY_LINKS = re.compile(_LINK + r"(?P<strong>(?!))?(?P<em>(?!))?")
+MARKUP = re.compile(
     _LINK + r"|\*\*(?=\S)(?P<strong>[^*]+?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=\S)(?P<em>[^*]+?)(?<=\S)\*(?![\w*])"
 )
-_BRACKETS = re.compile(r"\[\[|\]\]")
-_EMPHASIS = re.compile(r"\*([^*]+)\*")
+EMPHASIS = re.compile(r"\*([^*]+)\*")
 _LIST_ITEM = re.compile(r"^- +", re.MULTILINE)
 _PARAGRAPH_BREAK = re.compile(r"\n[ ]*\n")
 
@@ -54,14 +53,6 @@ class Block(NamedTuple):
 Text = tuple[Block, ...]
 
 
-class Link(NamedTuple):
-    """A link as an author writes it: `words` are empty when readers see what it goes to."""
-
-    target: Target
-    words: str
-    offset: int
-
-
 def parse_target(written: str) -> Target:
     """Read `woord` or `persoon:woord`; without a kind it is a concept."""
     prefix, _, name = written.partition(":")
@@ -70,44 +61,11 @@ def parse_target(written: str) -> Target:
     return Target(CONCEPT.link_prefix, " ".join(written.split()))
 
 
-def find_links(text: str) -> Iterator[Link]:
-    """Give every [[link]] in a text with its offset in characters."""
-    for match in _MARKUP.finditer(text):
-        if match["target"]:
-            yield Link(parse_target(match["target"]), (match["label"] or "").strip(), match.start())
-        else:
-            inner = match["strong"] or match["em"]
-            start = match.start("strong" if match["strong"] else "em")
-            yield from (link._replace(offset=start + link.offset) for link in find_links(inner))
-
-
-def show_links(text: str) -> str:
-    """Give a text as readers see it: each [[link]] gives way to its words."""
-    return _ONLY_LINKS.sub(lambda match: _words(match)[0], text)
-
-
-def _words(match: re.Match[str]) -> tuple[str, bool]:
+def read_words(match: re.Match[str]) -> tuple[str, bool]:
     """Give what readers see of a link, and whether that stands in *emphasis*."""
     label = " ".join((match["label"] or "").split())
-    emphasis = _EMPHASIS.fullmatch(label)
+    emphasis = EMPHASIS.fullmatch(label)
     return (emphasis[1], True) if emphasis else (label or parse_target(match["target"]).id, False)
-
-
-def find_loose_brackets(text: str) -> Iterator[int]:
-    """Give the offset of every `[[` or `]]` that is not part of a link."""
-    done = 0
-    for match in _MARKUP.finditer(text):
-        yield from _brackets_between(text, done, match.start())
-        done = match.end()
-        inner = match["strong"] or match["em"]
-        if inner:
-            start = match.start("strong" if match["strong"] else "em")
-            yield from (start + offset for offset in find_loose_brackets(inner))
-    yield from _brackets_between(text, done, len(text))
-
-
-def _brackets_between(text: str, start: int, end: int) -> Iterator[int]:
-    return (match.start() for match in _BRACKETS.finditer(text, start, end))
 
 
 def parse_prose(text: str) -> Text:
@@ -129,11 +87,11 @@ def parse_spans(text: str, style: str = "") -> tuple[Span, ...]:
         return (Span(text, style),)
     spans: list[Span] = []
     done = 0
-    for match in (_MARKUP if "*" in text else _ONLY_LINKS).finditer(text):
+    for match in (MARKUP if "*" in text else ONLY_LINKS).finditer(text):
         if match.start() > done:
             spans.append(Span(text[done : match.start()], style))
         if match["target"]:
-            words, is_emphasis = _words(match)
+            words, is_emphasis = read_words(match)
             target = parse_target(match["target"])
             spans.append(Span(words, "em" if is_emphasis else style, target))
         else:

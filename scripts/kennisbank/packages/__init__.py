@@ -4,12 +4,9 @@ They are made by `kennisbank packages`, beside the site, and copied into it by t
 long as the records have not changed since.
 """
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+PACKAGES = {"anki": "kaartjes voor Anki", "reader": "het boek op papier (PDF)"}
+"""Each module here, with what it makes in words.
 
-from kennisbank.model.artifact import Artifact
-from kennisbank.model.site import Site
-from kennisbank.packages import anki, reader
-
-PACKAGES: tuple[Callable[[Site, Path], Iterator[Artifact]], ...] = (anki.make, reader.make)
-"""Each takes the public site and docs/, where the fonts are."""
+Each offers `make(site, docs)`, from the public site and docs/, where the fonts are. They are
+imported when asked for: they need more than editing does.
+"""

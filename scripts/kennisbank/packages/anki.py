@@ -80,7 +80,7 @@ def make(site: Site, docs: Path) -> Iterator[Artifact]:
 def _make_deck(site: Site, selection: Selection) -> bytes:
     name = selection.title if not selection.address else f"{site.settings.name}::{selection.title}"
     about = f'<a href="{escape(site.absolute(selection.address))}">{escape(name)}</a>, CC BY 4.0'
-    deck = genanki.Deck(_deck_id(selection.stem), name, about)
+    deck = genanki.Deck(_deck_id(selection.key), name, about)
     for note in make_notes(site, selection):
         deck.add_note(_make_note(note))
     noon = datetime.combine(selection.day, time(12), UTC).timestamp()
@@ -101,9 +101,9 @@ def _make_note(note: ConceptNote | TensionNote) -> genanki.Note:
     return genanki.Note(model=model, fields=fields, guid=note.guid, tags=[note.tag])
 
 
-def _deck_id(stem: str) -> int:
+def _deck_id(key: str) -> int:
     """Give a fixed number between 2^30 and 2^31, as Anki wants."""
-    return (1 << 30) + int.from_bytes(sha256(stem.encode()).digest()[:4], "big") % (1 << 30)
+    return (1 << 30) + int.from_bytes(sha256(key.encode()).digest()[:4], "big") % (1 << 30)
 
 
 def _pack_again(file: Path) -> bytes:

@@ -23,6 +23,7 @@ from kennisbank.pages import (
     tension,
     theme,
 )
+from kennisbank.pages.anchors import add_moved_anchors
 from kennisbank.pages.page import Page, PageType
 from kennisbank.pages.preview_cards import PreviewCards
 from kennisbank.pages.write_page import Surroundings, write_page
@@ -50,7 +51,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
 def make_pages(site: Site) -> Iterator[Artifact]:
     """Make every page; its bytes are made when somebody asks for them."""
     around = Surroundings(site, PreviewCards(site))
-    for page_type in PAGE_TYPES:
-        for made in page_type.make(site):
-            yield write_page(made, around) if isinstance(made, Page) else made
+    made = (each for page_type in PAGE_TYPES for each in page_type.make(site))
+    pages = (write_page(each, around) if isinstance(each, Page) else each for each in made)
+    yield from add_moved_anchors(site, pages)
     yield from redirect.make(site)

@@ -37,7 +37,7 @@ def _detail_page(site: Site) -> Details:
     return Details(
         "Leg twee begrippen naast elkaar: wat ze delen, en waar ze verschillen.",
         {"themes": themes, "tensions": tensions},
-        front={"styles": ["vergelijk.css"], "scripts": ["vergelijk.js"]},
+        front={"styles": ["vergelijk.css"], "scripts": ["oude-namen.js", "vergelijk.js"]},
     )
 
 

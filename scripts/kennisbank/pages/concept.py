@@ -13,7 +13,7 @@ from kennisbank.pages.neighbourhood import draw_neighbourhood
 from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.subject import about_concept
 from kennisbank.render import render_plain
-from kennisbank.vocabulary import ANCHORS, CONCEPT, RELATION_KINDS, TENSION, THEME
+from kennisbank.vocabulary import ANCHORS, CONCEPT, RELATION_KINDS, TENSION, THEME, VOICE_ANCHOR
 
 
 def make(site: Site) -> Iterator[Page]:
@@ -33,14 +33,14 @@ def make(site: Site) -> Iterator[Page]:
 def _make_page(site: Site, linked: LinkedConcept) -> Page:
     concept = linked.concept
     voices = (*linked.voices, *linked.reader_voices)
-    stems = (f"stem-{person.id}" for voice in voices for person in voice.speakers)
+    stems = (f"{VOICE_ANCHOR}{person.id}" for voice in voices for person in voice.speakers)
     return Page(
         type=TYPE,
         address=CONCEPT.address(concept.id),
         title=concept.preferred_label,
         template="concept.md.j2",
         details=partial(_detail_page, site, linked),
-        anchors=frozenset((*ANCHORS, *stems, *_find_moved_anchors(site, concept))),
+        anchors=frozenset((*ANCHORS, *stems)),
         record=concept,
     )
 
@@ -53,7 +53,6 @@ def _detail_page(site: Site, linked: LinkedConcept) -> Details:
         "linked": linked,
         "concept": concept,
         "neighbourhood": draw_neighbourhood(linked, site.concepts),
-        "moved_anchors": _find_moved_anchors(site, concept),
         "voices": anchor_voices(linked.voices, used),
         "reader_voices": anchor_voices(linked.reader_voices, used),
         "tensions": [r for r in linked.relations if r.kind.name == TENSION],
@@ -72,13 +71,6 @@ def _detail_page(site: Site, linked: LinkedConcept) -> Details:
     return Details(
         render_plain(linked.short), values, shown, _make_front(linked), about_concept(linked)
     )
-
-
-def _find_moved_anchors(site: Site, concept: Concept) -> list[str]:
-    """Give the published anchors that lost their voice: they stay, above what voices say."""
-    start = f"{concept.kind.address(concept.id)}#"
-    moved = (address for address in site.addresses.redirects if address.startswith(start))
-    return sorted(address.removeprefix(start) for address in moved)
 
 
 def _make_front(linked: LinkedConcept) -> dict[str, Any]:
@@ -124,7 +116,7 @@ def anchor_voices(voices: tuple[Voice, ...], used: set[str]) -> list[tuple[Voice
     for index, voice in sorted(enumerate(voices), key=lambda pair: len(pair[1].speakers)):
         names = [person.id for person in voice.speakers if person.id not in used]
         used.update(names)
-        anchored[index] = [f"stem-{name}" for name in names]
+        anchored[index] = [f"{VOICE_ANCHOR}{name}" for name in names]
     return [(voice, anchored[index]) for index, voice in enumerate(voices)]
 
 

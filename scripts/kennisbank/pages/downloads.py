@@ -32,6 +32,14 @@ def make(site: Site) -> Iterator[Page]:
     )
 
 
+def list_packages(site: Site) -> tuple[str, ...]:
+    """Give the addresses of what `kennisbank packages` makes, whether it ran already or not."""
+    formats = (each for export in EXPORTS for each in export.formats)
+    patterns = [each.pattern for each in formats if each.pattern.endswith((".apkg", ".pdf"))]
+    stems = [selection.stem for selection in list_selections(site)]
+    return tuple(dict.fromkeys(each.format(stem) for each in patterns for stem in stems))
+
+
 def _detail_page(site: Site) -> Details:
     sizes = {each.path: each for each in site.files}
     titles = {selection.stem: selection.title for selection in list_selections(site)}

@@ -4,18 +4,19 @@ The card of an address that moved stays too, with the content of where it leads 
 a course goes on showing it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kennisbank.address_code import draw_address_file
 from kennisbank.model.artifact import Artifact, later
+from kennisbank.model.record_address import page_address, read_address
 from kennisbank.model.site import Site
 from kennisbank.pages.page import PageType
 from kennisbank.pages.share import card_address
-from kennisbank.pages.subject import TENSION_FOLDER, Subject, list_subjects
+from kennisbank.pages.subject import Subject, list_subjects
 from kennisbank.render import render_file
-from kennisbank.vocabulary import KIND_BY_FOLDER, TENSION
 
+_CODE = "qr.svg"
 _WITHDRAWN = "Deze tekst is ingetrokken."
 _MOVED = "Deze pagina is verhuisd."
 
@@ -25,24 +26,32 @@ def make(site: Site) -> Iterator[Artifact]:
     subjects = {subject.address: subject for subject in list_subjects(site)}
     for subject in subjects.values():
         yield from _make_card(site, subject, card_address(subject.kind, subject.address))
-    for address, target in sorted(site.addresses.redirects.items()):
-        if kind := _find_kind(address):
-            page = target.partition("#")[0]
-            subject = subjects.get(page) or _stand_in(site, page, _MOVED)
-            yield from _make_card(site, subject, card_address(kind, address))
-    for address in sorted(site.addresses.withdrawn):
-        if kind := _find_kind(address):
-            subject = _stand_in(site, address, _WITHDRAWN)
-            yield from _make_card(site, subject, card_address(kind, address))
+    yield from _make_old_cards(site, subjects.values())
 
 
-def _find_kind(address: str) -> str:
-    """Give the kind of a page that has a card, or nothing."""
-    folder, _, rest = address.partition("/")
-    if rest.count("/") != 1 or not rest.endswith("/") or folder == "personen":
-        return ""
-    kind = KIND_BY_FOLDER.get(folder)
-    return kind.name if kind else TENSION * (folder == TENSION_FOLDER)
+def _make_old_cards(site: Site, subjects: Iterable[Subject]) -> Iterator[Artifact]:
+    """Make what stands at the old addresses of cards and codes."""
+    book = site.addresses
+    by_card = {card_address(subject.kind, subject.address): subject for subject in subjects}
+    for address in sorted((*book.redirects, *book.withdrawn)):
+        found = read_address(address)
+        if found is None or not found.is_card:
+            continue
+        card = book.resolve(address).removesuffix(_CODE)
+        subject = by_card.get(card)
+        if subject is None:
+            is_gone = address in book.withdrawn
+            page = page_address(found.kind, found.id) if is_gone else card
+            subject = _stand_in(site, page, _WITHDRAWN if is_gone else _MOVED)
+        yield _make_old_card(site, subject, address)
+
+
+def _make_old_card(site: Site, subject: Subject, address: str) -> Artifact:
+    if address.endswith(_CODE):
+        link = site.absolute(subject.address)
+        return later(address, draw_address_file, link, is_redirect=True)
+    root = "../" * address.count("/")
+    return later(f"{address}index.html", _render, site, subject, root, is_redirect=True)
 
 
 def _stand_in(site: Site, address: str, text: str) -> Subject:
@@ -52,10 +61,8 @@ def _stand_in(site: Site, address: str, text: str) -> Subject:
 
 def _make_card(site: Site, subject: Subject, address: str) -> Iterator[Artifact]:
     link = site.absolute(subject.address)
-    book = site.addresses
-    if address not in book.redirects and address not in book.withdrawn:
-        yield later(f"{address}index.html", _render, site, subject, "../" * address.count("/"))
-    yield later(f"{address}qr.svg", draw_address_file, link)
+    yield later(f"{address}index.html", _render, site, subject, "../" * address.count("/"))
+    yield later(f"{address}{_CODE}", draw_address_file, link)
 
 
 def _render(site: Site, subject: Subject, root: str) -> bytes:

@@ -13,6 +13,7 @@ from kennisbank.model.person_name import Name
 from kennisbank.model.site import LinkedSource, Site
 from kennisbank.pages.subject import Subject
 from kennisbank.render import render_plain
+from kennisbank.vocabulary import CONCEPT, IDENTIFIER
 
 
 def describe_page(site: Site, page: Subject, sources: tuple[LinkedSource, ...]) -> str:
@@ -47,7 +48,7 @@ def _describe_web_page(
 
 
 def _term_id(site: Site, linked: LinkedConcept) -> str:
-    return site.absolute(f"id/{linked.concept.kind.name}/{linked.concept.id}")
+    return site.absolute(f"{IDENTIFIER}/{CONCEPT.name}/{site.stable_id(linked.concept)}")
 
 
 def _describe_term(site: Site, linked: LinkedConcept) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from datetime import date
 
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Tension
+from kennisbank.model.record_address import page_address
 from kennisbank.model.site import LinkedExample, LinkedRoute, LinkedSource, LinkedTheme, Site
 from kennisbank.render import render_plain, shorten
 from kennisbank.vocabulary import TENSION
 
-TENSION_FOLDER = "spanningen"
 Place = tuple[str, str | None]
 """The id of a source, and a place in it; None for the source as a whole."""
 
@@ -59,7 +59,7 @@ def about_tension(tension: Tension) -> Subject:
     return Subject(
         kind=TENSION,
         title=tension_title(tension),
-        address=f"{TENSION_FOLDER}/{tension.id}/",
+        address=page_address(TENSION, tension.id),
         day=max(side.concept.changes[0].day for side in sides),
         text=render_plain(tension.reason),
         cited=_find_places(sides),

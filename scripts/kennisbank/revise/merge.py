@@ -1,7 +1,7 @@
 """Merge one concept into another: what names it moves along, what it said waits for a person."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from kennisbank.model.names import names_of
 from kennisbank.model.records import Records
 from kennisbank.model.references import Reference, iterate_references
 from kennisbank.model.text import parse_target
-from kennisbank.permanence import serialize
-from kennisbank.revise.book import find_moves, move_addresses
+from kennisbank.permanence import encode, find_other_pair
+from kennisbank.problems import suggest
+from kennisbank.revise.book import merge_in_book
 from kennisbank.revise.cuts import cut_entries
 from kennisbank.revise.edits import (
     Edit,
@@ -25,7 +26,14 @@ from kennisbank.revise.edits import (
     retarget,
 )
 from kennisbank.rules.base import iterate_edges
-from kennisbank.vocabulary import CONCEPT, TENSION, tension_id
+from kennisbank.vocabulary import CONCEPT, MERGED, TENSION, tension_id
+
+_HEAD = """\
+"{old}" is opgegaan in "{into}".
+
+Hieronder staat wat er bij "{old}" stond. Lezers zien het niet meer. Neem in {file} over
+wat je wilt houden: uitspraken, relaties, termen. Ben je klaar, haal dit bestand dan weg.
+"""
 
 
 @dataclass(slots=True)
@@ -37,8 +45,8 @@ class _Merge:
     related: set[str]
     """Concepts that have a relation with `into`, on either side."""
     tensions: set[str]
-    notes: list[str] = field(default_factory=list)
-    """Entries that would stand twice: a person decides what to keep of them."""
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """Entries that would stand twice, with their files: a person decides what to keep."""
 
 
 def merge(root: Path, records: Records, names: tuple[str, str]) -> Changes:
@@ -52,12 +60,47 @@ def merge(root: Path, records: Records, names: tuple[str, str]) -> Changes:
         if edits and record.id != old:
             changes[record.path] = sheet.encode(apply_edits(sheet.text, edits))
     _keep_text(root, changes, records, run)
-    moves = find_moves(records, records.addresses, CONCEPT, names)
-    if moves:
-        ends = {address: _end(run, target) for address, target in moves.items()}
-        book = move_addresses(records.addresses, ends)
-        changes[book.path] = serialize(book).encode()
+    book = merge_in_book(records, names, run.tensions)
+    if book != records.addresses:
+        changes[book.path] = encode(book)
     return changes
+
+
+def refuse_merge(records: Records, names: tuple[str, str]) -> str:
+    """Say why two concepts cannot become one, or nothing when they can."""
+    old, into = names
+    if old == into:
+        return (
+            f'"{old}" staat er twee keer; noem eerst het begrip dat opgaat in het andere, '
+            "en dan het begrip dat blijft"
+        )
+    if into not in records.concepts:
+        return f'begrip "{into}" bestaat niet{suggest(into, records.concepts)}'
+    is_public = any(True for _ in _list_known(records, old))
+    if records.concepts[into].is_draft and is_public:
+        return f'"{into}" is nog een ontwerp; haal daar eerst de regel met status weg'
+    return next(_refuse_tensions(records, old, into), "")
+
+
+def _list_known(records: Records, name: str) -> Iterator[str]:
+    book = records.addresses
+    return (each for each in book.known if book.owner(each) == (CONCEPT.name, name))
+
+
+def _refuse_tensions(records: Records, old: str, into: str) -> Iterator[str]:
+    """A tension that the remaining concept gets may not stand at the address of another one."""
+    edges = [edge for edge in iterate_edges(records) if edge.kind == TENSION]
+    pairs = {tension_id(e.concept.id, e.target): {e.concept.id, e.target} for e in edges}
+    for edge in edges:
+        other = edge.concept.id
+        if edge.target != old or other == into:
+            continue
+        pair_id = tension_id(into, other)
+        reason = find_other_pair(records.addresses, pair_id, (into, other))
+        if pairs.get(pair_id, {into, other}) != {into, other}:
+            reason = f'"spanningen/{pair_id}/" is al het adres van een andere spanning'
+        if reason:
+            yield f'{reason}; haal eerst de spanning tussen "{other}" en "{old}" weg'
 
 
 def _start(records: Records, old: str, into: str) -> _Merge:
@@ -86,7 +129,7 @@ def _edit_record(run: _Merge, sheet: Sheet, record: Record, records: Records) ->
         if reference.where[:2] == ("relaties", TENSION):
             run.tensions.add(tension_id(record.id, run.into))
     cuts = cut_entries(sheet, doubles)
-    run.notes += [f"# {sheet.path}\n{sheet.text[cut.start : cut.end]}" for cut in sorted(cuts)]
+    run.notes += [(sheet.path, sheet.text[cut.start : cut.end]) for cut in sorted(cuts)]
     return edits | cuts
 
 
@@ -108,23 +151,11 @@ def _is_double(run: _Merge, record: Record, reference: Reference) -> bool:
     return any(r.id == run.into for r in beside)
 
 
-def _end(run: _Merge, target: str) -> str:
-    """Lead a tension that no longer exists to the concept itself."""
-    last = target.rstrip("/").rpartition("/")[2]
-    is_lost = target.endswith("/") and last != run.into and last not in run.tensions
-    return CONCEPT.address(run.into) if is_lost else target
-
-
 def _keep_text(root: Path, changes: dict[str, bytes | None], records: Records, run: _Merge) -> None:
+    """Put what the old record said in a file beside the one that stays, for a person to look at."""
     old, into = records.concepts[run.old], records.concepts[run.into]
-    sheet = read_sheet(root, into.path)
-    content = changes.get(into.path)
-    text = content.decode("utf-8-sig").replace("\r\n", "\n") if content else sheet.text
-    kept = [f"# {old.path}\n{read_sheet(root, old.path).text}", *run.notes]
-    changes[into.path] = sheet.encode(f"{text.rstrip()}\nsamenvoegen: |\n{_indent(kept)}")
+    parts = [(old.path, read_sheet(root, old.path).text), *run.notes]
+    kept = "\n".join(f"---- {path} ----\n\n{text.rstrip()}\n" for path, text in parts)
+    head = _HEAD.format(old=old.title, into=into.title, file=into.path.rpartition("/")[2])
+    changes[f"{into.path.removesuffix('.yml')}{MERGED}{old.id}.txt"] = f"{head}\n{kept}".encode()
     changes[old.path] = None
-
-
-def _indent(parts: Iterable[str]) -> str:
-    lines = [line for part in parts for line in part.rstrip().split("\n")]
-    return "".join(f"  {line}".rstrip() + "\n" for line in lines)

@@ -3,8 +3,8 @@
 from kennisbank.config import Project
 from kennisbank.journal.put import Changes
 from kennisbank.model.records import Records
-from kennisbank.permanence import serialize
-from kennisbank.revise.book import find_moves, move_addresses
+from kennisbank.permanence import encode
+from kennisbank.revise.book import rename_in_book
 from kennisbank.revise.edits import rename_everywhere
 from kennisbank.vocabulary import DIAGRAM, THEME, Kind
 
@@ -24,10 +24,9 @@ def rename(project: Project, records: Records, kind: Kind, names: tuple[str, str
     if kind is DIAGRAM and (project.root / DRAWINGS / f"{old}.svg").is_file():
         _move_to(project, changes, f"{DRAWINGS}/{old}.svg", f"{DRAWINGS}/{new}.svg")
     changes.update(_mend_pages(project, kind, names))
-    moves = find_moves(records, records.addresses, kind, names)
-    if moves:
-        book = move_addresses(records.addresses, moves)
-        changes[book.path] = serialize(book).encode()
+    book = rename_in_book(records, kind, names)
+    if book != records.addresses:
+        changes[book.path] = encode(book)
     return changes
 
 

@@ -1,11 +1,12 @@
 """A merge is finished by people: what the other record said is taken over, or left out.
 
-Uitleg: "kennisbank merge" zet de hele tekst van het oude begrip in "samenvoegen". Neem over wat je
-wilt houden (uitspraken, relaties, termen) en haal het veld daarna weg.
+Uitleg: De opdracht merge zet de hele tekst van het oude begrip in een bestand naast het begrip dat
+blijft. Neem over wat je wilt houden (uitspraken, relaties, termen) en haal dat bestand daarna weg.
+Vroeger stond die tekst in het veld "samenvoegen"; haal dat veld na het overnemen ook weg.
 Fout:
-    samenvoegen: |
-      voorkeursterm: Stroompje
+    (naast rivier.yml staat nog) rivier.samenvoegen-stroompje.txt
 Goed:
+    (in rivier.yml)
     alternatieve_termen:
     - stroompje
 """

@@ -1,6 +1,6 @@
 """What readers see is written: the dots of a first draft are gone.
 
-Uitleg: "kennisbank new" zet drie puntjes op elke plek waar jouw tekst komt. In een ontwerp mogen ze
+Uitleg: De opdracht new zet drie puntjes op elke plek waar jouw tekst komt. In een ontwerp mogen ze
 blijven staan. Zonder de regel "status: ontwerp" moet overal tekst staan.
 Fout:
     definitie: |

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kennisbank.problems import Level, Problem
+from kennisbank.prompt import typed
 from kennisbank.vocabulary import KIND_BY_FOLDER
 from kennisbank.withdrawn.search import Hit, Search
 from kennisbank.withdrawn.tree import is_markup, iterate_made, iterate_written, read_texts
@@ -67,7 +68,8 @@ def _rename(path: str) -> str:
     kind = KIND_BY_FOLDER.get(parts[1]) if parts[0] == "concepts" and len(parts) > 2 else None
     if kind is None:
         return "geef het een andere naam"
-    return f"draai kennisbank rename {kind.name} {Path(path).stem} met een nieuw id erachter"
+    command = typed(f"rename {kind.name} {Path(path).stem}")
+    return f"geef het een ander id: {command}, met het nieuwe id erachter"
 
 
 _ADVICE = {

@@ -9,17 +9,27 @@ from kennisbank.exports.bibliography.bibtex import write_bibtex
 from kennisbank.exports.bibliography.ris import write_ris
 from kennisbank.exports.export import Export, Format
 from kennisbank.model.artifact import Artifact, later
-from kennisbank.model.site import Site
+from kennisbank.model.site import LinkedSource, Site
 
 Entry = tuple[Item, Form]
 
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make the three files of all sources, then those of each source."""
-    entries = [(make_item(linked), find_form(linked.source)) for linked in site.sources]
-    yield from _write("data/bronnen", entries)
-    for item, form in entries:
-        yield from _write(f"data/bronnen/{item['id']}", [(item, form)])
+    named = [
+        (linked.source.id, _make_item(site, linked), find_form(linked.source))
+        for linked in site.sources
+    ]
+    yield from _write("data/bronnen", [(item, form) for _, item, form in named])
+    for name, item, form in named:
+        yield from _write(f"data/bronnen/{name}", [(item, form)])
+
+
+def _make_item(site: Site, linked: LinkedSource) -> Item:
+    """Give a source under the key by which documents cite it."""
+    item = make_item(linked)
+    item["id"] = site.stable_id(linked.source)
+    return item
 
 
 def _write(name: str, entries: Sequence[Entry]) -> Iterator[Artifact]:

@@ -32,7 +32,7 @@ _NAMESPACES = {
 def write_manifest(site: Site, selection: Selection, modules: Iterable[Module]) -> bytes:
     """Give imsmanifest.xml."""
     modules = tuple(modules)
-    name = selection.stem.replace("/", "-")
+    name = selection.key.replace("/", "-")
     root = Xml.Element("manifest", {**_NAMESPACES, "identifier": f"kennisbank-{name}"})
     _describe(site, add(root, "metadata"), selection)
     organization = add(

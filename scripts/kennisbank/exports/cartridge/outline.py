@@ -1,7 +1,9 @@
 """What stands in a course package: modules of titled links and pages of text, in order.
 
-Identifiers come from records and never from their place, so that they stay the same. The first
-module is a small one about the knowledge base: Moodle puts it in the section "General".
+Identifiers come from the first id of a record and never from a place, so that they stay the same.
+They begin with the name of the package: Canvas takes what has the same identifier in two packages
+of one course for the same thing. The first module is a small one about the knowledge base: Moodle
+puts it in the section "General".
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,7 +45,13 @@ def outline(site: Site, selection: Selection) -> tuple[Module, ...]:
         links = _link_concepts(site, selection.concepts)
         modules.append(Module("begrippen", selection.title, (*links, *_ask("vragen", text))))
         modules.append(_collect_tensions(site, getattr(group, "tensions", ())))
-    return tuple(module for module in modules if module.items)
+    package = selection.key.replace("/", "-")
+    return tuple(_mark(package, module) for module in modules if module.items)
+
+
+def _mark(package: str, module: Module) -> Module:
+    items = tuple(item._replace(id=f"{package}-{item.id}") for item in module.items)
+    return module._replace(id=f"{package}-{module.id}", items=items)
 
 
 def _introduce(site: Site, selection: Selection) -> Module:
@@ -71,7 +79,8 @@ def _outline_everything(site: Site) -> Iterator[Module]:
 
 
 def _outline_theme(site: Site, theme: LinkedTheme) -> Module:
-    name, record = theme.theme.id, theme.theme
+    record = theme.theme
+    name = site.stable_id(record)
     concepts = keep_current(theme.concepts)
     text = write_questions(site, record.name, concepts)
     items = (
@@ -85,7 +94,7 @@ def _outline_theme(site: Site, theme: LinkedTheme) -> Module:
 def _collect_tensions(site: Site, tensions: Iterable[Tension]) -> Module:
     links = tuple(
         Item(
-            f"spanning-{tension.id}",
+            f"spanning-{site.stable_pair(tension)}",
             f"{tension.first.concept.title} en {tension.second.concept.title}",
             url=site.absolute(f"spanningen/{tension.id}/"),
         )
@@ -101,7 +110,7 @@ def _link_concepts(site: Site, concepts: Iterable[LinkedConcept]) -> tuple[Item,
 
 def _link_record(site: Site, record: Record, title: str = "") -> Item:
     url = site.absolute(record.kind.address(record.id))
-    return Item(f"{record.kind.name}-{record.id}", title or record.title, url=url)
+    return Item(f"{record.kind.name}-{site.stable_id(record)}", title or record.title, url=url)
 
 
 def _ask(name: str, text: bytes) -> Iterator[Item]:

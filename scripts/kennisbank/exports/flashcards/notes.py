@@ -1,7 +1,7 @@
 """What stands on flash cards: concepts both ways, and the two sides of a tension.
 
-All text is HTML without tabs or line ends. Ids come from the records alone, so that Anki knows a
-card again whatever its words have become.
+All text is HTML without tabs or line ends. A card is known by the first id of its record, so that
+Anki knows it again whatever its words and its address have become.
 """
 
 import re
@@ -71,7 +71,7 @@ def make_notes(site: Site, selection: Selection) -> Iterator[ConceptNote | Tensi
 
 
 def make_guid(name: str) -> str:
-    """Give the id by which Anki knows a note: letters and digits, from the record's id alone."""
+    """Give the id by which Anki knows a note: letters and digits, from the record's first id."""
     return urlsafe_b64encode(sha256(f"kennisbank:{name}".encode()).digest()[:12]).decode()
 
 
@@ -79,7 +79,7 @@ def _concept_note(site: Site, linked: LinkedConcept) -> ConceptNote:
     concept = linked.concept
     short = render_plain(linked.short)
     return ConceptNote(
-        guid=make_guid(concept.id),
+        guid=make_guid(site.stable_id(concept)),
         id=concept.id,
         term=_clean(concept.preferred_label),
         short=_clean(short),
@@ -93,7 +93,7 @@ def _concept_note(site: Site, linked: LinkedConcept) -> ConceptNote:
 
 def _tension_note(site: Site, tension: Tension) -> TensionNote:
     return TensionNote(
-        guid=make_guid(f"spanning:{tension.id}"),
+        guid=make_guid(f"spanning:{site.stable_pair(tension)}"),
         id=tension.id,
         first=_clean(tension.first.concept.preferred_label),
         second=_clean(tension.second.concept.preferred_label),

@@ -63,10 +63,13 @@ def _shape_frame(site: Site) -> Kennisbank:
 
 
 def _make_schema(site: Site, path: str, shape: Any) -> Artifact:
-    schema = TypeAdapter(shape).json_schema()
-    schema = {"$schema": _DIALECT, "$id": site.absolute(path), **schema}
+    return later(path, _write_schema, site.absolute(path), shape)
+
+
+def _write_schema(address: str, shape: Any) -> bytes:
+    schema = {"$schema": _DIALECT, "$id": address, **TypeAdapter(shape).json_schema()}
     text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)
-    return Artifact(path, f"{text}\n".encode())
+    return f"{text}\n".encode()
 
 
 def _serialize(value: Any) -> str:
