@@ -51,11 +51,11 @@ FILE_RULES = (
     "geen-record",
     "onleesbaar",
     "dubbel-id",
+    "tekening-onleesbaar",
+    "tekening-mag-niet",
     "conflict",
     "kopie",
     "geen-bestand",
-    "tekening-onleesbaar",
-    "tekening-mag-niet",
 )
 MEER = (Path(__file__).parent / "golden/concepts/begrippen/water/meer.yml").read_bytes()
 WATER = "concepts/begrippen/water"
@@ -90,11 +90,6 @@ SPECIAL: dict[str, tuple[str, bytes | None]] = {
     "bestandsnaam-lang": (f"{WATER}/{'zee' * 30}.yml", MEER),
     "gelijk-adres-bladzijde": ("docs/Kaart.md", b"# Kaart\n"),
     "geen-kennisbank": ("concepts/kennisbank.yml", None),
-    "geen-record-pdf": (f"{WATER}/zee.pdf", b"%PDF-1.7\n"),
-    "kopie-laptop": (f"{WATER}/meer-LAPTOP-7.yml", MEER),
-    "kopie-kleine-letters": (f"{WATER}/meer-laptop-7.yml", MEER),
-    "conflict-pagina": ("docs/over.md", b"# Over\n\n<<<<<<< HEAD\nEen\n=======\nTwee\n>>>>>>> x\n"),
-    "onbekende-map-andere-soort": ("concepts/personen/zee.yml", MEER),
     "tekening-onleesbaar-codering": (DRAWING, SHAPE % "<desc>\nzee\u00ebn</desc>".encode("cp1252")),
     "tekening-onleesbaar-entiteit": (DRAWING, SHAPE % b"<desc>de&nbsp;loop</desc>"),
     "tekening-onleesbaar-groot": (DRAWING, SHAPE % (b"<desc>" + b"a" * 100_000 + b"</desc>")),
@@ -123,6 +118,11 @@ SPECIAL: dict[str, tuple[str, bytes | None]] = {
         DRAWING,
         b'<svg xmlns="http://www.w3.org/2000/svg"><title> </title></svg>',
     ),
+    "geen-record-pdf": (f"{WATER}/zee.pdf", b"%PDF-1.7\n"),
+    "kopie-laptop": (f"{WATER}/meer-LAPTOP-7.yml", MEER),
+    "kopie-kleine-letters": (f"{WATER}/meer-laptop-7.yml", MEER),
+    "conflict-pagina": ("docs/over.md", b"# Over\n\n<<<<<<< HEAD\nEen\n=======\nTwee\n>>>>>>> x\n"),
+    "onbekende-map-andere-soort": ("concepts/personen/zee.yml", MEER),
 }
 
 

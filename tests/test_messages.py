@@ -124,7 +124,8 @@ def test_too_long_a_name_is_refused(
     """A name that no disk takes ends in a line of Dutch, and makes nothing."""
     monkeypatch.chdir(small_project)
     assert main(["new", "persoon", "a" * 300]) == 2
-    assert "de naam is te lang" in capsys.readouterr().err
+    assert "de naam heeft 300 tekens en dat is te lang" in capsys.readouterr().err
+    assert not list((small_project / "concepts/personen").glob("aa*"))
 
 
 def test_concept_does_not_go_up_in_itself(
@@ -133,7 +134,7 @@ def test_concept_does_not_go_up_in_itself(
     """A merge of a concept with itself is refused, without the concept itself as advice."""
     monkeypatch.chdir(small_project)
     assert main(["merge", "meer", "meer"]) == 2
-    assert "kan niet in zichzelf opgaan" in capsys.readouterr().err
+    assert '"meer" staat er twee keer' in capsys.readouterr().err
 
 
 def test_notice_stops_no_build(

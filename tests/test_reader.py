@@ -9,8 +9,8 @@ import pytest
 
 from building import ROOT
 from kennisbank.config import find_project
-from kennisbank.model.ids import make_id
 from kennisbank.pipeline import check_records, link_public
+from kennisbank.spelling import make_id
 from packages import PRIVATE_NAME, copy_with, read_public_site
 from tools import need
 

@@ -12,12 +12,12 @@ PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "prompt", "record_id"),
-    ("disk", "grouping", "spelling"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "prompt"),
+    ("disk", "grouping", "record_id", "spelling"),
     ("model",),
     ("terms", "unknown_key", "shape", "astray"),
     ("load", "rules", "link", "write", "messages", "citing", "hypertext", "public", "origin"),
-    ("render", "lock", "recovery"),
+    ("recovery", "render", "lock"),
     ("advice",),
     ("validate", "handbook", "journal"),
     ("exports", "permanence", "schemas", "starter", "usage", "stats"),

@@ -10,12 +10,12 @@ from typing import Any
 from kennisbank.load.raw import RawRecord
 from kennisbank.model.base import Record
 from kennisbank.model.forms import find_mark, find_slot, is_model, name_form
-from kennisbank.model.ids import make_id
 from kennisbank.model.lookup import find_called
 from kennisbank.model.marks import Names, PlaceIn
 from kennisbank.model.records import FILE_TYPES, Records
 from kennisbank.problems import Fault, Where
 from kennisbank.recovery import tell_new
+from kennisbank.spelling import make_id
 from kennisbank.vocabulary import Kind
 
 _SEVERAL = re.compile(r"\s*[,;&+]\s*|\s+en\s+")

@@ -6,9 +6,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kennisbank.model.forms import is_required
-from kennisbank.model.ids import make_id
 from kennisbank.problems import Fault, suggest
 from kennisbank.shape import explain_shape
+from kennisbank.spelling import make_id
 from kennisbank.unknown_key import explain_key, find_meant
 
 
@@ -153,9 +153,9 @@ SHAPE_RULES = (
     "volgorde",
     "geen-adres",
     "geen-herkomst",
-    "punt",
-    "aanhalingstekens",
     "geen-taalcode",
     "geen-afdruk",
+    "punt",
+    "aanhalingstekens",
 )
 """Ids of the faults that the models find."""

@@ -83,15 +83,12 @@ def check_records(
         last = check_last_edition(editions, site.settings.path, site.settings.edition)
         own = find_hand_written(project.docs, OWNED)
         made = find_made(artifacts, (*own, *list_packages(site)))
-        equal = check_equal(records, made, own)
-        addresses = check_addresses(records, made)
+        addresses = (*check_equal(records, made, own), *check_addresses(records, made))
         stray = find_stray_editions(project.root, editions)
-        paths = [raw.file.path for raw in raw_records]
-        gone = place_lost(project.root, records, paths, (*known, *last, *equal, *addresses))
-        lost = (*stray, *gone)
+        lost = place_lost(project.root, records, raw_records, (*known, *last, *addresses))
         return Check(
             records=records,
-            problems=sort_problems((*found, *left, *lost)),
+            problems=sort_problems((*found, *left, *stray, *lost)),
             file_count=count,
             site=site,
             artifacts=artifacts,

@@ -75,7 +75,7 @@ def _advise(fault: Fault, records: Records, removed: Mapping[Name, Removed]) -> 
         return replace(fault, message=f"{said} {moved}")
     if lost or (address in records.addresses.published and fault.rule != "adres-weg"):
         return _tell_lost(fault, records, lost)
-    if is_known_otherwise:
+    if is_known_otherwise and fault.message != said:
         return fault  # its own rule says what to do
     return replace(fault, message=f"{said}{_guess(records, kind, name, fault)}")
 

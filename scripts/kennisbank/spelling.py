@@ -1,6 +1,10 @@
-"""Signs that nobody sees, that look like another, or that stand around a name."""
+"""Signs: what an id would be, what two names have in common, and signs that nobody sees."""
 
 import re
+import unicodedata
+
+_ALIKE = {ord(sign): "-" for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
+"""Signs that look like a hyphen."""
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
@@ -19,6 +23,16 @@ PICTURE = re.compile("\ufffc")
 ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """A sign that looks like a space, and that YAML and terms take for a letter."""
 _TYPOGRAPHIC = re.compile(r"^[\"'‘’“”„‚«»‹›]+|[\"'‘’“”„‚«»‹›]+$")
+
+
+def make_id(name: str, otherwise: str = "naam") -> str:
+    """Give the id that a name would have: small letters without accents, digits, hyphens.
+
+    A name without any of those gives `otherwise`.
+    """
+    alike = name.lower().translate(_ALIKE)
+    plain = unicodedata.normalize("NFKD", alike).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or otherwise
 
 
 def strip_quotes(text: str) -> str:

@@ -6,10 +6,9 @@ from pydantic import BaseModel
 
 from kennisbank.model.base import Record
 from kennisbank.model.forms import Slot, find_slot, list_keys, name_form
-from kennisbank.model.ids import make_id
 from kennisbank.model.records import FILE_TYPES, RECORD_TYPES
 from kennisbank.problems import Where, suggest
-from kennisbank.spelling import strip_quotes
+from kennisbank.spelling import make_id, strip_quotes
 
 _SENSES: tuple[tuple[str, str], ...] = (
     ("titel naam term title name begrip label kop woord", "voorkeursterm titel naam"),

@@ -50,10 +50,11 @@ def validate(
 
 
 def place_lost(
-    root: Path, records: Records, known: Iterable[str], faults: Iterable[Fault]
+    root: Path, records: Records, raw_records: Iterable[RawRecord], faults: Iterable[Fault]
 ) -> Iterator[Problem]:
     """Turn faults about published addresses into problems, with how a record comes back."""
     found = tuple(faults)
+    known = (each.file.path for each in raw_records)
     where = _find_whereabouts(root, records, known, found)
     return place_faults(root, recover(found, records, where))
 

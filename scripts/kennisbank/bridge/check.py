@@ -1,9 +1,6 @@
 """The check of the records before MkDocs renders anything."""
 
-from dataclasses import replace
-
 from kennisbank.cli import print_problems
-from kennisbank.cli.clock import read_today
 from kennisbank.config import Project
 from kennisbank.journal.put import recover
 from kennisbank.lock import PATIENCE, hold
@@ -23,7 +20,6 @@ class Checker:
 
     def check(self, project: Project, is_preview: bool) -> Check:
         """Check the records; for a build also write the pages, for a preview show drafts."""
-        project = replace(project, today=read_today())
         if is_preview:
             with hold(project.root, PATIENCE) as is_alone:  # else half of a command shows
                 if is_alone:

@@ -14,7 +14,7 @@ from kennisbank.model.withdrawn import GONE, Withdrawn
 from kennisbank.withdrawn.marks import ROUNDS
 
 Shown = dict[str, str]
-"""A `place`, a `message`, a `level`, and the `rule` when the handbook explains one."""
+"""A `place`, a `message`, a `level` and, where one explains it, a `rule`."""
 
 FAULTS = (Abort, MkDocsException, TemplateError, UnicodeError, OSError)
 """What stops the making of pages without being a fault of ours."""

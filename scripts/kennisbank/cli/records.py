@@ -8,21 +8,18 @@ from kennisbank.cli.say import GOOD, PRINTERS, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.journal.look import look
 from kennisbank.load.decode import decode
-from kennisbank.model.ids import make_id
 from kennisbank.permanence import find_taken
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
 from kennisbank.prompt import typed
-from kennisbank.record_id import refuse_id
+from kennisbank.record_id import LONGEST_ID, refuse_id
 from kennisbank.schemas import list_ids, make_schemas
+from kennisbank.spelling import make_id
 from kennisbank.starter import find_near_label, make_starter
 from kennisbank.stats import write_stats
 from kennisbank.usage import find_usage
 from kennisbank.vocabulary import CONCEPT, KINDS
 from kennisbank.write import write_schemas
-
-_LONGEST = 100
-"""Letters of a name that fit a file name, and the path of its page, on every system."""
 
 
 def check_all(project: Project, options: argparse.Namespace) -> int:
@@ -89,10 +86,10 @@ def _find_fault(name: str) -> str:
             f'"{name}" heeft geen letter van a tot z of cijfer voor een bestandsnaam; geef een '
             "naam die er een heeft, en zet de echte daarna in het bestand"
         )
-    if len(name) > _LONGEST:
+    if len(make_id(name)) > LONGEST_ID:
         return (
             f"de naam heeft {len(name)} tekens en dat is te lang voor een bestandsnaam; geef een "
-            f"kortere, van hooguit {_LONGEST}, en zet de hele naam daarna in het bestand"
+            f"kortere, van hooguit {LONGEST_ID}, en zet de hele naam daarna in het bestand"
         )
     try:
         _, problems = decode("", name.encode())

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kennisbank.load.files import Unread, read_file
 from kennisbank.load.recognise import is_like_record, recognise
-from kennisbank.model.ids import make_id
 from kennisbank.record_id import refuse_id
+from kennisbank.spelling import make_id
 from kennisbank.vocabulary import MERGED
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")

@@ -2,8 +2,6 @@
 follows a rename, a merge and a withdrawal, and is completed by editors: it needs nothing else.
 """
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -57,17 +55,3 @@ PlaceId = Annotated[Identifier, PlaceIn("source")]
 """A place in the source that stands in the field beside it."""
 OwnPlaceId = Annotated[Identifier, PlaceIn("id")]
 """A place in the source that this record is."""
-
-
-_ALIKE = {ord(sign): "-" for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
-"""Signs that look like a hyphen."""
-
-
-def make_id(name: str, otherwise: str = "naam") -> str:
-    """Give the id that a name would have: small letters without accents, digits, hyphens.
-
-    A name without any of those gives `otherwise`.
-    """
-    alike = name.lower().translate(_ALIKE)
-    plain = unicodedata.normalize("NFKD", alike).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or otherwise

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
-from kennisbank.model.ids import make_id
 from kennisbank.model.records import Records
 from kennisbank.model.voices import Person, Source
+from kennisbank.spelling import make_id
 
 _SHORTEST = 4
 """Letters of a word that may stand for a whole name."""

@@ -17,11 +17,11 @@ from kennisbank.hypertext import Absolute, render_hypertext, render_run
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
-from kennisbank.model.ids import make_id
 from kennisbank.model.site import LinkedPerson, LinkedSource, LinkedTheme, Site
 from kennisbank.model.text import Text
 from kennisbank.model.voices import Source
 from kennisbank.render import render_file
+from kennisbank.spelling import make_id
 
 PATH = "data/kennisbank.pdf"
 _COLOUR = re.compile(r"--([a-z-]+): light-dark\((#[0-9a-f]+),")

@@ -13,9 +13,9 @@ Goed:
 from collections.abc import Iterator
 
 from kennisbank.model.concept import Concept
-from kennisbank.model.ids import make_id
 from kennisbank.model.records import Records
 from kennisbank.problems import Fault, Where
+from kennisbank.spelling import make_id
 
 RULES = ("dubbele-term",)
 

@@ -14,11 +14,11 @@ Goed:
 import re
 from collections.abc import Iterator
 
-from kennisbank.model.ids import make_id
 from kennisbank.model.records import Records
 from kennisbank.model.voices import Person
 from kennisbank.problems import Fault
 from kennisbank.record_id import ID_PATTERN
+from kennisbank.spelling import make_id
 
 RULES = ("bekende-auteur",)
 

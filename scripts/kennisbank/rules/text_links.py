@@ -16,12 +16,12 @@ from collections.abc import Iterator
 from kennisbank.memory import remembered
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
-from kennisbank.model.ids import make_id
 from kennisbank.model.links import Link, find_links, find_loose_brackets
 from kennisbank.model.names import Names, choose_words, fold, names_of, reads_as, write_link
 from kennisbank.model.records import Records
 from kennisbank.model.text import Target, iterate_prose
 from kennisbank.problems import Fault, Where, suggest
+from kennisbank.spelling import make_id
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX
 
 RULES = ("dode-link", "dubbelzinnige-link", "link-toont-id", "link-naar-ontwerp", "kapotte-link")
