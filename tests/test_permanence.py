@@ -46,8 +46,8 @@ def test_dropped_concept_stops_the_check(
     (published / "concepts/voorbeelden/overtocht.yml").unlink()
     assert main(["check"]) == 1
     said = capsys.readouterr().out
-    assert said.startswith("concepts/voorbeelden/overtocht.yml:1:1: fout: ")
-    assert 'voorbeeld "overtocht" is er niet meer; zet het bestand terug' in said
+    assert 'gepubliceerd adres "voorbeelden/overtocht/" wordt niet meer gemaakt' in said
+    assert "zet het record terug" in said
     assert "[adres-weg]" in said
 
 

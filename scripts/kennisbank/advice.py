@@ -9,30 +9,15 @@ from typing import Any
 
 from kennisbank.load.raw import RawRecord
 from kennisbank.model.base import Record
-from kennisbank.model.forms import find_slot, name_form
+from kennisbank.model.forms import find_mark, find_slot, is_model, name_form
 from kennisbank.model.lookup import find_called
+from kennisbank.model.marks import Names, PlaceIn
 from kennisbank.model.records import FILE_TYPES, Records
 from kennisbank.problems import Fault, Where
 from kennisbank.recovery import tell_new
 from kennisbank.spelling import make_id
-from kennisbank.vocabulary import KINDS
+from kennisbank.vocabulary import Kind
 
-_KIND_BY_NAME = {kind.name: kind for kind in KINDS}
-_KIND_OF_KEY = {
-    "wie": "persoon",
-    "via": "persoon",
-    "sprekers": "persoon",
-    "bron": "bron",
-    "bronnen": "bron",
-    "verder_lezen": "bron",
-    "rollen": "bron",
-    "ook_thema": "thema",
-    "begrippen": "begrip",
-    "relaties": "begrip",
-    "stappen": "begrip",
-    "diagrammen": "diagram",
-}
-_PLACE = "plaats"
 _SEVERAL = re.compile(r"\s*[,;&+]\s*|\s+en\s+")
 _AROUND_ID = re.compile(r"^\W*(?:.*[/:])?|\.ya?ml$|\W+$")
 """What people put around an id: brackets, a folder or a kind before it, `.yml` behind it."""
@@ -40,25 +25,27 @@ _AROUND_ID = re.compile(r"^\W*(?:.*[/:])?|\.ya?ml$|\W+$")
 
 def advise_id(fault: Fault, records: Records, raw: RawRecord) -> Fault:
     """Give a fault about a value that is no id, with the id or the place that was meant."""
+    slot = find_slot(FILE_TYPES[raw.file.type_name], fault.where)
     where = tuple(step for step in fault.where if step != "[key]")
-    at_key = "[key]" in fault.where
-    written = str(where[-1] if at_key else _find(raw.data, where))
-    key, kind = _find_kind(raw, where[:-1] if at_key else where)
-    if key == _PLACE:
-        said = _advise_place(written, records, _find(raw.data, (*where[:-1], "bron")))
+    written = str(where[-1] if "[key]" in fault.where else _find(raw.data, where))
+    place = find_mark(slot, PlaceIn) if slot else None
+    names = find_mark(slot, Names) if slot else None
+    kind = (names.kind or raw.file.kind) if names else None
+    if place:
+        said = _advise_place(written, records, _find_source(raw, where, place))
     elif found := _find_meant(records, written, kind):
         said = f'"{written}" is geen id{_tell_odd_sign(written)}; bedoel je "{found.id}"?'
     else:
-        said = _advise_several(fault, records, raw) or _advise_new(written, kind)
+        said = _advise_several(fault, records, raw, kind) or _advise_new(written, kind)
     return replace(fault, message=said) if said else fault
 
 
-def _find_kind(raw: RawRecord, where: Where) -> tuple[str, str | None]:
-    """Give the key at a place, and the kind of record that is named there."""
-    keys = [str(step) for step in where[::-1] if isinstance(step, str)]
-    known = next((key for key in keys if key in _KIND_OF_KEY or key == _PLACE), "")
-    own = raw.file.kind.name if raw.file.kind and keys[:1] == ["vervangen_door"] else None
-    return known, _KIND_OF_KEY.get(known, own)
+def _find_source(raw: RawRecord, where: Where, place: PlaceIn) -> str:
+    """Give the id of the source that a place is in, as it stands beside it."""
+    holder = find_slot(FILE_TYPES[raw.file.type_name], where[:-1])
+    field = holder.base.model_fields.get(place.source) if holder and is_model(holder) else None
+    alias = field.alias if field else "@id"
+    return raw.file.id if alias == "@id" else str(_find(raw.data, (*where[:-1], str(alias))))
 
 
 def _find(data: Any, where: Where) -> Any:
@@ -71,16 +58,17 @@ def _find(data: Any, where: Where) -> Any:
     return data
 
 
-def _find_meant(records: Records, written: str, kind: str | None) -> Record | None:
+def _find_meant(records: Records, written: str, kind: Kind | None) -> Record | None:
     """Give the record that is called so, or whose id comes nearest to it."""
+    name = kind.name if kind else None
     if "://" in written:
-        return find_called(records, written, kind)
+        return find_called(records, written, name)
     bare = _AROUND_ID.sub("", written)
-    found = find_called(records, written, kind) or find_called(records, bare, kind)
-    if found or kind is None:
+    found = find_called(records, written, name) or find_called(records, bare, name)
+    if found or name is None:
         return found
-    near = get_close_matches(make_id(bare), sorted(records.by_kind(kind)), n=1, cutoff=0.8)
-    return records.by_kind(kind)[near[0]] if near else None
+    near = get_close_matches(make_id(bare), sorted(records.by_kind(name)), n=1, cutoff=0.8)
+    return records.by_kind(name)[near[0]] if near else None
 
 
 def _tell_odd_sign(written: str) -> str:
@@ -94,10 +82,9 @@ def _tell_odd_sign(written: str) -> str:
     return f', want "{sign}" is een bijzonder teken (U+{ord(sign):04X})' if sign else ""
 
 
-def _advise_several(fault: Fault, records: Records, raw: RawRecord) -> str:
+def _advise_several(fault: Fault, records: Records, raw: RawRecord, kind: Kind | None) -> str:
     """Say how to write several ids, where one was written with a comma."""
     written = str(_find(raw.data, fault.where))
-    _, kind = _find_kind(raw, fault.where)
     parts = [_find_meant(records, part, kind) for part in _SEVERAL.split(written) if part]
     ids = [part.id for part in parts if part]
     if len(ids) < 2 or len(ids) < len(parts):
@@ -110,20 +97,20 @@ def _advise_several(fault: Fault, records: Records, raw: RawRecord) -> str:
     return f'"{written}" is geen id, en hier past er één; kies uit: {", ".join(ids)}'
 
 
-def _advise_new(written: str, kind: str | None) -> str:
+def _advise_new(written: str, kind: Kind | None) -> str:
     if kind is None:
         return ""
     if "://" in written:
-        return f'"{written}" is een webadres, en hier hoort het id van een {kind}'
-    new = tell_new(_KIND_BY_NAME[kind], written)
+        return f'"{written}" is een webadres, en hier hoort het id van een {kind.name}'
+    new = tell_new(kind, written)
     return (
-        f'"{written}" is geen id, en zo heet nog geen {kind}; schrijf "{make_id(written)}" en '
+        f'"{written}" is geen id, en zo heet nog geen {kind.name}; schrijf "{make_id(written)}" en '
         f"maak dat record met: {new}"
     )
 
 
-def _advise_place(written: str, records: Records, source_id: Any) -> str:
-    source = records.sources.get(str(source_id))
+def _advise_place(written: str, records: Records, source_id: str) -> str:
+    source = records.sources.get(source_id)
     if source is None:
         return f'"{written}" is geen plaats; kies er een die bij "plaatsen" van de bron staat'
     names = {make_id(heading): place for place, heading in source.places.items()}

@@ -87,8 +87,7 @@ def check_records(
         artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
         made, unkept = hold_published(project, records, site, artifacts)
         stray = find_stray_editions(project.root, editions)
-        paths = [raw.file.path for raw in raw_records]
-        lost = place_lost(project.root, records, paths, unkept)
+        lost = place_lost(project.root, records, raw_records, unkept)
         return Check(
             records=records,
             problems=sort_problems((*found, *left, *stray, *lost)),

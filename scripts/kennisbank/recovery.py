@@ -3,17 +3,28 @@
 What is told at every place that names it is the same, and so is its cause: one line is enough.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kennisbank.load.history import Name, Removed
 from kennisbank.model.addresses import AddressBook
 from kennisbank.model.base import Record
+from kennisbank.model.forms import find_mark, find_slot
 from kennisbank.model.lookup import find_called
-from kennisbank.model.records import Records
+from kennisbank.model.marks import Names
+from kennisbank.model.records import FILE_TYPES, Records
 from kennisbank.problems import Fault, suggest
-from kennisbank.vocabulary import CONCEPT, EXAMPLE, KINDS, PERSON, SOURCE, THEME, Kind
+from kennisbank.prompt import typed
+from kennisbank.vocabulary import (
+    CONCEPT,
+    EXAMPLE,
+    KIND_BY_FOLDER,
+    KINDS,
+    PERSON,
+    SOURCE,
+    THEME,
+    Kind,
+)
 
 _KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 _SMALL_WORDS = frozenset(("van", "de", "der", "den", "het", "ten", "ter", "te", "in", "op", "en"))
@@ -57,13 +68,15 @@ def _advise(fault: Fault, records: Records, removed: Mapping[Name, Removed]) -> 
         record = records.by_kind(kind.name).get(name)
         is_draft = record is not None and record.is_draft
         return replace(fault, cause=_tell_draft(record)) if record and is_draft else fault
-    said, book = f'{kind.name} "{name}" bestaat niet', records.addresses
-    if meant := _follow(book, kind, name):
-        return replace(fault, message=f'{said} meer onder die naam; bedoel je "{meant}"?')
-    if kind.address(name) in book.withdrawn:
-        return replace(fault, message=f"{said} meer: het is ingetrokken; haal dit hier weg")
-    if (kind.name, name) in removed or kind.address(name) in book.published:
-        return _tell_lost(fault, records, removed.get((kind.name, name)))
+    lost, address = removed.get((kind.name, name)), kind.address(name)
+    is_known_otherwise = fault.rule == "adres-weg" or fault.text_offset is not None
+    said = f'{kind.name} "{name}" bestaat niet'
+    if moved := _tell_moved(records.addresses, kind, name):
+        return replace(fault, message=f"{said} {moved}")
+    if lost or (address in records.addresses.published and fault.rule != "adres-weg"):
+        return _tell_lost(fault, records, lost)
+    if is_known_otherwise and fault.message != said:
+        return fault  # its own rule says what to do
     return replace(fault, message=f"{said}{_guess(records, kind, name, fault)}")
 
 
@@ -83,32 +96,35 @@ def _guess(records: Records, kind: Kind, name: str, fault: Fault) -> str:
     if near := suggest(name, (*records.by_kind(kind.name), *broken)):
         return near
     if other := next((each for each in records.all() if each.id == name), None):
-        prefixed = f'bedoel je "{other.kind.link_prefix}:{name}"?'
-        said = f'"{name}" is een {other.kind.name}, hier hoort een {kind.name}'
-        return f"; {said if fault.text_offset is None else prefixed}"
+        return f'; "{name}" is een {other.kind.name}, hier hoort een {kind.name}'
     return f"; {_tell_how_to_make(records, kind, name, fault)}"
 
 
 def _tell_how_to_make(records: Records, kind: Kind, name: str, fault: Fault) -> str:
     title = _make_title(kind, name)
     new = f"maak het met: {tell_new(kind, title)}"
-    if fault.where[:1] == ("auteurs",):
+    folder = fault.path.split("/")[1]
+    slot = find_slot(FILE_TYPES[KIND_BY_FOLDER[folder].name], fault.where)
+    names = find_mark(slot, Names) if slot else None
+    if names and names.or_words:
         return f'een naam begint met een hoofdletter, bedoel je die: "{title}"?'
     return f"kies uit: {', '.join(records.themes)}; of {new}" if kind is THEME else new
 
 
-def _follow(book: AddressBook, kind: Kind, name: str) -> str:
-    """Give the id that a record has now, when its old address leads to it."""
+def _tell_moved(book: AddressBook, kind: Kind, name: str) -> str:
+    """Say what a record is called now when its old address leads on, or that it was withdrawn."""
     target = book.redirects.get(kind.address(name), "")
-    is_same_kind = target.startswith(f"{kind.folder}/") and target.endswith("/")
-    return target.removeprefix(f"{kind.folder}/").strip("/") if is_same_kind else ""
+    if target.startswith(f"{kind.folder}/") and target.endswith("/"):
+        return f'meer onder die naam; bedoel je "{target.removeprefix(f"{kind.folder}/")[:-1]}"?'
+    is_withdrawn = kind.address(name) in book.withdrawn
+    return "meer: het is ingetrokken; haal dit hier weg" if is_withdrawn else ""
 
 
 def _tell_lost(fault: Fault, records: Records, removed: Removed | None) -> Fault:
     """Say how a record comes back that was there; the place to mend is where it was."""
     assert fault.about
     kind, name = _KIND_BY_NAME[fault.about[0]], fault.about[1]
-    away = f", en gebruik kennisbank {_AWAY[kind]} als het weg moest" if kind in _AWAY else ""
+    away = f", en gebruik {typed(_AWAY[kind])} als het weg moest" if kind in _AWAY else ""
     again = find_called(records, removed.title, kind.name) if removed and removed.title else None
     what = f'{kind.name} "{name}" is er niet meer'
     path = f"concepts/{kind.folder}" if kind is CONCEPT else f"concepts/{kind.folder}/{name}.yml"
@@ -116,7 +132,7 @@ def _tell_lost(fault: Fault, records: Records, removed: Removed | None) -> Fault
         path = again.path
         advice = (
             f'het lijkt met de hand hernoemd tot "{again.id}": geef het bestand zijn oude naam '
-            f"terug en draai: kennisbank rename {kind.name} {name} {again.id}"
+            f"terug en typ: {typed(f'rename {kind.name} {name} {again.id}')}"
         )
     elif removed:
         path = removed.gone
@@ -131,36 +147,10 @@ def _tell_lost(fault: Fault, records: Records, removed: Removed | None) -> Fault
     return replace(fault, message=message, cause=cause)
 
 
-def name_lost_records(faults: Iterable[Fault], records: Records) -> list[Fault]:
-    """Give faults about published addresses with the record that was there, to be told once."""
-    faults = list(faults)
-    book = records.addresses
-    lost = [
-        (kind.name, address.split("/")[1])
-        for address in book.published
-        for kind in KINDS
-        if address.startswith(f"{kind.folder}/") and address.count("/") == 2
-        if address not in book.redirects and address not in book.withdrawn
-    ]
-    names = sorted((each for each in lost if not records.has(*each)), key=lambda each: each[1])
-    return [replace(fault, about=_find_owner(fault, names)) for fault in faults]
-
-
-def _find_owner(fault: Fault, names: list[Name]) -> Name | None:
-    """Give the lost record whose id stands in the address of a fault: the longest such id."""
-    if fault.rule != "adres-weg":
-        return None
-    parts = re.split(r"[/.]", str(fault.where[-1]))
-    owners = [
-        name for name in names if any(p == name[1] or p.endswith(f"-{name[1]}") for p in parts)
-    ]
-    return max(owners, key=lambda name: len(name[1]), default=None)
-
-
 def tell_new(kind: Kind, title: str) -> str:
     """Give the command that makes a record."""
     theme = " --thema THEMA" if kind is CONCEPT else ""
-    return f'kennisbank new {kind.name} "{title}"{theme}'
+    return typed(f'new {kind.name} "{title}"{theme}')
 
 
 def _make_title(kind: Kind, name: str) -> str:

@@ -28,7 +28,7 @@ from kennisbank.model.copies import find_copies
 from kennisbank.model.records import FILE_TYPES, RECORD_FIELDS, Records
 from kennisbank.model.withdrawn import NOTHING_WITHDRAWN
 from kennisbank.problems import Fault, Problem
-from kennisbank.recovery import Whereabouts, name_lost_records, recover
+from kennisbank.recovery import Whereabouts, recover
 from kennisbank.rules import RULES
 
 
@@ -50,13 +50,13 @@ def validate(
 
 
 def place_lost(
-    root: Path, records: Records, known: Iterable[str], faults: Iterable[Fault]
+    root: Path, records: Records, raw_records: Iterable[RawRecord], faults: Iterable[Fault]
 ) -> Iterator[Problem]:
-    """Turn faults about published addresses into problems, with the record that they lack."""
-    named = name_lost_records(faults, records)
-    return place_faults(
-        root, recover(named, records, _find_whereabouts(root, records, known, named))
-    )
+    """Turn faults about published addresses into problems, with how a record comes back."""
+    found = tuple(faults)
+    known = (each.file.path for each in raw_records)
+    where = _find_whereabouts(root, records, known, found)
+    return place_faults(root, recover(found, records, where))
 
 
 def _find_whereabouts(

@@ -149,7 +149,7 @@ ADVICE: tuple[tuple[str, Act], ...] = (
     ),
     (r"zet het bestand in (?P<folder>\S+)", _move),
     (
-        r"geef het bestand zijn oude naam terug en draai: kennisbank rename "
+        r"geef het bestand zijn oude naam terug en typ: \S+ rename "
         r"(?P<kind>\S+) (?P<old>\S+) (?P<new>\S+)",
         _rename_back,
     ),

@@ -9,12 +9,10 @@ from pathlib import Path
 from kennisbank.load.files import FOLDER, NO_FILE
 from kennisbank.load.strangers import find_stranger
 from kennisbank.problems import Problem, suggest
-from kennisbank.record_id import refuse_id
 from kennisbank.vocabulary import (
     ADDRESSES_FILE,
     CONCEPT,
     KIND_BY_FOLDER,
-    MERGED,
     SETTINGS_FILE,
     WITHDRAWN_FILE,
     Kind,
@@ -122,28 +120,20 @@ def _out_of_place(folder: _Folder, name: str) -> Problem:
     return folder.problem(name, "onbekende-map", message)
 
 
-def is_ignored(name: str) -> bool:
-    """Tell whether a file or folder is one of those that editors and systems leave behind."""
-    return _IGNORED.fullmatch(name) is not None
-
-
 def _check_file(folder: _Folder, name: str) -> RecordFile | Problem:
-    if MERGED in name and name.endswith(".txt"):
-        into, _, old = name.removesuffix(".txt").partition(MERGED)
-        message = (
-            f'neem in "{into}.yml" over wat je van "{old}" wilt houden; haal dit bestand dan weg'
-        )
-        return folder.problem(name, "samenvoegen-open", message)
     if stranger := find_stranger(folder.place, name):
         return folder.problem(name, stranger.rule, stranger.message)
     if folder.kind is CONCEPT and not folder.theme:
         message = "een begrip staat in de map van zijn thema: begrippen/<thema>/<id>.yml"
         return folder.problem(name, "onbekende-map", message)
     stem = name.removesuffix(".yml")
-    if reason := refuse_id(stem):
-        return folder.problem(name, "bestandsnaam", reason)
     path = f"{folder.path}/{name}"
     return RecordFile(path=path, kind=folder.kind, id=stem, folder=folder.theme)
+
+
+def is_ignored(name: str) -> bool:
+    """Tell whether a file or folder is one of those that editors and systems leave behind."""
+    return _IGNORED.fullmatch(name) is not None
 
 
 def _entries(folder: _Folder) -> Iterator[os.DirEntry[str] | Problem]:

@@ -7,22 +7,22 @@ from pathlib import Path
 
 from kennisbank.load.files import Unread, read_file
 from kennisbank.load.recognise import is_like_record, recognise
-from kennisbank.record_id import LONGEST_ID
+from kennisbank.record_id import refuse_id
 from kennisbank.spelling import make_id
+from kennisbank.vocabulary import MERGED
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")
-_LONGEST = LONGEST_ID + len(".yml")
 _YAML = re.compile(r"\.ya?ml\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:voorkeursterm|naam|titel) *: *(.+?) *$", re.MULTILINE)
 
 
 def find_stranger(folder: Path, name: str) -> Unread | None:
     """Say what is the matter with a file whose name is not that of a record."""
-    if _NAME.fullmatch(name) and len(name) <= _LONGEST:
-        return None
-    if name.startswith("~$"):
-        message = "dit is een hulpbestand van Word of Excel; sluit dat programma of haal dit weg"
-        return Unread("geen-record", message)
+    if _NAME.fullmatch(name):
+        reason = refuse_id(name.removesuffix(".yml"))
+        return Unread("bestandsnaam", reason) if reason else None
+    if found := _find_left_over(name):
+        return found
     content = read_file(folder / name)
     if isinstance(content, Unread):
         return content
@@ -39,6 +39,20 @@ def find_stranger(folder: Path, name: str) -> Unread | None:
         )
         return Unread("kopie", message)
     return _rename(name, content, records)
+
+
+def _find_left_over(name: str) -> Unread | None:
+    """Say what is to be done with a file that a program left, by its name."""
+    if name.startswith("~$"):
+        message = "dit is een hulpbestand van Word of Excel; sluit dat programma of haal dit weg"
+        return Unread("geen-record", message)
+    if MERGED in name and name.endswith(".txt"):
+        into, _, old = name.removesuffix(".txt").partition(MERGED)
+        message = (
+            f'neem in "{into}.yml" over wat je van "{old}" wilt houden; haal dit bestand dan weg'
+        )
+        return Unread("samenvoegen-open", message)
+    return None
 
 
 def find_strays(root: Path, known: Iterable[str]) -> frozenset[str]:
@@ -59,7 +73,7 @@ def _rename(name: str, content: bytes, records: list[str]) -> Unread:
     if not is_yaml and not is_like_record(content):
         message = "dit is geen record: het begint niet met een sleutel; haal het uit deze map"
         return Unread("geen-record", message)
-    wanted = f"{make_id(_YAML.sub('', stem if dot else name))[:LONGEST_ID].strip('-')}.yml"
+    wanted = f"{make_id(_YAML.sub('', stem if dot else name))}.yml"
     if wanted in records:
         message = f'er is al een "{wanted}"; haal één van de twee weg of kies een andere naam'
         return Unread("kopie", message)
@@ -67,10 +81,11 @@ def _rename(name: str, content: bytes, records: list[str]) -> Unread:
         found = f', niet op "{dot}{extension}"' if dot else ""
         message = f'een record eindigt op ".yml"{found}; hernoem naar "{wanted}"'
         return Unread("extensie", message)
-    form = "alleen kleine letters zonder accent, cijfers en streepjes"
-    if len(name) > _LONGEST:
-        form = f"ten hoogste {_LONGEST} tekens"
-    return Unread("bestandsnaam", f'een bestandsnaam heeft {form}; hernoem naar "{wanted}"')
+    message = (
+        "een bestandsnaam heeft alleen kleine letters zonder accent, cijfers en streepjes; "
+        f'hernoem naar "{wanted}"'
+    )
+    return Unread("bestandsnaam", message)
 
 
 def _find_original(name: str, head: bytes, siblings: Iterable[tuple[str, bytes]]) -> str:

@@ -13,7 +13,10 @@ SETTINGS = "mkdocs.yml"
 
 
 def check_written(root: Path, owned: Owned) -> Iterator[Problem]:
-    """Give what is wrong with these files as files: MkDocs would stop at one, or wait for ever."""
+    """Give what is wrong with these files as files: MkDocs would stop at one, or wait for ever.
+
+    What is `owned` by the build is passed over.
+    """
     if os.path.lexists(root / SETTINGS):
         yield from _check_text(root, SETTINGS)
     for base, folders, names in os.walk(root / "docs"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, WithJsonSchema
 
@@ -58,6 +58,19 @@ def _peel(annotation: Any, marks: tuple[Any, ...] = ()) -> Slot:
             annotation = next(each for each in get_args(annotation) if each is not type(None))
         else:
             return Slot(annotation, marks)
+
+
+M = TypeVar("M")
+
+
+def find_mark(slot: Slot, mark: type[M]) -> M | None:
+    """Give what a type says by a mark of this sort: the one nearest to the field."""
+    return next((each for each in reversed(slot.marks) if isinstance(each, mark)), None)
+
+
+def is_model(slot: Slot) -> bool:
+    """Tell whether this is a part with fields of its own."""
+    return _is_model(slot.base)
 
 
 def _is_model(base: Any) -> bool:

@@ -61,6 +61,7 @@ def _check_lost(records: Records, made: Made, lost: frozenset[str]) -> Iterator[
             where=("status",) if record else ("adressen", first),
             at_key=True,
             rule="adres-weg",
+            about=None if record or isinstance(owner, str) else owner,
             message=f'gepubliceerd adres "{first}" wordt niet meer gemaakt{others}; {back}, of '
             f"laat het verder leiden: {advise_redirect(first, made)}",
         )
