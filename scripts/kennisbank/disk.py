@@ -48,11 +48,16 @@ _REFUSALS = {
     errno.EPIPE: Refusal("schrijven", "wie het zou lezen, is gestopt", "sluit andere opdrachten"),
     errno.EXDEV: Refusal("schrijven", "de mappen staan op twee schijven", "zet ze bij elkaar"),
 }
+_OPEN_ELSEWHERE = Refusal("schrijven", "een ander programma heeft het open", "sluit dat")
+_SHARING_VIOLATION = 32
+"""What Windows says of a file that another program has open."""
 _ERRNO = re.compile(r"\[Errno (\d+)\]")
 
 
 def find_refusal(error: OSError) -> Refusal:
     """Give what the system's number for an error means; an unknown number is told itself."""
+    if getattr(error, "winerror", 0) == _SHARING_VIOLATION:
+        return _OPEN_ELSEWHERE
     inner = _ERRNO.search(str(error))
     code = error.errno or (int(inner[1]) if inner else 0)
     unknown = f"de computer geeft fout {code}" if code else "de computer zegt niet waarom"
