@@ -46,9 +46,7 @@ def make_edition(project: Project, options: argparse.Namespace) -> int:
     settings = project.records / SETTINGS_FILE
     write_whole(settings, _set_current(settings.read_bytes(), options.naam))
     print(f"gemaakt: {edition.path} ({len(content) // 1024} kB, {len(files)} bestanden)")
-    print(
-        f"typ nu: {typed('site')}; dan staat de editie erin, en noemt elke pagina haar bij Citeer"
-    )
+    print(f"typ nu: {typed('publish')}; dan staat de editie erin, en noemt elke pagina haar")
     print("bewaar daarna de mappen edities/ en concepts/ in git")
     return GOOD
 
