@@ -79,6 +79,7 @@ _REASONS = {
     errno.EACCES: ("lezen of schrijven", "je hebt er geen rechten op", "vraag om rechten"),
     errno.EPERM: ("lezen of schrijven", "je hebt er geen rechten op", "vraag om rechten"),
     errno.EIO: ("lezen of schrijven", "de schijf geeft een fout", "controleer de schijf"),
+    errno.ENAMETOOLONG: ("schrijven", "de naam is te lang", "kies een kortere naam"),
     errno.ENOENT: ("lezen of schrijven", "het is verdwenen", "sluit andere opdrachten"),
 }
 _ERRNO = re.compile(r"\[Errno (\d+)\]")
