@@ -255,3 +255,13 @@ def test_a_package_that_this_system_cannot_make_is_passed_over(
     assert "overgeslagen: het boek op papier (PDF); daarvoor mist dit systeem Pango" in said
     assert "gemaakt: " in said
     assert any((project / "pakketten").iterdir())
+
+
+def test_an_edition_says_what_to_type_next(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After freezing, the command that puts the edition in the site stands there as it is typed."""
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("<html><head></head><body></body></html>")
+    assert _run("edition", "2026-2") == 0
+    assert f"typ nu: {START} publish; dan staat de editie erin" in capsys.readouterr().out

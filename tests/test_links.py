@@ -7,7 +7,7 @@ import pytest
 
 from kennisbank.cli import main
 from kennisbank.config import find_project
-from kennisbank.pipeline import check_records
+from kennisbank.pipeline import Memory, check_records
 
 BOOT = "concepts/begrippen/water/boot.yml"
 WORDS = "termen:\n- Zee van tijd\n- cliënt/burger\n- C++\nverbuigingen:\n- zeeën\n"
@@ -66,6 +66,47 @@ def test_readers_see_what_was_typed(written: str, shown: str, project: Path) -> 
     """A link by id or by any word stands there as its author typed it."""
     _write(project, written)
     assert _addition(project) == f"Zie {shown} hier."
+
+
+def _save(project: Path, path: str, old: str, new: str) -> None:
+    file = project / "concepts/begrippen" / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_preview_follows_a_word_to_another_concept(project: Path) -> None:
+    """When a word moves from one record to another, texts that link by it are linked anew."""
+    _write(project, "[[zeeën]]")
+    found, memory = find_project(project), Memory()
+    assert found
+    assert check_records(found, True, memory).is_good
+    _save(project, "water/meer.yml", "- zeeën\n", "- meren\n")
+    assert not check_records(found, True, memory).is_good
+    _save(project, "water/rivier.yml", "- rivieren\n", "- rivieren\n- zeeën\n")
+    check = check_records(found, True, memory)
+    page = next(each for each in check.artifacts if each.path == "begrippen/boot.md")
+    assert "Zie [zeeën](../begrippen/rivier.md) hier." in page.content.decode()
+
+
+def test_a_draft_takes_no_word_away(project: Path) -> None:
+    """A draft with the same word leaves links of others alone; alone it is named as a draft."""
+    _write(project, "[[zeeën]]")
+    _save(project, "vuur/vonk.yml", "omvang:", "verbuigingen:\n- zeeën\nomvang:")
+    assert _addition(project) == "Zie [zeeën](../begrippen/meer.md) hier."
+    _save(project, "water/meer.yml", "- zeeën\n", "- meren\n")
+    found = find_project(project)
+    assert found
+    assert [each.rule for each in check_records(found).problems] == ["link-naar-ontwerp"]
+
+
+def test_a_record_that_cannot_be_read_is_one_fault(project: Path) -> None:
+    """Links by the words of a broken record are not called dead: its own line is enough."""
+    _write(project, "[[zeeën]], [[zee van tijd]] en [[meer]]")
+    _save(project, "water/meer.yml", "omvang:", "omvang")
+    found = find_project(project)
+    assert found
+    assert [each.rule for each in check_records(found).problems] == ["yaml"]
 
 
 def test_uses_knows_links_by_word(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -63,9 +63,7 @@ def make_edition(project: Project, options: argparse.Namespace) -> int:
         return PROBLEMS
     size = len(changes[f"{FOLDER}/{name}.zip"] or b"") // 1024
     print(f"gemaakt: {FOLDER}/{name}.zip ({size} kB, {len(files)} bestanden)")
-    print(
-        f"typ nu: {typed('site')}; dan staat de editie erin, en noemt elke pagina haar bij Citeer"
-    )
+    print(f"typ nu: {typed('publish')}; dan staat de editie erin, en noemt elke pagina haar")
     print("bewaar daarna de mappen edities/ en concepts/ in git")
     return GOOD
 

@@ -16,7 +16,7 @@ _SETTLED = "INFO"
 
 def build_site(project: Project, options: argparse.Namespace) -> int:
     """Check the records and build the site in site/; a fault leaves the old one as it was."""
-    print("de site wordt gebouwd; dat duurt een minuut of twee", flush=True)
+    print("de site wordt gebouwd; dat kan een paar minuten duren", flush=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     with subprocess.Popen(
         command,

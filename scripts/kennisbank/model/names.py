@@ -11,7 +11,7 @@ from kennisbank.model.concept import Concept
 from kennisbank.model.records import Records
 from kennisbank.model.references import Reference
 from kennisbank.model.text import Target, parse_target
-from kennisbank.vocabulary import CONCEPT, DIAGRAM, ENDED, KINDS
+from kennisbank.vocabulary import CONCEPT, DIAGRAM, KINDS, PUBLISHED
 
 _PREFIXES = {kind.name: kind.link_prefix for kind in KINDS}
 
@@ -97,17 +97,16 @@ def write_link(record: Record, words: str) -> str:
 
 
 class Names:
-    """Every record by its id and by its words; one that has ended gives way to one that has not."""
+    """Every record by its id and by its words; a draft or what has ended gives way to others."""
 
     def __init__(self, records: Records) -> None:
         self._owners: dict[Target, tuple[Target, ...]] = {}
         self._clear: set[Target] = set()
-        ended: dict[Target, tuple[Target, ...]] = {}
+        lesser: dict[Target, tuple[Target, ...]] = {}
         for record in records.all():
             if record.kind is not DIAGRAM:
-                owners = ended if record.status == ENDED else self._owners
-                self._add(record, owners)
-        self._owners = {**ended, **self._owners}
+                self._add(record, self._owners if record.status == PUBLISHED else lesser)
+        self._owners = {**lesser, **self._owners}
 
     def _add(self, record: Record, owners: dict[Target, tuple[Target, ...]]) -> None:
         prefix = record.kind.link_prefix
