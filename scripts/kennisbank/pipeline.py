@@ -13,6 +13,7 @@ from kennisbank.downloads import make as make_downloads_page
 from kennisbank.exports import EXPORTS
 from kennisbank.link.shelf import Shelf, make_shelf
 from kennisbank.link.site import link_shelf
+from kennisbank.link.told import link_told
 from kennisbank.load.editions import find_frozen_pages, load_editions
 from kennisbank.load.packages import load_packages
 from kennisbank.load.raw import Reading, find_hand_written, load_records, place_faults
@@ -20,6 +21,7 @@ from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.base import Record
 from kennisbank.model.outcome import Build, Check
+from kennisbank.model.privacy import find_privacy
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.site import Site
 from kennisbank.pages import PAGES
@@ -27,7 +29,6 @@ from kennisbank.pages.cards import add_cards
 from kennisbank.pages.editions import make as make_editions_page
 from kennisbank.permanence import check_addresses, check_current_edition, find_anchors, find_made
 from kennisbank.problems import has_errors, sort_problems
-from kennisbank.public import make_public
 from kennisbank.validate import validate
 from kennisbank.write import write_artifacts
 
@@ -71,12 +72,15 @@ def check_records(
         found, count = sort_problems((*problems, *broken, *faults)), len(raw_records)
         if has_errors(found):
             return Check(records=records, problems=found, file_count=count)
-        memory.shelf = make_shelf(records, with_drafts, memory.shelf)
+        privacy = find_privacy(records)
+        memory.shelf = make_shelf(privacy.public, with_drafts, memory.shelf)
         site = link_shelf(memory.shelf, project.site_url)
         frozen = find_frozen_pages(project.root, editions, site.settings.edition)
-        site = replace(site, frozen_pages=frozen)
-        data = _remember_data(memory, records, site, with_drafts)
-        artifacts = (*make_pages(site), *data, *make_editions_page(site, editions))
+        told = link_told(make_shelf(privacy.told, with_drafts, memory.shelf), privacy)
+        pages = make_pages(replace(site, frozen_pages=frozen, told=told))
+        site = link_shelf(make_shelf(privacy.packed, False, memory.shelf), project.site_url)
+        data = _remember_data(memory, privacy.packed, site)
+        artifacts = (*pages, *data, *make_editions_page(site, editions))
         packages = [Artifact(*each) for each in load_packages(project.root).items()]
         artifacts = (*artifacts, *make_downloads_page(site, (*packages, *data)))
         made = find_made(artifacts, find_hand_written(project.docs))
@@ -92,28 +96,12 @@ def check_records(
         )
 
 
-def _remember_data(
-    memory: Memory, records: Records, site: Site, with_drafts: bool
-) -> tuple[Artifact, ...]:
-    ids = tuple(frozenset(getattr(records, name)) for name in RECORD_FIELDS.values())
+def _remember_data(memory: Memory, packed: Records, site: Site) -> tuple[Artifact, ...]:
+    ids = tuple(frozenset(getattr(packed, name)) for name in RECORD_FIELDS.values())
     if ids != memory.ids or sum(map(len, ids)) < _MANY:
-        memory.data = tuple(make_data(link_public(records, site, with_drafts, memory.shelf)))
+        memory.data = tuple(make_data(site))
         memory.ids = ids
     return memory.data
-
-
-def link_public(
-    records: Records, site: Site, with_drafts: bool, shelf: Shelf | None = None
-) -> Site:
-    """Give the site as packages may show it: no drafts, no private voices.
-
-    Texts that `shelf` linked already are used again.
-    """
-    public = make_public(records)
-    has_drafts = with_drafts and any(record.is_draft for record in records.all())
-    if public is records and not has_drafts:
-        return site
-    return link_shelf(make_shelf(public, False, shelf), site.site_url)
 
 
 def make_pages(site: Site) -> Iterator[Artifact]:
@@ -121,10 +109,10 @@ def make_pages(site: Site) -> Iterator[Artifact]:
     return add_cards(site, (page for make in PAGES for page in make(site)))
 
 
-def make_data(public: Site) -> Iterator[Artifact]:
-    """Make every data file, from what may leave the site in a package."""
+def make_data(site: Site) -> Iterator[Artifact]:
+    """Make every data file, from a site without drafts and without what private people said."""
     for make in EXPORTS:
-        yield from make(public)
+        yield from make(site)
 
 
 def build(project: Project, with_drafts: bool = False) -> Build:

@@ -14,10 +14,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kennisbank.address_code import draw_address
 from kennisbank.dutch import write_day, write_edtf, write_number
+from kennisbank.model.private_names import NOBODY, PrivateNames
 from kennisbank.model.text import Span, Target, Text
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX, PERSON, RELATION_KINDS
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
+UNSEARCHED = 'data-nosnippet data-pagefind-ignore="all"'
+"""Keeps an element out of what search engines show, and out of our own search."""
 _MARKS = {"": ("", ""), "em": ("*", "*"), "strong": ("**", "**")}
 
 
@@ -68,6 +71,26 @@ def render_markdown(text: Text) -> str:
     return "\n\n".join(blocks)
 
 
+def render_told(text: Text, names: PrivateNames) -> str:
+    """Give a text as Markdown blocks; searching passes over those that name somebody private."""
+    return "\n\n".join(_render_told_block((block,), names) for block in text)
+
+
+def _render_told_block(block: Text, names: PrivateNames) -> str:
+    shown = render_markdown(block)
+    if not names.find(render_plain(block)):
+        return shown
+    return f'<div {UNSEARCHED} markdown="1">\n\n{shown}\n\n</div>'
+
+
+def render_told_line(text: Text, names: PrivateNames) -> str:
+    """Give a text as one line of Markdown; searching passes over it when it names one."""
+    shown = render_line(text)
+    if not names.find(render_plain(text)):
+        return shown
+    return f'<span {UNSEARCHED} markdown="span">{shown}</span>'
+
+
 def render_line(text: Text) -> str:
     """Give a text as one line of Markdown."""
     return " ".join(render_spans(spans) for block in text for spans in block.items)
@@ -97,7 +120,7 @@ def _environment() -> Environment:
     environment.filters.update(
         e=escape, md=render_markdown, line=render_line, plain=render_plain, attr=escape_attribute
     )
-    environment.filters["regex"] = re.escape
+    environment.filters.update(told=render_told, told_line=render_told_line, regex=re.escape)
     environment.filters.update(day=write_day, edtf=write_edtf, number=write_number)
     environment.globals.update(
         count=_count,
@@ -105,6 +128,8 @@ def _environment() -> Environment:
         concept_kind=CONCEPT,
         person_kind=PERSON,
         draw_address=draw_address,
+        unsearched=UNSEARCHED,
+        nobody=NOBODY,
     )
     return environment
 

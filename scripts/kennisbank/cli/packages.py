@@ -5,7 +5,7 @@ import argparse
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.load.packages import FOLDER, STAMP, stamp_records
-from kennisbank.pipeline import check_records, link_public
+from kennisbank.pipeline import check_records
 from kennisbank.write import replace_folder
 
 
@@ -20,11 +20,10 @@ def make_packages(project: Project, options: argparse.Namespace) -> int:
     if not check.is_good or check.site is None:
         print_problems(check)
         return PROBLEMS
-    site = link_public(check.records, check.site, with_drafts=False)
     made = {
         artifact.path: artifact.content
         for make in PACKAGES
-        for artifact in make(site, project.docs)
+        for artifact in make(check.site, project.docs)
     }
     replace_folder(project.root / FOLDER, {**made, STAMP: stamp.encode()})
     for path, content in made.items():

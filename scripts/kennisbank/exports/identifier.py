@@ -57,7 +57,7 @@ def _make_page(site: Site, stem: str, **named: str) -> Artifact:
 def _list_records(site: Site) -> Iterator[Record]:
     yield from (linked.concept for linked in site.concepts.values())
     yield from (linked.theme for linked in site.themes)
-    yield from (linked.person for linked in site.people if not linked.person.is_private)
+    yield from (linked.person for linked in site.people)
     yield from (linked.source for linked in site.sources)
     yield from (linked.example for linked in site.examples)
     yield from (linked.route for linked in site.routes)

@@ -146,17 +146,29 @@ def place_faults(root: Path, faults: Iterable[Fault]) -> Iterator[Problem]:
 def _locate(marks: Marks, text: str, fault: Fault) -> tuple[int, int]:
     """Give the line and column of a fault, from 1; parts that the file lacks are passed over."""
     where: Where = ()
-    at_key = fault.at_key
+    at_key, item = fault.at_key, None
     for step in fault.where:
         if step == "[key]":
             at_key = True
         elif (*where, step) in marks.values:
             where = (*where, step)
+        elif isinstance(step, int) and where in marks.blocks:
+            item = step
     places = marks.keys if at_key and where in marks.keys else marks.values
     line, column = places.get(where, (0, 0))
+    if item is not None:
+        return _locate_item(text, line, item, fault.text_offset or 0)
     if fault.text_offset is not None and where in marks.blocks:
         return _locate_in_block(text, line, fault.text_offset)
     return line + 1, column + 1
+
+
+def _locate_item(text: str, line: int, item: int, offset: int) -> tuple[int, int]:
+    """Find a sentence of the block that starts after `line` (from 0): one a line, none empty."""
+    lines = text.split("\n")
+    filled = [number for number in range(line + 1, len(lines)) if lines[number].strip()]
+    number = filled[item]
+    return number + 1, len(lines[number]) - len(lines[number].lstrip()) + offset + 1
 
 
 def _locate_in_block(text: str, line: int, offset: int) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from kennisbank.model.marks import Flag, Sort
+from kennisbank.model.marks import Flag, Sort, StandIn
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _EDTF = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?[?~%]?$")
@@ -31,7 +31,7 @@ class Change(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     day: date
-    text: Annotated[str, Sort.WORDS]
+    text: Annotated[str, Sort.WORDS, StandIn("aangepast")]
 
 
 def fault(rule: str, message: str) -> PydanticCustomError:
@@ -162,7 +162,9 @@ Prose = Annotated[
 """Running text in a block: paragraphs, *emphasis*, lists and [[links]]."""
 ForEditors = Annotated[Prose, Flag.FOR_EDITORS]
 """Running text that readers do not get to see."""
-Kept = Annotated[str, BeforeValidator(_fill), _written_as(type="string")]
+Kept = Annotated[
+    str, BeforeValidator(_fill), Sort.WORDS, Flag.FOR_EDITORS, _written_as(type="string")
+]
 """Text that a command keeps for a person to look at: nothing in it has a meaning for readers."""
 Definition = Annotated[Prose, AfterValidator(_within(40))]
 ShortText = Annotated[Prose, AfterValidator(_within(80))]

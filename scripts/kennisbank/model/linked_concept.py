@@ -33,6 +33,13 @@ class Voice:
     claims: tuple[LinkedClaim, ...]
 
 
+class Notes(NamedTuple):
+    """What the editors add to a record: a note, and what is not from the articles."""
+
+    editor_note: Text
+    addition: Text
+
+
 class LinkedRelation(NamedTuple):
     """A relation as seen from one of its concepts; a plain tuple, for there are very many."""
 

@@ -107,10 +107,15 @@ class Source(Record):
         """Give the title without its subtitle."""
         return self.name
 
+    def heading(self, place: str) -> str:
+        """Give the heading of a place; the number of one that names somebody private."""
+        return self.places[place] or f"kop {[*self.places].index(place) + 1}"
+
     def place_label(self, place: str) -> str:
         """Name a place for readers: a heading in quotes, or our name for a numbered passage."""
         heading = self.places[place]
         number = place.removeprefix("passage-")
         if number.isdigit():
-            return f"passage {number}, {heading[:1].lower()}{heading[1:]}"
-        return f"‘{heading}’"
+            name = f", {heading[:1].lower()}{heading[1:]}" if heading else ""
+            return f"passage {number}{name}"
+        return f"‘{heading}’" if heading else self.heading(place)

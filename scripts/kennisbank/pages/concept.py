@@ -8,6 +8,7 @@ from typing import Any
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import LinkedConcept, Voice
+from kennisbank.model.private_names import NOBODY
 from kennisbank.model.site import Site
 from kennisbank.pages.meta import describe, make_meta, make_record_meta
 from kennisbank.pages.neighbourhood import draw_neighbourhood
@@ -26,17 +27,21 @@ def make(site: Site) -> Iterator[Artifact]:
 
 def _make_page(site: Site, linked: LinkedConcept) -> bytes:
     concept = linked.concept
+    own = site.told.concepts.get(concept.id)
+    text = own or linked
     return render_page(
         "concept.md.j2",
         _make_meta(linked),
         site=site,
         share=make_share(site, about_concept(linked)),
         linked=linked,
+        text=text,
+        names=site.told.names if own else NOBODY,
         concept=concept,
         neighbourhood=draw_neighbourhood(linked, site.concepts),
         moved_anchors=_find_moved_anchors(site, concept),
-        voices=anchor_voices(linked.voices, set()),
-        reader_voices=anchor_voices(linked.reader_voices, set()),
+        voices=anchor_voices(text.voices, set()),
+        reader_voices=anchor_voices(text.reader_voices, set()),
         tensions=[r for r in linked.relations if r.kind.name == TENSION],
         relations=[
             (RELATION_KINDS[name], list(group))

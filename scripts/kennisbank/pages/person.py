@@ -1,4 +1,4 @@
-"""The page of each voice, and the list of voices. A private person has no page."""
+"""The page of each voice, and the list of voices."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -12,11 +12,10 @@ from kennisbank.render import render_page, render_plain
 
 
 def make(site: Site) -> Iterator[Artifact]:
-    """Make the page of each voice that may have one, then the list."""
-    open_people = [linked for linked in site.people if not linked.person.is_private]
-    for linked in open_people:
+    """Make the page of each voice, then the list."""
+    for linked in site.people:
         yield later(f"personen/{linked.person.id}.md", _make_page, linked)
-    yield later("personen/index.md", _make_list, open_people)
+    yield later("personen/index.md", _make_list, site.people)
 
 
 def _make_page(linked: LinkedPerson) -> bytes:
@@ -26,8 +25,8 @@ def _make_page(linked: LinkedPerson) -> bytes:
     return render_page("person.md.j2", meta, linked=linked, said=said, told=told)
 
 
-def _make_list(open_people: list[LinkedPerson]) -> bytes:
-    ordered = sorted(open_people, key=lambda p: sort_key(p.person.name.split()[-1]))
+def _make_list(everyone: tuple[LinkedPerson, ...]) -> bytes:
+    ordered = sorted(everyone, key=lambda p: sort_key(p.person.name.split()[-1]))
     people = [p for p in ordered if p.person.sort == "persoon"]
     groups = [p for p in ordered if p.person.sort != "persoon"]
     meta = make_meta(

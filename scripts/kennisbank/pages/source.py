@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kennisbank.model.artifact import Artifact, later
+from kennisbank.model.private_names import NOBODY
 from kennisbank.model.site import LinkedSource, Site
 from kennisbank.pages.meta import make_meta, make_record_meta
 from kennisbank.pages.share import make_share
@@ -20,7 +21,17 @@ def make(site: Site) -> Iterator[Artifact]:
 def _make_page(site: Site, linked: LinkedSource) -> bytes:
     meta = make_record_meta(linked.source, _describe(linked))
     share = make_share(site, about_source(linked))
-    return render_page("source.md.j2", meta, share=share, linked=linked, source=linked.source)
+    own = site.told.sources.get(linked.source.id)
+    return render_page(
+        "source.md.j2",
+        meta,
+        share=share,
+        linked=linked,
+        source=linked.source,
+        text=own or linked,
+        told=site.told if own else None,
+        names=site.told.names if own else NOBODY,
+    )
 
 
 def _make_list(site: Site) -> bytes:

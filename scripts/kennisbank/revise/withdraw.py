@@ -70,7 +70,7 @@ def _told_by(records: Records, record: Record) -> tuple[Record, ...]:
 def _names(record: Record, gone: tuple[Record, ...]) -> tuple[Where, ...]:
     known = {(each.kind.name, each.id) for each in gone}
     return tuple(
-        reference.where
+        reference.entry
         for reference in iterate_references(record)
         if reference.where and (reference.kind_name, reference.id) in known
     )
@@ -78,10 +78,7 @@ def _names(record: Record, gone: tuple[Record, ...]) -> tuple[Where, ...]:
 
 def _find_places(record: Record, gone: tuple[Record, ...]) -> set[Where]:
     """Give the entries to cut: of a claim by, via or from what is gone, the whole claim."""
-    found = {w[:2] if w[0] == "uitspraken" else w for w in _names(record, gone)}
-    if any(record.kind is each.kind and record.replaced_by == each.id for each in gone):
-        found.add(("vervangen_door",))
-    return found
+    return set(_names(record, gone))
 
 
 def _neutral_links(sheet: Sheet, record: Record) -> set[Edit]:

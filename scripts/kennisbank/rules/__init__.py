@@ -13,6 +13,7 @@ from kennisbank.rules import (
     merge_open,
     orphan,
     place_without_claim,
+    private_name,
     quotation,
     readability,
     relation_once,
@@ -47,4 +48,5 @@ RULES: tuple[Rule, ...] = (
     readability,
     drawing_present,
     unfinished,
+    private_name,
 )

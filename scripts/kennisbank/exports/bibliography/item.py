@@ -58,7 +58,7 @@ Item = TypedDict(
 
 
 def make_item(linked: LinkedSource) -> Item:
-    """Give a source as an item; what is not known is not there. No private person is named."""
+    """Give a source as an item; what is not known is not there."""
     source = linked.source
     item: Item = {
         "id": source.id,
@@ -66,9 +66,8 @@ def make_item(linked: LinkedSource) -> Item:
         "language": "nl",
         "title": f"{source.name}: {source.subtitle}" if source.subtitle else source.name,
     }
-    authors = [a for a in linked.authors if isinstance(a, str) or not a.is_private]
-    if authors:
-        item["author"] = [make_name(author) for author in authors]
+    if linked.authors:
+        item["author"] = [make_name(author) for author in linked.authors]
     _add_container(item, source)
     _add_facts(item, source)
     return item
