@@ -10,9 +10,9 @@ from kennisbank.config import find_project
 from kennisbank.link.shelf import make_shelf
 from kennisbank.link.site import link_shelf
 from kennisbank.load.raw import load_records
+from kennisbank.model.privacy import find_privacy
 from kennisbank.model.site import Site
 from kennisbank.pipeline import check_records
-from kennisbank.public import make_public
 from kennisbank.validate import validate
 
 PRIVATE_NAME = "Besloten"
@@ -24,7 +24,7 @@ def read_public_site() -> Site:
     """Give the linked site that packages are made of."""
     raw, _ = load_records(GOLDEN)
     records, _ = validate(GOLDEN, raw)
-    return link_shelf(make_shelf(make_public(records), False), "https://klein.example/")
+    return link_shelf(make_shelf(find_privacy(records).packed, False), "https://klein.example/")
 
 
 def make_files(folder: Path = GOLDEN, with_drafts: bool = False) -> dict[str, bytes]:

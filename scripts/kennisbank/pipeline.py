@@ -11,6 +11,7 @@ from kennisbank.config import Project
 from kennisbank.exports import make_data
 from kennisbank.link.shelf import Shelf, make_shelf
 from kennisbank.link.site import link_shelf
+from kennisbank.link.told import link_told
 from kennisbank.load.editions import (
     check_last_edition,
     find_frozen_pages,
@@ -25,6 +26,7 @@ from kennisbank.memory import no_collecting
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.edition import Edition
 from kennisbank.model.outcome import Build, Check
+from kennisbank.model.privacy import find_privacy
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.site import Site
 from kennisbank.old_files import make as make_old_files
@@ -39,7 +41,6 @@ from kennisbank.permanence import (
     find_made,
 )
 from kennisbank.problems import Fault, Problem, has_errors, sort_problems
-from kennisbank.public import make_public
 from kennisbank.validate import place_lost, validate
 from kennisbank.withdrawn.check import Looked, check_definitions, check_editions, check_names
 from kennisbank.write import write_artifacts
@@ -77,12 +78,16 @@ def check_records(
         left = find_left(project.root, records, editions, memory.looked)
         if has_errors(found):
             return Check(records=records, problems=sort_problems((*found, *left)), file_count=count)
-        memory.shelf = make_shelf(records, with_drafts, memory.shelf)
+        privacy = find_privacy(records)
+        memory.shelf = make_shelf(privacy.public, with_drafts, memory.shelf)
         site = link_shelf(memory.shelf, project.site_url)
+        told = link_told(make_shelf(privacy.told, with_drafts, memory.shelf), privacy)
+        packed = link_shelf(make_shelf(privacy.packed, False, memory.shelf), project.site_url)
         frozen = find_frozen_pages(project.root, editions, site.settings.edition)
-        data = _remember_data(memory, records, site, with_drafts)
+        data = _remember_data(memory, privacy.packed, packed)
         packages = [Artifact(*each) for each in load_packages(project.root).items()]
-        site = replace(site, frozen_pages=frozen, editions=editions, files=(*packages, *data))
+        files = (*packages, *data)
+        site = replace(site, told=told, frozen_pages=frozen, editions=editions, files=files)
         artifacts = (*make_pages(site), *data)
         artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
         made, unkept = hold_published(project, records, site, artifacts)
@@ -92,7 +97,7 @@ def check_records(
             records=records,
             problems=sort_problems((*found, *left, *stray, *lost)),
             file_count=count,
-            site=site,
+            site=packed,
             artifacts=artifacts,
             made=made,
         )
@@ -124,28 +129,12 @@ def find_left(
     )
 
 
-def _remember_data(
-    memory: Memory, records: Records, site: Site, with_drafts: bool
-) -> tuple[Artifact, ...]:
-    ids = tuple(frozenset(getattr(records, name)) for name in RECORD_FIELDS.values())
+def _remember_data(memory: Memory, packed: Records, site: Site) -> tuple[Artifact, ...]:
+    ids = tuple(frozenset(getattr(packed, name)) for name in RECORD_FIELDS.values())
     if ids != memory.ids or sum(map(len, ids)) < _MANY:
-        memory.data = tuple(make_data(link_public(records, site, with_drafts, memory.shelf)))
+        memory.data = tuple(make_data(site))
         memory.ids = ids
     return memory.data
-
-
-def link_public(
-    records: Records, site: Site, with_drafts: bool, shelf: Shelf | None = None
-) -> Site:
-    """Give the site as packages may show it: no drafts, no private voices.
-
-    Texts that `shelf` linked already are used again.
-    """
-    public = make_public(records)
-    has_drafts = with_drafts and any(record.is_draft for record in records.all())
-    if public is records and not has_drafts:
-        return site
-    return link_shelf(make_shelf(public, False, shelf), site.site_url)
 
 
 def build(project: Project, with_drafts: bool = False) -> Build:

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kennisbank.address_code import draw_address
 from kennisbank.dutch import write_day, write_edtf, write_language, write_number
+from kennisbank.model.private_names import NOBODY, PrivateNames
 from kennisbank.model.text import Span, Target, Text
 from kennisbank.model.voices import write_author
 from kennisbank.origin import DEFINITION_OF_OURS, REASON_OF_OURS, write_origin, write_short_origin
@@ -25,6 +26,8 @@ from kennisbank.vocabulary import (
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
 _LONGEST = 160
+UNSEARCHED = 'data-nosnippet data-pagefind-ignore="all"'
+"""Keeps an element out of what search engines show, and out of our own search."""
 _MARKS = {"": ("", ""), "em": ("*", "*"), "strong": ("**", "**")}
 
 
@@ -75,6 +78,26 @@ def render_markdown(text: Text) -> str:
     return "\n\n".join(blocks)
 
 
+def render_told(text: Text, names: PrivateNames) -> str:
+    """Give a text as Markdown blocks; searching passes over those that name somebody private."""
+    return "\n\n".join(_render_told_block((block,), names) for block in text)
+
+
+def _render_told_block(block: Text, names: PrivateNames) -> str:
+    shown = render_markdown(block)
+    if not names.find(render_plain(block)):
+        return shown
+    return f'<div {UNSEARCHED} markdown="1">\n\n{shown}\n\n</div>'
+
+
+def render_told_line(text: Text, names: PrivateNames) -> str:
+    """Give a text as one line of Markdown; searching passes over it when it names one."""
+    shown = render_line(text)
+    if not names.find(render_plain(text)):
+        return shown
+    return f'<span {UNSEARCHED} markdown="span">{shown}</span>'
+
+
 def render_line(text: Text) -> str:
     """Give a text as one line of Markdown."""
     return " ".join(render_spans(spans) for block in text for spans in block.items)
@@ -111,7 +134,7 @@ def _environment() -> Environment:
     environment.filters.update(
         e=escape, md=render_markdown, line=render_line, plain=render_plain, attr=escape_attribute
     )
-    environment.filters["regex"] = re.escape
+    environment.filters.update(told=render_told, told_line=render_told_line, regex=re.escape)
     environment.filters.update(origin=write_origin, short_origin=write_short_origin)
     environment.filters.update(day=write_day, edtf=write_edtf, number=write_number)
     environment.filters.update(author=write_author, language=write_language)
@@ -124,6 +147,8 @@ def _environment() -> Environment:
         definition_of_ours=DEFINITION_OF_OURS,
         reason_of_ours=REASON_OF_OURS,
         policy=SECURITY_POLICY,
+        unsearched=UNSEARCHED,
+        nobody=NOBODY,
     )
     return environment
 

@@ -61,6 +61,7 @@ def write_coins(item: Item, form: Form) -> str:
         ("rft.publisher", item.get("publisher", "")),
         ("rft.isbn", item.get("ISBN", "")),
         ("rft.language", item["language"]),
+        ("rft_id", f"info:doi/{item['DOI']}" if "DOI" in item else ""),
         ("rft.identifier", item.get("URL", "")),
         ("rft.type", form.zotero),
     ]

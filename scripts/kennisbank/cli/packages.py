@@ -11,7 +11,7 @@ from kennisbank.load.packages import FOLDER, STAMP, stamp_records
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 from kennisbank.packages import PACKAGES
-from kennisbank.pipeline import check_records, link_public
+from kennisbank.pipeline import check_records
 from kennisbank.prompt import typed
 from kennisbank.write import replace_folder
 
@@ -31,9 +31,10 @@ def make_packages(project: Project, options: argparse.Namespace) -> int:
     if not check.is_good or check.site is None:
         print_problems(check)
         return PROBLEMS
-    site = link_public(check.records, check.site, with_drafts=False)
     made = {
-        artifact.path: artifact.content for make in makers for artifact in make(site, project.docs)
+        artifact.path: artifact.content
+        for make in makers
+        for artifact in make(check.site, project.docs)
     }
     replace_folder(project.root / FOLDER, {**made, STAMP: stamp.encode()})
     for path, content in made.items():

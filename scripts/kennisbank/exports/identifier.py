@@ -85,7 +85,7 @@ def _list_records(site: Site) -> Iterator[tuple[Record, Describe]]:
     for source in site.sources:
         yield source.source, partial(describe_source, site, source)
     others: tuple[Record, ...] = (
-        *(linked.person for linked in site.people if not linked.person.is_private),
+        *(linked.person for linked in site.people),
         *(linked.example for linked in site.examples),
         *(linked.route for linked in site.routes),
     )

@@ -59,7 +59,7 @@ def _order(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _find_others(site: Site) -> Iterator[Record]:
-    yield from (linked.person for linked in site.people if not linked.person.is_private)
+    yield from (linked.person for linked in site.people)
     yield from (linked.theme for linked in site.themes)
     yield from chain(
         (linked.route for linked in site.routes), (linked.example for linked in site.examples)

@@ -94,7 +94,7 @@ def _link_relations(shelf: Shelf, texts: Iterable[ConceptTexts]) -> dict[str, li
                 continue
             kind = RELATION_KINDS[kind_name]
             inverse = RELATION_KINDS[kind.inverse]
-            is_ours = not names_a_voice(reason, names)
+            is_ours = bool(reason) and not names_a_voice(reason, names)
             there = LinkedRelation(kind, target, reason, is_ours)
             back = LinkedRelation(inverse, each.concept, reason, is_ours)
             found.setdefault(each.concept.id, []).append(there)

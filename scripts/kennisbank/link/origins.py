@@ -62,5 +62,5 @@ def link_origin(shelf: Shelf, concept: Concept) -> LinkedOrigin | None:
         via=shelf.records.people[origin.via] if origin.via else None,
         source=source,
         place=origin.place,
-        heading=source.places[origin.place],
+        heading=source.heading(origin.place),
     )

@@ -6,8 +6,9 @@ from typing import Any
 
 from kennisbank.link.renames import Renames, find_changed_voices, find_renamed
 from kennisbank.link.texts import TextLinker
+from kennisbank.model.base import Record
 from kennisbank.model.concept import Claim, Concept
-from kennisbank.model.linked_concept import ConceptTexts, LinkedClaim
+from kennisbank.model.linked_concept import ConceptTexts, LinkedClaim, Notes
 from kennisbank.model.names import names_of
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.spoken import Spoken
@@ -33,6 +34,10 @@ class Shelf:
         """Link a text; the concepts in `exclude` get no automatic link."""
         return self.linker.link(prose, frozenset(exclude))
 
+    def notes(self, record: Record) -> Notes:
+        """Link what the editors add to a record."""
+        return Notes(self.text(record.editor_note), self.text(record.addition))
+
     def claim(self, concept: Concept, claim: Claim) -> LinkedClaim:
         """Join a claim with its records."""
         records, own = self.records, frozenset((concept.id,))
@@ -44,7 +49,7 @@ class Shelf:
             speakers=self.people(claim.who),
             via=records.people[claim.via] if claim.via else None,
             source=source,
-            heading=source.places[claim.place],
+            heading=source.heading(claim.place),
             text=self.linker.link(claim.text, own, automatic),
             caveat=self.linker.link(claim.caveat, own, automatic),
         )

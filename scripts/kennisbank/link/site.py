@@ -37,7 +37,7 @@ def link_shelf(shelf: Shelf, site_url: str) -> Site:
         sources=sources,
         source_by_id={linked.source.id: linked for linked in sources},
         examples=tuple(
-            _link_example(shelf, example, concepts)
+            link_example(shelf, example, concepts)
             for example in shelf.records.examples.values()
             if is_visible_claim(shelf.records, example)
         ),
@@ -76,6 +76,7 @@ def _link_theme(
     own = sort_family(c.concept for c in concepts.values() if c.theme.id == theme.id)
     return LinkedTheme(
         theme=theme,
+        notes=shelf.notes(theme),
         question=shelf.text(theme.question),
         introduction=shelf.text(theme.introduction),
         concepts=tuple(concepts[concept.id] for concept in own),
@@ -85,16 +86,18 @@ def _link_theme(
     )
 
 
-def _link_example(
+def link_example(
     shelf: Shelf, example: Example, concepts: Mapping[str, LinkedConcept]
 ) -> LinkedExample:
+    """Give an example with its records and its texts."""
     source = shelf.records.sources[example.source]
     return LinkedExample(
         example=example,
+        notes=shelf.notes(example),
         speakers=shelf.people(example.who),
         via=shelf.records.people[example.via] if example.via else None,
         source=source,
-        heading=source.places[example.place],
+        heading=source.heading(example.place),
         text=shelf.text(example.text),
         question=shelf.text(example.question),
         concepts=tuple(concepts[name] for name in example.concepts if name in concepts),
@@ -105,6 +108,7 @@ def _link_route(shelf: Shelf, route: Route, concepts: Mapping[str, LinkedConcept
     steps = [(concepts[name], text) for name, text in route.steps.items() if name in concepts]
     return LinkedRoute(
         route=route,
+        notes=shelf.notes(route),
         goal=shelf.text(route.goal),
         audience=shelf.text(route.audience),
         steps=tuple(
@@ -121,6 +125,7 @@ def _link_route(shelf: Shelf, route: Route, concepts: Mapping[str, LinkedConcept
 def _link_diagram(shelf: Shelf, diagram: Diagram) -> LinkedDiagram:
     return LinkedDiagram(
         diagram=diagram,
+        notes=shelf.notes(diagram),
         text=shelf.text(diagram.text),
         sources=tuple(shelf.records.sources[name] for name in diagram.sources),
     )

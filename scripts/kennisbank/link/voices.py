@@ -27,10 +27,11 @@ def link_people(shelf: Shelf, concepts: Mapping[str, LinkedConcept]) -> tuple[Li
     return tuple(
         LinkedPerson(
             person=person,
+            notes=shelf.notes(person),
             roles=tuple(
                 (sources[n], shelf.linker.link(role, frozenset(), automatic=False))
                 for n, role in person.roles.items()
-                if n in sources
+                if role and n in sources
             ),
             claims=tuple(said.get(person.id, ())),
             told=tuple(told.get(person.id, ())),
@@ -57,7 +58,7 @@ def link_sources(shelf: Shelf, concepts: Mapping[str, LinkedConcept]) -> tuple[L
     def link_place(source: Source, place: str) -> LinkedPlace:
         return LinkedPlace(
             id=place,
-            heading=source.places[place],
+            heading=source.heading(place),
             silence=shelf.text(source.silent_places.get(place)),
             claims=tuple(said.get((source.id, place), ())),
             examples=tuple(shown.get((source.id, place), ())),

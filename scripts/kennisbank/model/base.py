@@ -34,6 +34,8 @@ class Record(Part):
     """What every kind of record has. `id` is the file name, `path` the file from the root."""
 
     kind: ClassVar[Kind]
+    may_stay_away: ClassVar[bool] = False
+    """The others are whole without it."""
     id: Code = Field(alias="@id")
     path: Code = Field(alias="@path")
     status: Status = authored(

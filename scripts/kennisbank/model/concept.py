@@ -137,7 +137,7 @@ class Concept(Record):
         "redactie, of wie het zo omschrijft: wie, bron en plaats, en via als dat nodig is",
         default=None,
     )
-    short: Annotated[ShortText, StandIn("definition")] = authored(
+    short: Annotated[ShortText, StandIn(field="definition")] = authored(
         "uitleg", "in het kort: gewone taal (B1), ten hoogste 80 woorden"
     )
     elaboration: Elaboration | None = authored(

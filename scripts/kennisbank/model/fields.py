@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from kennisbank.model.guesses import guess_date
-from kennisbank.model.marks import Flag, Sort
+from kennisbank.model.marks import Flag, Sort, StandIn
 from kennisbank.model.values import (
     as_day,
     as_number,
@@ -37,7 +37,7 @@ class Change(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     day: date
-    text: Annotated[str, Sort.WORDS]
+    text: Annotated[str, Sort.WORDS, StandIn("aangepast")]
 
 
 def count_words(text: str) -> int:
@@ -142,7 +142,9 @@ Prose = Annotated[
 """Running text in a block: paragraphs, *emphasis*, lists and [[links]]."""
 ForEditors = Annotated[Prose, Flag.FOR_EDITORS]
 """Running text that readers do not get to see."""
-Kept = Annotated[str, BeforeValidator(_fill), _written_as(type="string")]
+Kept = Annotated[
+    str, BeforeValidator(_fill), Sort.WORDS, Flag.FOR_EDITORS, _written_as(type="string")
+]
 """Text that a command keeps for a person to look at: nothing in it has a meaning for readers."""
 Term = Annotated[Line, AfterValidator(check_unquoted)]
 """What something or somebody is called."""

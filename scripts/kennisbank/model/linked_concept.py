@@ -33,6 +33,13 @@ class Voice:
     claims: tuple[LinkedClaim, ...]
 
 
+class Notes(NamedTuple):
+    """What the editors add to a record: a note, and what is not from the articles."""
+
+    editor_note: Text
+    addition: Text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedOrigin:
     """Whose definition it is, through whom and where; a definition of ours has none."""
@@ -47,7 +54,7 @@ class LinkedOrigin:
 class LinkedRelation(NamedTuple):
     """A relation as seen from one of its concepts; a plain tuple, for there are very many.
 
-    The reason `is_ours` when it names no voice and no source.
+    The reason `is_ours` when it names no voice and no source; one that is withheld is not.
     """
 
     kind: RelationKind

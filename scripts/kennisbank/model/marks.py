@@ -68,9 +68,10 @@ class PlaceIn:
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """What readers get instead of a text that they may not see: another field as a sentence."""
+    """What readers get for a text that they may not see: some words, another field, or nothing."""
 
-    field: str
+    words: str = ""
+    field: str = ""
 
 
 class Flag(Enum):

@@ -18,14 +18,15 @@ from kennisbank.vocabulary import KIND_BY_PREFIX
 class Reference:
     """An id in a record: where it stands, and the kind and id of the record that it names.
 
-    `offset` counts characters into a block of prose, for a [[link]]. What holds one that `is_firm`
-    cannot be shown without it.
+    `entry` is what goes when that record goes: the id, or what cannot be without it. What holds one
+    that `is_firm` is not shown without it. `offset` counts characters into prose, for a [[link]].
     """
 
     where: Where
     kind_name: str
     id: str
     at_key: bool = False
+    entry: Where = ()
     offset: int | None = None
     is_firm: bool = False
     is_successor: bool = False
@@ -52,6 +53,7 @@ def iterate_references(record: Record) -> Iterator[Reference]:
                 (names.kind or record.kind).name,
                 found.text,
                 found.at_key,
+                entry=found.entry,
                 is_firm=found.is_firm,
                 is_successor=names.kind is None,
             )

@@ -54,7 +54,7 @@ class FieldShape(NamedTuple):
     default: Any
     is_required: bool
     is_firm: bool
-    stand_in: str
+    stand_in: StandIn | None
 
 
 @cache
@@ -73,7 +73,6 @@ def read_fields(model: type[BaseModel]) -> tuple[FieldShape, ...]:
 
 def _read_field(name: str, info: FieldInfo, shape: Shape) -> FieldShape:
     alias = info.alias or name
-    stand_ins = [mark.field for mark in info.metadata if isinstance(mark, StandIn)]
     return FieldShape(
         name=name,
         step=() if alias.startswith("@") else (alias,),
@@ -81,7 +80,7 @@ def _read_field(name: str, info: FieldInfo, shape: Shape) -> FieldShape:
         default=None if info.is_required() else info.get_default(call_default_factory=True),
         is_required=info.is_required(),
         is_firm=Flag.FIRM in info.metadata or (info.is_required() and isinstance(shape, Leaf)),
-        stand_in=stand_ins[-1] if stand_ins else "",
+        stand_in=next((mark for mark in info.metadata if isinstance(mark, StandIn)), None),
     )
 
 

@@ -5,18 +5,20 @@ resolved; drafts and what points at them are already left out where readers may 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kennisbank.model.addresses import AddressBook
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.edition import Edition
-from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Tension
+from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Notes, Tension, Voice
+from kennisbank.model.private_names import NOBODY, PrivateNames
 from kennisbank.model.settings import Settings
 from kennisbank.model.teaching import Activity, Diagram, Example, Route, Theme
 from kennisbank.model.text import Text
 from kennisbank.model.voices import Person, Source
+from kennisbank.model.walk import walk_texts
 from kennisbank.vocabulary import tension_id
 
 
@@ -25,6 +27,7 @@ class LinkedTheme:
     """A theme with its concepts: core ones first, then by label."""
 
     theme: Theme
+    notes: Notes
     question: Text
     introduction: Text
     concepts: tuple[LinkedConcept, ...]
@@ -39,6 +42,7 @@ class LinkedPerson:
     """A voice and all that it says, by concept."""
 
     person: Person
+    notes: Notes
     roles: tuple[tuple[Source, Text], ...]
     claims: tuple[LinkedClaim, ...]
     told: tuple[LinkedClaim, ...]
@@ -79,6 +83,7 @@ class LinkedExample:
     """A practice example."""
 
     example: Example
+    notes: Notes
     speakers: tuple[Person, ...]
     via: Person | None
     source: Source
@@ -102,6 +107,7 @@ class LinkedRoute:
     """A route with its steps in order."""
 
     route: Route
+    notes: Notes
     goal: Text
     audience: Text
     steps: tuple[LinkedStep, ...]
@@ -114,13 +120,41 @@ class LinkedDiagram:
     """A drawing with its words."""
 
     diagram: Diagram
+    notes: Notes
     text: Text
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What private people told, whole, for the page of each concept, example and source of it.
+
+    Nothing else is made of these: the rest of the site knows them without who is private.
+    """
+
+    names: PrivateNames = NOBODY
+    concepts: Mapping[str, LinkedConcept] = field(default_factory=dict)
+    sources: Mapping[str, LinkedSource] = field(default_factory=dict)
+    examples: tuple[LinkedExample, ...] = ()
+
+    def names_in(self, claim: LinkedClaim) -> bool:
+        """Tell whether somebody private says this, or is named in it."""
+        people = (*claim.speakers, *((claim.via,) if claim.via else ()))
+        return any(person.is_private for person in people) or any(
+            self.names.find(found.text, found.leaf.sort) for found in walk_texts(claim.claim)
+        )
+
+    def names_one(self, voice: Voice) -> bool:
+        """Tell whether somebody private says or is named in one of the claims of a voice."""
+        return any(map(self.names_in, voice.claims))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything that pages and exports are made of. `site_url` ends with a slash."""
+    """Everything that pages and exports are made of. `site_url` ends with a slash.
+
+    Nobody private is in it, but for `told`.
+    """
 
     site_url: str
     settings: Settings
@@ -135,6 +169,7 @@ class Site:
     routes: tuple[LinkedRoute, ...]
     diagrams: Mapping[str, LinkedDiagram]
     figures: tuple[LinkedClaim, ...]
+    told: Told = Told()
     frozen_pages: frozenset[str] = frozenset()
     """Addresses of the pages that the current edition (settings.edition) holds."""
     editions: tuple[Edition, ...] = ()

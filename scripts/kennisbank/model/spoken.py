@@ -44,6 +44,11 @@ def iterate_spoken(record: Record) -> Iterator[tuple[Where, Spoken]]:
                 yield where, cast("Spoken", part)
 
 
+def as_model(part: Spoken) -> BaseModel:
+    """Give the part as what it also is."""
+    return cast("BaseModel", part)
+
+
 @cache
 def _can_speak(model: type[BaseModel]) -> bool:
     return any(leaf.place for leaf in find_leaves(model))

@@ -24,7 +24,7 @@ from kennisbank.model.ids import (
     SourceId,
     SourceIds,
 )
-from kennisbank.model.marks import Flag, Sort
+from kennisbank.model.marks import Flag, Sort, StandIn
 from kennisbank.vocabulary import DIAGRAM, EXAMPLE, ROUTE, THEME
 
 
@@ -35,7 +35,7 @@ class Theme(Record):
     name: Line = authored("titel", "de naam van het thema")
     order: Number = authored("volgorde", "de plaats in de rij thema's")
     question: Question = authored("kernvraag", "de vraag waar het thema om draait")
-    introduction: Prose = authored("inleiding", "waar het thema over gaat")
+    introduction: Annotated[Prose, StandIn()] = authored("inleiding", "waar het thema over gaat")
     diagrams: DiagramIds = authored("diagrammen", "tekeningen bij het thema", default=())
 
     @property
@@ -48,6 +48,7 @@ class Example(Record):
     """A practice example from an article."""
 
     kind = EXAMPLE
+    may_stay_away = True
     name: Line = authored("titel", "de titel")
     text: Prose = authored("tekst", "wat er gebeurde")
     who: OneOrMorePersonIds = authored("wie", "wie het vertelt")

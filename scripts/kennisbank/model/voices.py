@@ -181,10 +181,14 @@ class Source(Record):
         """Give the title without its subtitle."""
         return self.name
 
+    def heading(self, place: str) -> str:
+        """Give the heading of a place; the number of one that names somebody private."""
+        return self.places[place] or f"kop {[*self.places].index(place) + 1}"
+
     def place_label(self, place: str) -> str:
         """Name a place for readers: a heading in quotes, or our name for a numbered passage."""
         heading = self.places[place]
         number = place.removeprefix("passage-")
         if number.isdigit():
-            return f"passage {number}: {heading}"
-        return f"‘{heading}’"
+            return f"passage {number}: {heading}" if heading else f"passage {number}"
+        return f"‘{heading}’" if heading else self.heading(place)

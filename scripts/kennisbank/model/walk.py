@@ -21,6 +21,8 @@ class Found(NamedTuple):
     where: Where
     at_key: bool
     is_firm: bool
+    entry: Where
+    """The smallest entry of the record that can do without it: itself, or what it belongs to."""
     source: str
     """The id of the source, for the name of a place in one."""
 
@@ -29,14 +31,15 @@ class Found(NamedTuple):
 def walk_texts(record: BaseModel) -> list[Found]:
     """Give every text of a record in the order of the model; defaults are passed over."""
     walk = _Walk()
-    walk.go_through(record, ())
+    walk.go_through(record, (), ())
     return walk.found
 
 
 class _Holder(NamedTuple):
-    """The part and the field of it that hold a text, as a value or as the key of a mapping."""
+    """The part, its own entry, and the field of it that hold a text, as a value or as a key."""
 
     part: BaseModel
+    entry: Where
     field: FieldShape
     at_key: bool = False
 
@@ -47,23 +50,26 @@ class _Walk:
     def __init__(self) -> None:
         self.found: list[Found] = []
 
-    def go_through(self, part: BaseModel, where: Where) -> None:
+    def go_through(self, part: BaseModel, where: Where, entry: Where) -> None:
         for field in read_fields(type(part)):
             value = getattr(part, field.name)
             if value != field.default:
-                self._add(value, field.shape, (*where, *field.step), _Holder(part, field))
+                self._add(value, field.shape, (*where, *field.step), _Holder(part, entry, field))
 
     def _add(self, value: Any, shape: Shape | None, where: Where, holder: _Holder) -> None:
         if isinstance(shape, Leaf):
-            if isinstance(value, str):
+            if isinstance(value, str) or shape.sort is None:
                 source = getattr(holder.part, shape.place.source) if shape.place else ""
                 is_firm = holder.field.is_firm
-                self.found.append(Found(value, shape, where, holder.at_key, is_firm, source))
+                entry = (is_firm and holder.entry) or where
+                found = Found(str(value), shape, where, holder.at_key, is_firm, entry, source)
+                self.found.append(found)
         elif isinstance(shape, Items):
             for index, inner in enumerate(value):
                 self._add(inner, shape.inner, (*where, index), holder)
         elif isinstance(shape, Inner):
-            self.go_through(value, where)
+            is_bound = holder.field.is_required and isinstance(holder.field.shape, Inner)
+            self.go_through(value, where, holder.entry if is_bound else where)
         elif shape is not None:
             for key, inner in value.items():
                 self._add(key, shape.key, (*where, key), holder._replace(at_key=True))

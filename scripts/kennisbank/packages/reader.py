@@ -104,7 +104,7 @@ def _lead_inside(site: Site, themes: Iterable[LinkedTheme]) -> Absolute:
     """Give what turns an address into a place in the book, or else a link to the site."""
     records: list[Record] = [linked.concept for theme in themes for linked in theme.concepts]
     records += [theme.theme for theme in themes]
-    records += [linked.person for linked in site.people if not linked.person.is_private]
+    records += [linked.person for linked in site.people]
     records += [linked.source for linked in site.sources]
     records += [linked.route for linked in site.routes]
     records += [linked.example for linked in site.examples]
@@ -119,7 +119,7 @@ def _lead_inside(site: Site, themes: Iterable[LinkedTheme]) -> Absolute:
 
 
 def _list_speakers(people: Iterable[LinkedPerson]) -> list[Speaker]:
-    """Give the voices that are not private, each concept once."""
+    """Give the voices, each concept once."""
     return [
         Speaker(
             person=linked.person,
@@ -127,7 +127,7 @@ def _list_speakers(people: Iterable[LinkedPerson]) -> list[Speaker]:
             about=tuple({c.concept.id: c.concept for c in linked.claims}.values()),
         )
         for linked in people
-        if not linked.person.is_private and (linked.claims or linked.roles)
+        if linked.claims or linked.roles
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import LinkedConcept, Voice
+from kennisbank.model.private_names import NOBODY
 from kennisbank.model.site import Site
 from kennisbank.pages.neighbourhood import draw_neighbourhood
 from kennisbank.pages.page import Details, Page, PageType
@@ -32,7 +33,8 @@ def make(site: Site) -> Iterator[Page]:
 
 def _make_page(site: Site, linked: LinkedConcept) -> Page:
     concept = linked.concept
-    voices = (*linked.voices, *linked.reader_voices)
+    text = site.told.concepts.get(concept.id, linked)
+    voices = (*text.voices, *text.reader_voices)
     stems = (f"{VOICE_ANCHOR}{person.id}" for voice in voices for person in voice.speakers)
     return Page(
         type=TYPE,
@@ -47,14 +49,18 @@ def _make_page(site: Site, linked: LinkedConcept) -> Page:
 
 def _detail_page(site: Site, linked: LinkedConcept) -> Details:
     concept = linked.concept
+    own = site.told.concepts.get(concept.id)
+    text = own or linked
     used: set[str] = set()
     values = {
         "site": site,
         "linked": linked,
+        "text": text,
+        "names": site.told.names if own else NOBODY,
         "concept": concept,
         "neighbourhood": draw_neighbourhood(linked, site.concepts),
-        "voices": anchor_voices(linked.voices, used),
-        "reader_voices": anchor_voices(linked.reader_voices, used),
+        "voices": anchor_voices(text.voices, used),
+        "reader_voices": anchor_voices(text.reader_voices, used),
         "tensions": [r for r in linked.relations if r.kind.name == TENSION],
         "relations": [
             (RELATION_KINDS[name], list(group))
@@ -63,9 +69,9 @@ def _detail_page(site: Site, linked: LinkedConcept) -> Details:
         ],
     }
     shown = (
-        *(linked.short, linked.definition, linked.elaboration, linked.editor_note),
-        *(linked.addition, linked.voices, linked.reader_voices, linked.examples),
-        *(linked.relations, linked.mentions, linked.questions, linked.further_reading),
+        *(text.short, linked.definition, text.elaboration, text.editor_note, text.addition),
+        *(text.voices, text.reader_voices, text.examples, text.questions),
+        *(linked.relations, linked.mentions, linked.further_reading),
         [site.diagrams[diagram.id] for diagram in linked.diagrams],
     )
     return Details(

@@ -1,4 +1,4 @@
-"""The page of each voice, and the list of voices. A private person has no page."""
+"""The page of each voice, and the list of voices."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -12,9 +12,8 @@ from kennisbank.render import render_plain
 
 
 def make(site: Site) -> Iterator[Page]:
-    """Make the page of each voice that may have one, then the list."""
-    open_people = [linked for linked in site.people if not linked.person.is_private]
-    for linked in open_people:
+    """Make the page of each voice, then the list."""
+    for linked in site.people:
         yield Page(
             type=TYPE,
             address=linked.person.kind.address(linked.person.id),
@@ -28,7 +27,7 @@ def make(site: Site) -> Iterator[Page]:
         address="personen/",
         title="Personen en groepen",
         template="people.md.j2",
-        details=partial(_detail_list, open_people),
+        details=partial(_detail_list, site.people),
         is_list=True,
     )
 
@@ -39,13 +38,13 @@ def _detail_page(linked: LinkedPerson) -> Details:
         "said": _by_concept(linked.claims),
         "told": _by_concept(linked.told),
     }
-    shown = (linked.roles, linked.claims, linked.told, linked.works)
+    shown = (linked.notes, linked.roles, linked.claims, linked.told, linked.works)
     front = {"search_terms": list(linked.person.hidden_labels)}
     return Details(_describe(linked), values, shown, front)
 
 
-def _detail_list(open_people: list[LinkedPerson]) -> Details:
-    ordered = sorted(open_people, key=lambda p: sort_key(p.person.author.core))
+def _detail_list(everyone: tuple[LinkedPerson, ...]) -> Details:
+    ordered = sorted(everyone, key=lambda p: sort_key(p.person.author.core))
     values = {
         "people": [p for p in ordered if p.person.sort == "persoon"],
         "groups": [p for p in ordered if p.person.sort != "persoon"],

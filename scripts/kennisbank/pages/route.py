@@ -41,7 +41,7 @@ def _detail_page(site: Site, linked: LinkedRoute) -> Details:
         "route": linked.route,
     }
     shown = (
-        *(linked.goal, linked.audience, linked.steps, linked.questions),
+        *(linked.goal, linked.notes, linked.audience, linked.steps, linked.questions),
         [text for _, text in linked.activities],
     )
     return Details(render_plain(linked.goal), values, shown, subject=about_route(linked))

@@ -8,6 +8,7 @@ from kennisbank.citing.item import make_item
 from kennisbank.citing.tags import list_tags, write_coins
 from kennisbank.citing.work import make_work
 from kennisbank.dutch import write_edtf
+from kennisbank.model.private_names import NOBODY
 from kennisbank.model.site import LinkedSource, Site
 from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.subject import about_source
@@ -22,7 +23,7 @@ def make(site: Site) -> Iterator[Page]:
             address=linked.source.kind.address(linked.source.id),
             title=linked.source.name,
             template="source.md.j2",
-            details=partial(_detail_page, linked),
+            details=partial(_detail_page, site, linked),
             anchors=frozenset(("citeren", *_find_anchors(linked))),
             record=linked.source,
         )
@@ -42,17 +43,22 @@ def _find_anchors(linked: LinkedSource) -> Iterator[str]:
     yield from (f"plaats-{place.id}" for place in linked.places)
 
 
-def _detail_page(linked: LinkedSource) -> Details:
+def _detail_page(site: Site, linked: LinkedSource) -> Details:
+    own = site.told.sources.get(linked.source.id)
+    text = own or linked
     item, form = make_item(linked), find_form(linked.source)
     values = {
         "linked": linked,
         "source": linked.source,
+        "text": text,
+        "told": site.told if own else None,
+        "names": site.told.names if own else NOBODY,
         "coins": "" if linked.source.url else write_coins(item, form),
     }
     front = {"work": [list(tag) for tag in list_tags(item, form)]}
     shown = (
-        *(linked.summary, linked.editor_note, linked.addition, linked.unknown),
-        *(linked.places, linked.reading_for),
+        *(text.summary, text.editor_note, text.addition, text.unknown),
+        *(text.places, linked.reading_for),
     )
     return Details(_describe(linked), values, shown, front, about_source(linked))
 

@@ -36,6 +36,7 @@ def list_subjects(site: Site) -> Iterator[Subject]:
     yield from (about_tension(tension) for tension in site.tensions)
     yield from (about_source(linked) for linked in site.sources)
     yield from (about_example(linked) for linked in site.examples)
+    yield from (about_told_example(linked) for linked in site.told.examples)
     yield from (about_route(linked) for linked in site.routes)
 
 
@@ -86,6 +87,11 @@ def about_example(linked: LinkedExample) -> Subject:
     """Give the subject of a page with a practice example."""
     place = (linked.source.id, linked.example.place)
     return _about(linked.example, shorten(render_plain(linked.text)), (place,))
+
+
+def about_told_example(linked: LinkedExample) -> Subject:
+    """Give the subject of a page that names somebody private: elsewhere only its title is shown."""
+    return replace(about_example(linked), text="")
 
 
 def about_route(linked: LinkedRoute) -> Subject:

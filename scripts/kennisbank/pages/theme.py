@@ -33,7 +33,8 @@ def make(site: Site) -> Iterator[Page]:
 
 def _detail_page(site: Site, linked: LinkedTheme) -> Details:
     shown = (
-        *(linked.question, linked.introduction, linked.concepts, linked.guests, linked.tensions),
+        *(linked.question, linked.introduction, linked.notes),
+        *(linked.concepts, linked.guests, linked.tensions),
         [item.definition for item in linked.concepts],
         [item.theme for item in linked.guests],
         [site.diagrams[diagram.id] for diagram in linked.diagrams],

@@ -145,10 +145,12 @@ def _is_double(run: _Merge, record: Record, reference: Reference) -> bool:
     """Tell whether this place, or the other side of a relation, already names the remaining one."""
     if isinstance(record, Concept) and reference.where[0] == "relaties":
         return record.id in run.related
-    if reference.where == ("vervangen_door",):
-        return record.id == run.into
-    beside = (r for r in iterate_references(record) if r.where[:-1] == reference.where[:-1])
-    return any(r.id == run.into for r in beside)
+    if record.kind is CONCEPT and record.id == run.into:
+        return True
+    *around, step = reference.where
+    is_one_of_more = reference.at_key or isinstance(step, int)
+    beside = (r for r in iterate_references(record) if [*r.where[:-1]] == around)
+    return is_one_of_more and any(r.id == run.into for r in beside)
 
 
 def _keep_text(root: Path, changes: dict[str, bytes | None], records: Records, run: _Merge) -> None:

@@ -18,6 +18,7 @@ from kennisbank.rules import (
     merge_open,
     orphan,
     place_without_claim,
+    private_name,
     questions,
     quotation,
     readability,
@@ -59,4 +60,5 @@ RULES: tuple[Rule, ...] = (
     questions,
     future,
     known_author,
+    private_name,
 )

@@ -45,7 +45,6 @@ def make(site: Site) -> Iterator[Artifact]:
 def _shape_frame(site: Site) -> Kennisbank:
     """Give the whole without its concepts, which are written already."""
     settings = site.settings
-    open_people = [linked for linked in site.people if not linked.person.is_private]
     return {
         "schema": site.absolute(WHOLE_SCHEMA),
         "titel": settings.name,
@@ -55,7 +54,7 @@ def _shape_frame(site: Site) -> Kennisbank:
         "bijgewerkt": find_last_day(site).isoformat(),
         "begrippen": [],
         "themas": [whole.shape_theme(site, theme) for theme in site.themes],
-        "personen": [whole.shape_person(site, person) for person in open_people],
+        "personen": [whole.shape_person(site, person) for person in site.people],
         "bronnen": [whole.shape_source(site, source) for source in site.sources],
         "voorbeelden": [whole.shape_example(site, example) for example in site.examples],
         "leerroutes": [whole.shape_route(site, route) for route in site.routes],

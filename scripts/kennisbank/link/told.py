@@ -1,0 +1,44 @@
+"""The pages of what private people told: there, and there alone, they are named."""
+
+from dataclasses import replace
+
+from kennisbank.link.concepts import link_concepts
+from kennisbank.link.shelf import Shelf, is_visible_claim
+from kennisbank.link.site import link_example
+from kennisbank.link.voices import link_sources
+from kennisbank.model.privacy import Privacy
+from kennisbank.model.site import Told
+from kennisbank.vocabulary import CONCEPT, EXAMPLE, SOURCE
+
+
+def link_told(shelf: Shelf, privacy: Privacy) -> Told:
+    """Give the concepts, examples and sources that tell a story, whole.
+
+    `shelf` holds the records of `privacy.told`, in which only sources name nobody: what stands
+    elsewhere about a source, such as the name of a place in it, is shown without.
+    """
+    if not privacy.stories:
+        return Told()
+    concepts = link_concepts(shelf)
+    visible = shelf.records.sources
+    whole = {name: source for name, source in privacy.sources.items() if name in visible}
+    sources = link_sources(replace(shelf, records=replace(shelf.records, sources=whole)), concepts)
+    return Told(
+        names=privacy.names,
+        concepts={
+            name: linked
+            for name, linked in concepts.items()
+            if (CONCEPT.name, name) in privacy.stories
+        },
+        sources={
+            linked.source.id: linked
+            for linked in sources
+            if (SOURCE.name, linked.source.id) in privacy.stories
+        },
+        examples=tuple(
+            link_example(shelf, example, concepts)
+            for example in shelf.records.examples.values()
+            if (EXAMPLE.name, example.id) in privacy.stories
+            and is_visible_claim(shelf.records, example)
+        ),
+    )
