@@ -14,6 +14,7 @@ voorkeursterm: Het {name}
 omvang: kort
 definitie: |
   {name} in woorden
+definitie_van: redactie
 uitleg: |
   Dit is {name}.
 uitspraken:

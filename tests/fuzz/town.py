@@ -106,8 +106,8 @@ class Town:
             PERSON: f"naam: {term}\nsoort: groep\n",
             "bron": f"titel: {term}\nsoort: artikel\ndatum: 2019\nplaatsen:\n  begin: Begin\n"
             f"sprekers:\n- {first}\n",
-            CONCEPT: f"voorkeursterm: {term}\nomvang: kort\ndefinitie: |\n  een ding\nuitleg: |\n"
-            f"  Een ding dus.\nuitspraken:\n{claims}{relation}",
+            CONCEPT: f"voorkeursterm: {term}\nomvang: kort\ndefinitie: |\n  een ding\n"
+            f"definitie_van: redactie\nuitleg: |\n  Een ding dus.\nuitspraken:\n{claims}{relation}",
             EXAMPLE: f"titel: {term}\nwie: {first}\n{claim.format('')}begrippen:\n- {vast}\n",
             "leerroute": f"titel: {term}\ndoel: |\n  Weten.\nvoor_wie: |\n  iedereen\nminuten: 5\n"
             f"stappen:\n  {vast}: |\n    Let op.\n  {sure}: |\n    Let op.\nvragen: |\n  Wat nu?\n",

@@ -104,7 +104,7 @@ class _OrOurs:
     def __get_pydantic_json_schema__(
         self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
     ) -> "JsonSchemaValue":
-        return {"anyOf": [*handler(schema)["anyOf"][:1], {"enum": [OURS]}]}
+        return {"anyOf": [{"enum": [OURS]}, handler(schema)["anyOf"][0]]}
 
 
 DefinitionOrigin = Annotated[Origin | None, BeforeValidator(_read_origin), _OrOurs(), Flag.FIRM]
@@ -135,7 +135,6 @@ class Concept(Record):
     definition_origin: DefinitionOrigin = authored(
         "definitie_van",
         "redactie, of wie het zo omschrijft: wie, bron en plaats, en via als dat nodig is",
-        default=None,
     )
     short: Annotated[ShortText, StandIn(field="definition")] = authored(
         "uitleg", "in het kort: gewone taal (B1), ten hoogste 80 woorden"
