@@ -24,6 +24,7 @@ WITHOUT_A_PLACE = {
     r" \(Oorspronkelijk werk gepubliceerd in \d+\)": "",
     r" \(Deel [^()]*\)": "",
     r"\(ca\. ": "(",
+    r", Jr\.(?=,)": "",
 }
 """What neither a COinS nor Zotero's fields for it can carry: the files have it."""
 
