@@ -59,7 +59,15 @@ REFUSED = {
     ),
     "a page to a file": (
         (GONE, "data/labels.json"),
-        'een pagina leidt naar een pagina; "data/labels.json" is een bestand',
+        'een pagina leidt naar een pagina; "data/labels.json" is er geen',
+    ),
+    "a page to a card": (
+        (GONE, "insluiten/boot/"),
+        'een pagina leidt naar een pagina; "insluiten/boot/" is er geen',
+    ),
+    "no web address": (
+        (GONE, "https://[begrippen/boot/"),
+        '"https://[begrippen/boot/" is van een andere site',
     ),
     "to an anchor that is not there": (
         (GONE, "begrippen/boot/#stem-niemand"),

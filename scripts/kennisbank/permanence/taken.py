@@ -84,7 +84,8 @@ def check_taken(records: Records, made: Made) -> Iterator[Fault]:
     for address in sorted(there & {*book.redirects, *book.withdrawn}):
         found = read_address(address)
         if found is None or found.kind != TENSION:
-            fault = _find_place(records, address, found.key if found else ("", ""))
+            is_hand_written = address in made and made[address] is None and found is None
+            fault = _find_place(records, address, is_hand_written)
             faults.setdefault(fault.path, fault)
     yield from faults.values()
     yield from _check_names(records, faults)
@@ -94,14 +95,14 @@ def check_taken(records: Records, made: Made) -> Iterator[Fault]:
             yield from _check_pair(book, edge)
 
 
-def _find_place(records: Records, address: str, owner: Owner) -> Fault:
+def _find_place(records: Records, address: str, is_hand_written: bool) -> Fault:
     """Point at the file that stands in the way: a record, a page that people write, or the book."""
-    book = records.addresses
-    record = records.by_kind(owner[0]).get(owner[1]) if owner[0] else None
-    address = record.kind.address(record.id) if record else address
-    path = record.path if record else f"docs/{address.rstrip('/')}.md"
-    if not record and "/" in address.rstrip("/"):
-        path = book.path
+    book, found = records.addresses, read_address(address)
+    record = records.by_kind(found.kind).get(found.id) if found else None
+    path = f"docs/{address.rstrip('/')}.md" if is_hand_written else book.path
+    if record:
+        page, path = record.kind.address(record.id), record.path
+        address = page if page in book.redirects or page in book.withdrawn else address
     is_withdrawn = book.resolve(address).partition("#")[0] in book.withdrawn
     way_out = _way_out(records, record, book.owner(address))
     return Fault(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kennisbank.model.addresses import AddressBook
 from kennisbank.model.outcome import Check
-from kennisbank.model.record_address import read_address
+from kennisbank.model.record_address import RecordAddress, read_address
 from kennisbank.model.site import Site
 from kennisbank.permanence import Made, check_addresses
 from kennisbank.problems import suggest
@@ -56,9 +56,10 @@ def _refuse_old(check: Check, old: str) -> str:
     if not anchor:
         away = "haal eerst het record weg dat er staat, of geef het een andere naam met rename"
         return f'op "{page}" staat nog iets; {away}' if page in made else ""
-    known = {*book.anchors(page), *(each.partition("#")[2] for each in book.redirects)}
+    moved = (each.partition("#") for each in book.redirects)
+    known = {*book.anchors(page), *(name for there, _, name in moved if name and there == page)}
     if anchor not in known:
-        hint = suggest(anchor, known) or f"; kies uit: {', '.join(sorted(known - {''}))}"
+        hint = suggest(anchor, known) or f"; kies uit: {', '.join(sorted(known)) or 'geen'}"
         return f'anker "#{anchor}" is nooit gepubliceerd op "{page}"{hint}'
     if anchor in _list_anchors(made, page):
         return f'anker "#{anchor}" staat nog op "{page}"; er is niets te doen'
@@ -87,8 +88,8 @@ def _refuse_taking(check: Check, old: str, end: str) -> str:
     page, now = old.partition("#")[0], book.resolve(old)
     if not page.endswith("/") and page.rpartition(".")[2] != end.rpartition(".")[2]:
         return f'een bestand leidt naar een bestand van dezelfde soort; "{end}" is dat niet'
-    if page.endswith("/") and not end.partition("#")[0].endswith("/"):
-        return f'een pagina leidt naar een pagina; "{end}" is een bestand'
+    if page.endswith("/") and _is_no_page(end.partition("#")[0], read_address(page)):
+        return f'een pagina leidt naar een pagina; "{end}" is er geen'
     if old not in book.redirects or old in book.chosen:
         return ""
     there, _, anchor = now.partition("#")
@@ -96,6 +97,16 @@ def _refuse_taking(check: Check, old: str, end: str) -> str:
     if not is_there or (_is_lost_pair(page, there) and "#" not in old):
         return ""
     return f'"{old}" leidt naar "{now}", waar staat wat hier stond; dat blijft zo'
+
+
+def _is_no_page(end: str, old: RecordAddress | None) -> bool:
+    """Tell whether this is a file; or a card or an identifier, while the old address is no such."""
+    found = read_address(end)
+    is_other = found and (
+        (found.is_card and not (old and old.is_card))
+        or (found.is_identifier and not (old and old.is_identifier))
+    )
+    return bool(is_other) or not end.endswith("/")
 
 
 def _is_lost_pair(address: str, end: str) -> bool:

@@ -10,7 +10,11 @@ def read_typed(typed: str, site_url: str, known: Container[str]) -> str | None:
     A whole web address, a slash at the start or none at the end, capitals and `index.html` are
     taken for what they mean, as far as that is in `known`.
     """
-    home, parts = urlsplit(site_url), urlsplit(typed.strip())
+    home = urlsplit(site_url)
+    try:
+        parts = urlsplit(typed.strip())
+    except ValueError:  # a host that cannot be
+        return None
     if parts.netloc and parts.netloc.casefold() != home.netloc.casefold():
         return None
     path = unquote(parts.path)
