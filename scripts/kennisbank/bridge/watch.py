@@ -8,6 +8,7 @@ as on some network drives, MkDocs goes on looking.
 import logging
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
@@ -93,6 +94,8 @@ def listen(folder: Path, tell: Callable[[], None]) -> bool:
         trial = listener.observer.schedule(listener, str(beside))
         (beside / "kijkt").touch()
         (beside / "kijkt").unlink()
+        with suppress(OSError):
+            beside.rmdir()
     except OSError:
         return False
     if not heard.wait(_HEARING):
