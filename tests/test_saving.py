@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from io import BufferedWriter
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -420,6 +421,29 @@ def test_one_at_a_time(tmp_path: Path) -> None:
         assert (first, second) == (True, False)
     with hold(tmp_path, 0) as third:
         assert third
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_many_at_once_one_at_a_time(tmp_path: Path) -> None:
+    """Many that take turns never hold it together, and leave nothing behind."""
+    inside, most, done = [0], [0], []
+
+    def work() -> None:
+        for _ in range(10):
+            with hold(tmp_path, 60) as ours:
+                assert ours
+                inside[0] += 1
+                most[0] = max(most[0], inside[0])
+                inside[0] -= 1
+        done.append(True)
+
+    threads = [Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (len(done), most[0]) == (4, 1)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_killed_holder_frees_the_lock(tmp_path: Path) -> None:
