@@ -83,7 +83,7 @@ def test_a_word_that_would_get_two_meanings_stops_it(
     forms = "voorkeursterm: Meer\nverbuigingen:\n- stromen\n"
     other.write_text(other.read_text("utf-8").replace("voorkeursterm: Meer\n", forms), "utf-8")
     before = read_tree(published)
-    assert main(["rename", "begrip", "vonk", "stromen"]) == 1
+    assert main(["rename", "begrip", "kampvuur", "stromen"]) == 1
     said = (
         '"stromen" hoort bij meer dan één begrip; schrijf [[meer|stromen]] of [[stromen|stromen]]'
     )
