@@ -78,6 +78,18 @@ def test_our_drawings_are_shown_as_they_are(file: Path) -> None:
     assert _list_parts(drawn) == _list_parts(ElementTree.parse(file).getroot())
 
 
+@pytest.mark.parametrize("file", sorted((ROOT / "docs/assets").rglob("*.svg")), ids=str)
+def test_no_other_drawing_runs_anything(file: Path) -> None:
+    """The drawings that we ship run, move and fetch nothing either, opened by themselves."""
+    for element in ElementTree.parse(file).iter():  # our own drawing
+        name = element.tag.rpartition("}")[2]
+        assert name not in {"script", "foreignObject", "a", "image", "use", "animate", "set"}, name
+        for attribute, value in element.attrib.items():
+            assert not attribute.startswith("on"), attribute
+            assert "href" not in attribute
+            assert "url(" not in value.replace("url(#", ""), value
+
+
 def test_another_filter_lets_through_what_we_do() -> None:
     """Nothing on our lists is on no other list: svg-hush, which hosts run, keeps all of it."""
     inner = "".join(f"<{name}/>" for name in sorted(ELEMENTS - {"svg"}))
