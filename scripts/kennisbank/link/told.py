@@ -20,9 +20,12 @@ def link_told(shelf: Shelf, privacy: Privacy) -> Told:
     if not privacy.stories:
         return Told()
     concepts = link_concepts(shelf)
-    visible = shelf.records.sources
-    whole = {name: source for name, source in privacy.sources.items() if name in visible}
-    sources = link_sources(replace(shelf, records=replace(shelf.records, sources=whole)), concepts)
+    sources = {
+        name: source
+        for name, source in privacy.sources.items()
+        if (SOURCE.name, name) in privacy.stories and name in shelf.records.sources
+    }
+    heard = replace(shelf, records=replace(shelf.records, sources=sources))
     return Told(
         names=privacy.names,
         concepts={
@@ -30,11 +33,7 @@ def link_told(shelf: Shelf, privacy: Privacy) -> Told:
             for name, linked in concepts.items()
             if (CONCEPT.name, name) in privacy.stories
         },
-        sources={
-            linked.source.id: linked
-            for linked in sources
-            if (SOURCE.name, linked.source.id) in privacy.stories
-        },
+        sources={linked.source.id: linked for linked in link_sources(heard, concepts)},
         examples=tuple(
             link_example(shelf, example, concepts)
             for example in shelf.records.examples.values()

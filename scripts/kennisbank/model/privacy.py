@@ -17,7 +17,7 @@ from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.settings import Settings
 from kennisbank.model.stories import Sieve, Stories, find_stories
 from kennisbank.model.voices import Source
-from kennisbank.model.walk import Found, walk_texts
+from kennisbank.model.walk import has_closed
 
 AnyRecord = TypeVar("AnyRecord", bound="Record | Settings")
 Shown = Mapping[Key, Record | None]
@@ -99,7 +99,7 @@ class _Search:
     def _hide(self, record: AnyRecord) -> AnyRecord | None:
         """Give what others may show of a record: most name nobody, and are the same value."""
         words = (*self.names.hints, *(name for _, name in self.gone))
-        if not (self.sieve.holds(record, words) or any(map(_is_closed, walk_texts(record)))):
+        if not (self.sieve.holds(record, words) or has_closed(record)):
             return record
         hiding = Hiding(self.names, self.gone)
         found, exposures = hiding.hide(record), hiding.exposures
@@ -150,11 +150,6 @@ class _Search:
 
 def _key(record: Record) -> Key:
     return record.kind.name, record.id
-
-
-def _is_closed(found: Found) -> bool:
-    """Tell whether a text is for no reader, whoever it names."""
-    return found.leaf.sort is None or found.leaf.for_editors
 
 
 def _is_never_told(record: Record, exposure: Exposure) -> bool:

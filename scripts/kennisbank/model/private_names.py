@@ -63,9 +63,10 @@ class PrivateNames:
         """Give the first name in a text, None when it names nobody."""
         if sort is Sort.ADDRESS:
             return self.find_in_address(text)
-        if not any(hint in text for hint in self.hints):
-            return None
-        return next(self._iterate(text, is_title=sort is not Sort.PROSE), None)
+        for hint in self.hints:  # faster than any(), and this is asked of every text
+            if hint in text:
+                return next(self._iterate(text, is_title=sort is not Sort.PROSE), None)
+        return None
 
     def find_in_address(self, text: str) -> Named | None:
         """Give the first name in a web address or an id."""

@@ -1,12 +1,22 @@
 """The one walk over a record: every text in it with its place, and every part that it has."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from kennisbank.memory import remembered
-from kennisbank.model.shapes import Entries, FieldShape, Inner, Items, Leaf, Shape, read_fields
+from kennisbank.model.shapes import (
+    Entries,
+    FieldShape,
+    Inner,
+    Items,
+    Leaf,
+    Shape,
+    find_leaves,
+    read_fields,
+)
 from kennisbank.problems import Where
 
 
@@ -74,6 +84,18 @@ class _Walk:
             for key, inner in value.items():
                 self._add(key, shape.key, (*where, key), holder._replace(at_key=True))
                 self._add(inner, shape.value, (*where, key), holder)
+
+
+def has_closed(record: BaseModel) -> bool:
+    """Tell whether a record holds a text that is for no reader, whoever it names."""
+    closed = _find_closed(type(record))
+    return bool(closed) and any(found.leaf in closed for found in walk_texts(record))
+
+
+@cache
+def _find_closed(model: type[BaseModel]) -> frozenset[Leaf]:
+    leaves = find_leaves(model)
+    return frozenset(leaf for leaf in leaves if leaf.sort is None or leaf.for_editors)
 
 
 def walk_parts(part: BaseModel, where: Where = ()) -> Iterator[tuple[Where, BaseModel]]:

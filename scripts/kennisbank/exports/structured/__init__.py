@@ -38,8 +38,8 @@ def make(site: Site) -> Iterator[Artifact]:
     for concept_id in site.concepts:
         yield later(f"data/begrippen/{concept_id}.json", make_one, concept_id)
     yield later("data/kennisbank.json", make_whole)
-    yield _make_schema(site, CONCEPT_SCHEMA, EenBegrip)
-    yield _make_schema(site, WHOLE_SCHEMA, Kennisbank)
+    for path, shape in ((CONCEPT_SCHEMA, EenBegrip), (WHOLE_SCHEMA, Kennisbank)):
+        yield later(path, _write_schema, site.absolute(path), shape)
 
 
 def _shape_frame(site: Site) -> Kennisbank:
@@ -61,14 +61,9 @@ def _shape_frame(site: Site) -> Kennisbank:
     }
 
 
-def _make_schema(site: Site, path: str, shape: Any) -> Artifact:
-    return later(path, _write_schema, site.absolute(path), shape)
-
-
 def _write_schema(address: str, shape: Any) -> bytes:
     schema = {"$schema": _DIALECT, "$id": address, **TypeAdapter(shape).json_schema()}
-    text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)
-    return f"{text}\n".encode()
+    return f"{json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()
 
 
 def _serialize(value: Any) -> str:
