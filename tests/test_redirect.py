@@ -28,7 +28,7 @@ REFUSED = {
     ),
     "a page that moved": (
         (MEER, "begrippen/rivier/"),
-        f'"{MEER}" leidt naar "{PLAS}", waar staat wat hier stond; dat blijft zo',
+        f'"{MEER}" leidt naar "{PLAS}", waar staat wat hier stond; er is niets te doen',
     ),
     "never published": (
         ("begrippen/meeer/", "begrippen/boot/"),

@@ -16,7 +16,7 @@ LAYERS = (
     ("disk", "grouping", "record_id", "spelling"),
     ("model",),
     ("terms", "unknown_key", "shape", "astray"),
-    ("load", "rules", "link", "write", "messages", "citing", "hypertext", "public", "origin"),
+    ("load", "rules", "link", "write", "messages", "citing", "hypertext", "origin"),
     ("recovery", "render", "lock"),
     ("advice",),
     ("validate", "handbook", "journal"),

@@ -50,7 +50,7 @@ def _refuse_old(check: Check, old: str) -> str:
     book, made = check.records.addresses, check.made
     page, _, anchor = old.partition("#")
     if page in book.withdrawn:
-        return f'"{page}" is ingetrokken, en blijft dat zeggen'
+        return f'"{page}" is ingetrokken en blijft dat zeggen; er is niets te doen'
     if page not in book.known:
         return f'"{page}" is nooit gepubliceerd{suggest(page, book.known) or "; kijk het adres na"}'
     if not anchor:
@@ -75,7 +75,9 @@ def _refuse_end(check: Check, end: str) -> str:
     if page in check.records.addresses.withdrawn:
         return f'"{page}" is ingetrokken; kies een pagina die er is'
     if page not in check.made:
-        return f'"{page}" bestaat niet{suggest(page, check.made) or "; kies een pagina die er is"}'
+        folder = page.partition("/")[0]
+        alike = [each for each in check.made if each.partition("/")[0] == folder]
+        return f'"{page}" bestaat niet{suggest(page, alike) or "; kies een pagina die er is"}'
     there = _list_anchors(check.made, page)
     if anchor and check.made[page] is not None and anchor not in there:
         return f'"{page}" heeft geen anker "#{anchor}"; kies uit: {", ".join(sorted(there))}'
@@ -96,7 +98,7 @@ def _refuse_taking(check: Check, old: str, end: str) -> str:
     is_there = anchor in _list_anchors(check.made, there) if "#" in old else there in check.made
     if not is_there or (_is_lost_pair(page, there) and "#" not in old):
         return ""
-    return f'"{old}" leidt naar "{now}", waar staat wat hier stond; dat blijft zo'
+    return f'"{old}" leidt naar "{now}", waar staat wat hier stond; er is niets te doen'
 
 
 def _is_no_page(end: str, old: RecordAddress | None) -> bool:
