@@ -14,7 +14,7 @@ HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
     ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "lock"),
     ("model",),
-    ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext", "public"),
+    ("load", "rules", "link", "render", "write", "messages", "citing", "hypertext"),
     ("validate", "handbook"),
     ("pages", "exports", "permanence", "schemas", "starter", "usage", "stats"),
     ("downloads",),
