@@ -8,6 +8,17 @@ from kennisbank.model.marks import Sort
 from kennisbank.model.private_names import PrivateNames
 from kennisbank.model.voices import Person
 
+
+class Around:
+    """The texts and the other people of a knowledge base."""
+
+    open_names = ("Anna Stroom", "Fien Kramer-Bos")
+
+    def iterate_texts(self) -> tuple[str, ...]:
+        """Give all texts."""
+        return TEXTS
+
+
 TEXTS = ("Het gras is groen.", "Een mens is geen ding.", "De boer was bij jongeren in de wijk.")
 
 
@@ -17,7 +28,7 @@ def _find(
     data = {"@id": "bea-besloten", "@path": "x", "naam": name, "soort": "persoon"}
     history = {"wijzigingen": "2026-11-23 Eerste versie"}
     person = Person.model_validate({**data, **history, **(more or {})})
-    named = PrivateNames([person], lambda: TEXTS).find(text, sort)
+    named = PrivateNames([person], Around()).find(text, sort)
     return named.words if named else None
 
 
@@ -108,3 +119,24 @@ def test_other_spellings_are_names_too() -> None:
     more = {"zoektermen": ["Bea"]}
     assert _find("Bea Besloten", "Dat zei Bea toen.", more=more) == "Bea"
     assert _find("Bea Besloten", "De beleefde bea.", more=more) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anna Stroom vertelde, en Stroom zei het weer.", None),
+        ("Anna Stroom en Bea Stroom zeiden dat.", "Bea Stroom"),
+        ("Fien Kramer-Bos en Bos zeiden dat.", None),
+    ],
+)
+def test_a_family_name_of_more_people_says_nothing(text: str, words: str | None) -> None:
+    """Who has the family name of somebody else is found by the whole name."""
+    assert _find("Bea Stroom", text) == words
+    assert _find("Bea Bos", text) == (words if words and "Bos" in words else None)
+
+
+def test_a_shared_family_name_counts_when_it_is_asked_for() -> None:
+    """With the family name in `zoektermen` it counts, but not within the name of somebody else."""
+    more = {"zoektermen": ["Stroom"]}
+    assert _find("Bea Stroom", "Dat zei Stroom.", more=more) == "Stroom"
+    assert _find("Bea Stroom", "Dat zei Anna Stroom.", more=more) is None

@@ -66,7 +66,7 @@ class _Search:
         self.records = records
         self.people = [person for person in records.people.values() if person.is_private]
         self.sieve = Sieve(records)
-        self.names = PrivateNames(self.people, self.sieve.iterate_texts)
+        self.names = PrivateNames(self.people, self.sieve)
         self.stories = find_stories(self.sieve, self.people)
         self.gone: dict[Key, str] = {_key(person): person.name for person in self.people}
         self.hidden: dict[Key, Record | None] = dict.fromkeys(self.gone)
@@ -125,7 +125,7 @@ class _Search:
         others = [person for person in self.people if person.id not in ids]
         if not others:
             return record
-        names = PrivateNames(others, self.sieve.iterate_texts)
+        names = PrivateNames(others, self.sieve)
         hiding = Hiding(names, {_key(person): person.name for person in others})
         found = hiding.hide(record)
         known = self.exposed[record.path].exposures

@@ -8,8 +8,8 @@ person has a name of words; it is one only where its capital is not that of any 
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
 
 from kennisbank.model.marks import Sort
 from kennisbank.model.voices import Person
@@ -33,29 +33,53 @@ class Named(NamedTuple):
     words: str
 
 
-class PrivateNames:
-    """Knows how some people are named. `texts` gives all texts, to know ordinary words by.
+class Around(Protocol):
+    """What is known beside the people who are private."""
 
-    A text that names one of them holds one of the `hints`.
+    @property
+    def open_names(self) -> Iterable[str]:
+        """Give the names of all others."""
+        ...
+
+    def iterate_texts(self) -> Iterable[str]:
+        """Give all texts, to know ordinary words by."""
+        ...
+
+
+class PrivateNames:
+    """Knows how some people are named. A text that names one of them holds one of the `hints`.
+
+    A family name that somebody else has too says nothing by itself.
     """
 
-    def __init__(
-        self, people: Iterable[Person], texts: Callable[[], Iterable[str]] = lambda: ()
-    ) -> None:
+    def __init__(self, people: Iterable[Person], around: Around | None = None) -> None:
         everyone = tuple(people)
         persons = [person for person in everyone if person.sort == "persoon"]
         groups = {each.name for each in everyone if each not in persons}
-        whole = {name for each in persons for name in (each.name, *each.hidden_labels)}
-        self._bare = {name for each in persons for name in _list_bare(each)}
-        self._texts = texts
+        labels = {name for each in persons for name in each.hidden_labels}
+        others = {name for name in (around.open_names if around else ()) if name not in labels}
+        shared = {word for name in others for word in re.split("[ -]", name)}
+        family = {name for each in persons for name in _list_family(each)} - shared
+        whole = {each.name for each in persons} | labels
+        self._around = around
         self._ordinary: dict[str, bool] = {}
+        self._bare = {name for name in family | labels if " " not in name}
         self.ids = frozenset(person.id for person in everyone)
         self._slugs = {make_id(name) for name in whole if " " in name} | self.ids
         self.hints = _list_hints((*whole, *groups, *self._bare)) | self.ids
-        group, full, bare = map(_spell_all, (groups, whole - self._bare, self._bare))
+        self._pattern = self._compile(others, groups, whole)
+
+    def _compile(self, others: set[str], groups: set[str], whole: set[str]) -> re.Pattern[str]:
+        kinds = {
+            "other": (name for name in others if any(hint in name for hint in self.hints)),
+            "group": groups,
+            "full": whole - self._bare,
+            "bare": self._bare,
+        }
+        named = "|".join(f"(?P<{kind}>{_spell_all(names)})" for kind, names in kinds.items())
         links = "|".join(sorted(self.ids))
-        self._pattern = re.compile(
-            rf"{_STARTS}(?:(?P<group>{group})|{full}|(?P<bare>{bare})){_ENDING}{_ENDS}"
+        return re.compile(
+            rf"{_STARTS}(?:{named}){_ENDING}{_ENDS}"
             rf"|\[\[\s*persoon\s*:\s*(?:{links})\s*(?=[|\]])"
         )
 
@@ -78,7 +102,8 @@ class PrivateNames:
     def _iterate(self, text: str, *, is_title: bool) -> Iterator[Named]:
         for match in self._pattern.finditer(text):
             name = match["group"] or (match["bare"] if is_title else None)
-            if not (name and _starts_sentence(text, match) and self._is_ordinary(name)):
+            is_word = name and _starts_sentence(text, match) and self._is_ordinary(name)
+            if not (is_word or match["other"]):
                 yield Named(match.start(), " ".join(match[0].lstrip("[").split()))
 
     def _is_ordinary(self, name: str) -> bool:
@@ -86,7 +111,8 @@ class PrivateNames:
         if name not in self._ordinary:
             word = name[:1].lower() + name[1:]
             whole = re.compile(rf"(?<![\w:/-]){re.escape(word)}(?![\w:/-])")
-            texts = (_LINK.sub("", text) for text in self._texts() if word in text)
+            known = self._around.iterate_texts() if self._around else ()
+            texts = (_LINK.sub("", text) for text in known if word in text)
             self._ordinary[name] = any(map(whole.search, texts))
         return self._ordinary[name]
 
@@ -99,13 +125,12 @@ def _starts_sentence(text: str, match: re.Match[str]) -> bool:
     return bool(is_first) and not _AUTHOR_GOES_ON.match(text, match.end())
 
 
-def _list_bare(person: Person) -> Iterator[str]:
-    """Give the single words that name a person: the family name, each half of a double one."""
-    yield from (label for label in person.hidden_labels if " " not in label)
+def _list_family(person: Person) -> Iterator[str]:
+    """Give the words that name a person by themselves: the family name, each half of a double."""
     first, *others = person.name.split()
-    family = others[-1] if others else first
+    yield others[-1] if others else first
     halves = [half for word in others for half in word.split("-") if "-" in word]
-    yield from (family, *(half for half in halves if half[:1].isupper()))
+    yield from (half for half in halves if half[:1].isupper())
 
 
 def _spell_all(names: Iterable[str]) -> str:

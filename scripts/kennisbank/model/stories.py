@@ -1,7 +1,7 @@
 """Which records tell the story of somebody private.
 
 A record does when it names her with an id, or when it rests on a source that does and names her in
-words: her source, an example, a concept with a statement of hers.
+words: a source in which she is heard, an example, a concept with a statement of hers.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ from kennisbank.model.settings import Settings
 from kennisbank.model.spoken import as_model, iterate_spoken
 from kennisbank.model.voices import Person
 from kennisbank.model.walk import walk_texts
-from kennisbank.vocabulary import PERSON
+from kennisbank.vocabulary import PERSON, SOURCE
 
 Stories = Mapping[Key, frozenset[str]]
 """Kind and id of each record that tells a story, with the ids of whose it is."""
@@ -27,6 +27,7 @@ class Sieve:
 
     def __init__(self, records: Records) -> None:
         self.records = records
+        self.open_names = [p.name for p in records.people.values() if not p.is_private]
         self._joined: dict[str, str] = {}
 
     def iterate_texts(self) -> Iterator[str]:
@@ -62,11 +63,18 @@ def find_stories(sieve: Sieve, people: Iterable[Person]) -> Stories:
 
 
 def _list_tellers(sieve: Sieve, person: Person) -> list[Record]:
-    names, key = PrivateNames([person], sieve.iterate_texts), (PERSON.name, person.id)
+    names, key = PrivateNames([person], sieve), (PERSON.name, person.id)
     pointing = [record for record in sieve.records.all() if sieve.points_at(record, [key])]
-    sources = {record.id for record in pointing if record.kind.name == "bron"}
+    heard = {
+        part.source
+        for record in pointing
+        for _, part in iterate_spoken(record)
+        if person.id in (*part.who, part.via)
+    }
+    heard |= {record.id for record in pointing if record.kind is SOURCE}
+    sources = [source for name, source in sieve.records.sources.items() if name in heard]
     naming = (record for record in sieve.records.all() if sieve.holds(record, names.hints))
-    return [*pointing, *(each for each in naming if _is_told_in(each, names, sources))]
+    return [*pointing, *sources, *(each for each in naming if _is_told_in(each, names, heard))]
 
 
 def _is_told_in(record: Record, names: PrivateNames, sources: set[str]) -> bool:
