@@ -38,6 +38,7 @@ TEXTS = (
     "2026-11-23 Eerste versie",
     "2019-08-30",
     "7",
+    "en",
     "https://klein.example/zee/",
     "zee@klein.example",
     "https://klein.example/?titel={titel}&tekst={tekst}",

@@ -15,6 +15,7 @@ def _find(prose: str, field: str = "toelichting") -> list[tuple[str, str]]:
         "voorkeursterm": "X",
         "omvang": "kort",
         "definitie": "iets",
+        "definitie_van": "redactie",
         "uitleg": "Iets.",
         "uitspraken": [{"wie": "a", "bron": "b", "plaats": "c", "tekst": "d"}],
         "wijzigingen": "2026-01-01 Eerste versie",

@@ -116,7 +116,7 @@ def test_uses_knows_links_by_word(project: Path, capsys: pytest.CaptureFixture[s
     _write(project, "[[zeeën]], [[C++|dit]] en [[meer]]")
     assert main(["uses", "meer"]) == 0
     more = set(capsys.readouterr().out.splitlines()) - set(before.splitlines())
-    assert len([line for line in more if line.startswith(f"{BOOT}:18:")]) == 3
+    assert len([line for line in more if line.startswith(f"{BOOT}:19:")]) == 3
 
 
 def test_merge_keeps_the_words_of_links(project: Path) -> None:
@@ -151,10 +151,10 @@ def test_another_visible_term_is_named_at_each_link(
     record.write_text(text.replace("- zeeën\n", "- plassen\n"), encoding="utf-8")
     assert main(["check"]) == 1
     said = capsys.readouterr().out
-    assert f'{BOOT}:18:7: fout: "meer" is geen woord van begrip "Plas"; schrijf [[meer|meer]]' in (
+    assert f'{BOOT}:19:7: fout: "meer" is geen woord van begrip "Plas"; schrijf [[meer|meer]]' in (
         said
     )
-    assert f'{BOOT}:18:19: fout: begrip "zeeën" bestaat niet' in said
+    assert f'{BOOT}:19:19: fout: begrip "zeeën" bestaat niet' in said
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_advice_on_links_can_be_followed(
     _write(project, f"[[{written}]]")
     assert main(["check"]) == 1
     first, last = capsys.readouterr().out.splitlines()
-    assert first.startswith(f"{BOOT}:18:7: fout: ")
+    assert first.startswith(f"{BOOT}:19:7: fout: ")
     assert last.startswith("1 fout in 1 bestand")
     advice = re.search(r"\[\[[^\]]+\]\]|bedoel je \"([^\"]+)\"", first)
     if advice is None:

@@ -58,7 +58,8 @@ def test_every_reason_names_a_voice_or_says_that_it_is_ours() -> None:
         marks = pages[f"begrippen/{name}.md"].decode().count(f">{REASON_OF_OURS}<")
         assert marks == sum(relation.is_ours for relation in linked.relations), name
         for relation in linked.relations:
-            assert relation.is_ours != names_a_voice(relation.reason, names)
+            is_named = not relation.reason or names_a_voice(relation.reason, names)
+            assert relation.is_ours != is_named
     for tension in site.tensions:
         page = pages[f"spanningen/{tension.id}.md"].decode()
         assert (REASON_OF_OURS in page) == tension.is_ours, tension.id
@@ -66,7 +67,9 @@ def test_every_reason_names_a_voice_or_says_that_it_is_ours() -> None:
 
 def test_packages_say_whose_the_definition_is() -> None:
     """JSON, table, linked data, Moodle and flash cards of a concept name its voice, or us."""
-    files = make_files(copy_with("begrippen/water/boot.yml", "uitleg: |", ORIGIN))
+    files = make_files(
+        copy_with("begrippen/water/boot.yml", "definitie_van: redactie\nuitleg: |", ORIGIN)
+    )
     concept = json.loads(files["data/begrippen/boot.json"])["begrip"]
     assert [who["id"] for who in concept["definitie_van"]["wie"]] == ["oude-denker"]
     assert concept["definitie_van"]["via"]["id"] == "anna-stroom"
