@@ -24,10 +24,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests that are named in to_mend.txt fail without stopping the rest."""
+    """Let the tests and files of tests in to_mend.txt fail without stopping the rest."""
     lines = (Path(__file__).parent / "to_mend.txt").read_text(encoding="utf-8").splitlines()
     for item in items:
-        if item.nodeid.partition("[")[0] in lines:
+        test = item.nodeid.partition("[")[0]
+        if test in lines or test.partition("::")[0] in lines:
             item.add_marker(pytest.mark.xfail(reason="see to_mend.txt", strict=False))
 
 
