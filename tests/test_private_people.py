@@ -99,10 +99,11 @@ def test_no_text_lets_a_private_name_out(
     check = _check(private_project)
     if check.is_good:
         assert _find_name(_artifacts(check), NAME) == []
+    named = [problem for problem in check.problems if problem.rule == "besloten-naam"]
     if found.leaf.for_editors:
-        assert check.problems == ()
+        assert named == []
         return
-    (problem,) = check.problems
+    (problem,) = named
     line = (private_project / path).read_text(encoding="utf-8").splitlines()[problem.line - 1]
     assert problem.path == path
     assert NAME.lower() in line.lower()
