@@ -115,7 +115,11 @@ def _run(command: list[str], port: int) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        process.wait(10)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:  # a machine that is very busy
+            process.kill()
+            process.wait()
 
 
 def _wait_for(port: int) -> None:
