@@ -22,16 +22,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected files anew")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests and files of tests in to_mend.txt fail without stopping the rest."""
-    lines = (Path(__file__).parent / "to_mend.txt").read_text(encoding="utf-8").splitlines()
-    for item in items:
-        test = item.nodeid.partition("[")[0]
-        if test in lines or test.partition("::")[0] in lines:
-            item.add_marker(pytest.mark.xfail(reason="see to_mend.txt", strict=False))
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the figures that tests measured, and which tests could not run here."""
     for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):

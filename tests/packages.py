@@ -4,6 +4,9 @@ import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
+
+import yaml
 
 from building import GOLDEN
 from kennisbank.config import find_project
@@ -34,6 +37,13 @@ def make_files(folder: Path = GOLDEN, with_drafts: bool = False) -> dict[str, by
     check = check_records(project, with_drafts)
     assert check.is_good, check.problems
     return {artifact.path: artifact.content for artifact in check.artifacts}
+
+
+def read_front(content: bytes) -> dict[str, Any]:
+    """Give the front matter of a page in Markdown; nothing for another file."""
+    text = content.decode("utf-8", "replace")
+    front = yaml.safe_load(text.split("---\n", 2)[1]) if text.startswith("---\n") else {}
+    return dict(front)
 
 
 def copy_with(path: str, old: str, new: str) -> Path:

@@ -15,6 +15,7 @@ from kennisbank.cli.parser import SENTENCES
 from kennisbank.config import find_project
 from kennisbank.pipeline import check_records
 from kennisbank.prompt import START
+from kennisbank.record_id import LONGEST_ID
 
 OF_PROGRAMMERS = re.compile(
     r"conflicting|not defined|invalid argument for positionals|mutually exclusive|not callable"
@@ -88,7 +89,7 @@ def test_every_sentence_of_argparse_is_known() -> None:
         (("build", "--ontwerpen=ja"), "hier hoort geen waarde achter, maar er staat 'ja'"),
         (("edition", "2026-02"), '"2026-02" is geen naam van een editie; schrijf jaar en nummer'),
         (("edition", "2026-2"), f"de map site/ ontbreekt; bouw eerst de site: {START} site"),
-        (("merge", "meer", "meer"), '"meer" staat er twee keer; noem eerst wat opgaat'),
+        (("merge", "meer", "meer"), '"meer" staat er twee keer; noem eerst het begrip dat opgaat'),
         (("merge", "meer", "riveer"), 'begrip "riveer" bestaat niet; bedoel je "rivier"?'),
     ],
 )
@@ -162,7 +163,8 @@ TITLES = [
     "tab\thier",
     "<b>vet</b>",
     "Ünïcödé ß ñ 中a",
-    "a" * 100,
+    "a" * LONGEST_ID,
+    "😀" * 200 + "a",
 ]
 
 
@@ -195,10 +197,10 @@ def test_any_title_is_written_rightly(kind: str, title: str, project: Path) -> N
         ("...", "heeft geen letter"),
         ("😀", "heeft geen letter"),
         ("中文", "heeft geen letter"),
-        ("x" * 101, "de naam heeft 101 tekens"),
+        ("x" * (LONGEST_ID + 1), "de naam heeft 81 tekens"),
         ("x" * 300, "de naam heeft 300 tekens"),
-        ("woord " * 60, "tekens en dat is te lang voor een bestandsnaam"),
-        ("😀" * 400 + "a", "de naam heeft 401 tekens"),
+        ("woord " * 40, "tekens en dat is te lang voor een bestandsnaam"),
+        ("😀" * 300 + "a", "de naam heeft 301 tekens; geef een kortere, van hooguit 300"),
         ("on\u200bzichtbaar", "onzichtbaar teken (U+200B)"),
         ("bel\x07", "onzichtbaar teken (U+0007)"),
         ("half \ud800", "heeft een teken dat geen letter"),

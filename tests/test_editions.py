@@ -16,6 +16,7 @@ from kennisbank.editions.freeze import freeze, pack
 from kennisbank.model.addresses import AddressBook
 from kennisbank.model.edition import FrozenConcept
 from kennisbank.pages.editions import Change, compare, name_now
+from kennisbank.prompt import typed
 
 PAGE = (
     b'<html><head><link rel="canonical" href="https://klein.example/begrippen/meer/"></head>'
@@ -88,7 +89,7 @@ def test_edition_without_its_line_is_finished(
     zipped = (small_frozen / "edities/2026-2.zip").read_bytes()
     assert main(["check"]) == 1
     said = capsys.readouterr().out
-    assert "draai kennisbank edition 2026-2 om haar af te maken [editie]" in said
+    assert f"draai {typed('edition')} 2026-2 om haar af te maken [editie]" in said
     assert main(["edition", "2026-2"]) == 0
     assert settings.read_bytes() == whole
     assert (small_frozen / "edities/2026-2.zip").read_bytes() == zipped

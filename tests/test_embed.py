@@ -107,7 +107,7 @@ def test_codes_lead_to_the_exact_address(browser: Browser, tmp_path: Path) -> No
         picture = Image.open(BytesIO(page.locator("svg").screenshot())).convert("L")
         found = [result.text for result in zxingcpp.read_barcodes(numpy.asarray(picture))]
         card = files[path.replace("qr.svg", "index.html")].decode()
-        assert found == [Page(card).links[0]]
+        assert found == [next(link for link in Page(card).links if link.startswith("https:"))]
     page.close()
 
 

@@ -14,7 +14,7 @@ import rdflib
 
 from building import ROOT
 from kennisbank.cli import main
-from packages import make_files
+from packages import make_files, read_front
 
 MOVES = (
     ("begrip", "rivier", "beek"),
@@ -87,6 +87,12 @@ def _find(pattern: str) -> Callable[[bytes], list[str]]:
     return lambda content: re.findall(pattern, content.decode())
 
 
+def _list_terms(content: bytes) -> list[str]:
+    share = read_front(content).get("share")
+    graph = json.loads(share["structured"])["@graph"] if share else ()
+    return [node["@id"] for node in graph if node["@type"] == "DefinedTerm"]
+
+
 READERS: Mapping[str, Callable[[bytes], list[str]]] = {
     "data/anki/": _list_anki,
     "data/cursus/": _list_course,
@@ -97,7 +103,7 @@ READERS: Mapping[str, Callable[[bytes], list[str]]] = {
     "data/bronnen.bib": _find(r"(?m)^@\w+\{([^,]+),"),
     "data/bronnen.ris": _find(r"(?m)^ID  - (.+)$"),
     "data/bronnen.json": _find(r'"id": "([^"]+)"'),
-    "begrippen/": _find(r'"@type": "DefinedTerm", "@id": "([^"]+)"'),
+    "begrippen/": _list_terms,
     "id/": _find(r"<code>([^<]+)</code>"),
 }
 """How each sort of file names what is in it, by the start of its path."""

@@ -24,6 +24,7 @@ from kennisbank.model.records import RECORD_TYPES
 from kennisbank.model.settings import Settings
 from kennisbank.model.walk import Found
 from kennisbank.pipeline import check_records
+from kennisbank.prompt import typed
 
 MODELS: tuple[type[BaseModel], ...] = (*RECORD_TYPES, Settings)
 NAME = "Zeldzaam"
@@ -103,7 +104,7 @@ def test_no_text_lets_a_private_name_out(
     if found.leaf.for_editors:
         assert named == []
         return
-    (problem,) = named
+    (problem,) = named or [problem for problem in check.problems if problem.level == "fout"]
     line = (private_project / path).read_text(encoding="utf-8").splitlines()[problem.line - 1]
     assert problem.path == path
     assert NAME.lower() in line.lower()
@@ -138,7 +139,7 @@ def test_an_id_that_names_her_is_told(private_project: Path) -> None:
     example.rename(example.with_name("tocht-van-zeldzaam.yml"))
     (problem,) = _check(private_project).problems
     assert (problem.level, problem.rule) == ("let op", "besloten-naam")
-    assert "kennisbank rename voorbeeld tocht-van-zeldzaam nieuw-id" in problem.message
+    assert f"{typed('rename')} voorbeeld tocht-van-zeldzaam nieuw-id" in problem.message
 
 
 STORIES = (
@@ -229,8 +230,9 @@ def test_nothing_in_the_whole_site_names_who_has_no_story(site: Path) -> None:
 @pytest.mark.slow
 def test_only_the_pages_of_her_story_name_her(site: Path) -> None:
     """She is named where she is heard, unseen by search engines and by our own search."""
-    naming = [path for path, content in _read_all(site) if OTHER.encode() in _unpack(content)]
-    assert naming == [f"{name}/index.html" for name in STORIES]
+    files = ((path.removesuffix(".gz"), content) for path, content in _read_all(site))
+    naming = {path for path, content in files if OTHER.encode() in _unpack(content)}
+    assert naming == {f"{name}/index.html" for name in STORIES}
     searched = [(path, content) for path, content in _read_all(site) if "pagefind" in path]
     found = [name for name in ("beslot", "rivier") if _find_name(iter(searched), name)]
     assert found == ["rivier"]

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
-from packages import make_files
+from packages import make_files, read_front
 from tools import NODE_FOLDER, need
 
 MODULES = NODE_FOLDER / "node_modules"
-START = '<script type="application/ld+json">'
 PAGES = (
     "begrippen/samenredzaamheid.md",
     "begrippen/macht.md",
@@ -43,12 +42,7 @@ def _blocks() -> list[str]:
     files = make_files(ROOT)
     found = [path for path in PAGES if path in files]
     found += sorted(path for path in files if path.startswith(("leerroutes/", "spanningen/")))[1:3]
-    return [
-        line.removeprefix(START).removesuffix("</script>")
-        for path in found
-        for line in files[path].decode().splitlines()
-        if line.startswith(START)
-    ]
+    return [read_front(files[path])["share"]["structured"] for path in found]
 
 
 def test_pages_keep_the_types(tmp_path: Path) -> None:

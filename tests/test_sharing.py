@@ -9,7 +9,7 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Page, expect
 
-from packages import make_files
+from packages import make_files, read_front
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -116,12 +116,7 @@ def test_another_reader_finds_the_term(real_project: Path) -> None:
 
 def test_structured_data_of_every_page_is_json() -> None:
     """The block of each page is JSON that cannot end its own script element."""
-    start = '<script type="application/ld+json">'
-    blocks = [
-        line.removeprefix(start).removesuffix("</script>")
-        for content in make_files().values()
-        for line in content.decode("utf-8", "replace").splitlines()
-        if line.startswith(start)
-    ]
-    assert blocks
+    fronts = (read_front(content) for content in make_files().values())
+    blocks = [front["share"]["structured"] for front in fronts if "share" in front]
+    assert len(blocks) > 10
     assert all("<" not in block and json.loads(block)["@graph"] for block in blocks)

@@ -8,6 +8,7 @@ import pytest
 
 from building import GOLDEN, read_tree
 from kennisbank.cli import main
+from kennisbank.prompt import typed
 
 CONCEPT = """\
 voorkeursterm: Het {name}
@@ -92,6 +93,10 @@ def _add_like(folder: Path, kind: str, name: str, new: str) -> Path:
     text = re.sub(r"(?m)^(voorkeursterm|titel|naam): .*", r"\1: Een ander", text)
     copy = file.with_name(f"{new}.yml")
     copy.write_text(text, encoding="utf-8")
+    river = folder / "concepts/begrippen/water/rivier.yml"
+    if new == "meer":  # a word of "plas" and an id now
+        linked = river.read_text(encoding="utf-8").replace("[[meer]]", "[[plas|meer]]")
+        river.write_text(linked, encoding="utf-8")
     return copy
 
 
@@ -147,7 +152,7 @@ def test_file_renamed_back_by_hand_is_told_how(
     assert main(["check"]) == 1
     said = capsys.readouterr().out
     assert 'noem dit bestand "plas.yml" zoals het heette' in said
-    assert "kennisbank rename begrip plas meer [doorverwijzing-dekt]" in said
+    assert f"{typed('rename')} begrip plas meer [doorverwijzing-dekt]" in said
 
 
 @pytest.mark.parametrize(("kind", "old", "new"), MOVES)
@@ -170,9 +175,7 @@ def test_merged_name_belongs_to_what_it_became_part_of(
     _add(project, "kreek")
     assert main(["publish-addresses"]) == 0
     assert main(["merge", "kreek", "meer"]) == 1
-    file = project / "concepts/begrippen/water/meer.yml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text[: text.index("samenvoegen:")], encoding="utf-8")
+    (project / "concepts/begrippen/water/meer.samenvoegen-kreek.txt").unlink()
     assert main(["rename", "begrip", "boot", "kreek"]) == 2
     assert f'"begrippen/kreek/" {NOW_LEADS} "begrippen/meer/"' in capsys.readouterr().err
     assert main(["rename", "begrip", "meer", "kreek"]) == 0
@@ -222,7 +225,7 @@ def test_first_name_stays_with_its_record(
     assert main(["rename", "begrip", "meer", "plas"]) == 0
     assert main(["new", "begrip", "Meer", "--thema", "water"]) == 2
     assert '"meer" was eerder de naam van "plas"; kies een andere naam' in capsys.readouterr().err
-    _add(project, "meer")
+    _add_like(project, "begrip", "plas", "meer")
     assert main(["check"]) == 1
     said = capsys.readouterr().out
     assert 'meer.yml:1:1: fout: "meer" was eerder de naam van begrip "plas"' in said
@@ -263,7 +266,7 @@ class TestTensions:
         assert (
             'de spanning tussen "a-b" en "c" krijgt hetzelfde adres als die tussen "a" en' in said
         )
-        assert "a-b.yml:15:5: fout: " in said
+        assert "a-b.yml:16:5: fout: " in said
         assert "[gelijk-adres]" in said
 
     def test_one_after_the_other(self, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -281,7 +284,7 @@ class TestTensions:
         assert main(["check"]) == 1
         said = capsys.readouterr().out
         assert '"spanningen/a-b-c/" is het adres van de spanning tussen "a-b" en "c"' in said
-        assert "a.yml:15:5: fout: " in said
+        assert "a.yml:16:5: fout: " in said
 
     def test_it_comes_back(self, project: Path) -> None:
         """The same two may be a tension again: the page is there, and leads nowhere else."""

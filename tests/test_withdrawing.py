@@ -25,6 +25,7 @@ from kennisbank.config import find_project
 from kennisbank.journal.put import recover
 from kennisbank.load.packages import stamp_records
 from kennisbank.pipeline import check_records
+from kennisbank.prompt import typed
 from serving import serve_site
 
 PERSON, ID = "Xaver Qwibus", "xaver-qwibus"
@@ -162,7 +163,7 @@ def test_definition_of_two_keeps_the_other(published: Path) -> None:
     """A definition of two people is the other one's."""
     path = "concepts/begrippen/water/boot.yml"
     who = f"  wie:\n  - anna-stroom\n  - {ID}\n"
-    _change(published, path, "uitleg:", f"{ORIGIN.format(who=who)}uitleg:")
+    _change(published, path, "definitie_van: redactie\n", ORIGIN.format(who=who))
     assert main(["withdraw", "persoon", ID]) == 0
     left = ORIGIN.format(who="  wie:\n  - anna-stroom\n")
     assert left in (published / path).read_text(encoding="utf-8")
@@ -172,7 +173,7 @@ def test_definition_of_one_is_written_anew(published: Path) -> None:
     """A definition of one person becomes ours, and is named until its words are ours too."""
     path = "concepts/begrippen/water/boot.yml"
     origin = ORIGIN.format(who=f"  wie: {ID}\n")
-    _change(published, path, "uitleg:", f"{origin}uitleg:")
+    _change(published, path, "definitie_van: redactie\n", origin)
     assert main(["withdraw", "persoon", ID]) == 1
     assert "definitie_van: redactie\nuitleg:" in (published / path).read_text(encoding="utf-8")
     for _ in range(2):
@@ -206,7 +207,8 @@ WAYS = {
     "docs/over.md": "Met dank aan Xaver Qwibus.\n",
     "docs/les.md": "Volgens X. Qwibus, en volgens Qwibus’ collega.\n",
     "docs/assets/diagrammen/de-loop.svg": (
-        '<svg viewBox="0 0 1 1"><title>Naar Q&#119;ibus</title><text>QWIBUS</text></svg>\n'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">'
+        "<title>Naar Q&#119;ibus</title><text>QWIBUS</text></svg>\n"
     ),
     "README.md": "Gemaakt met Qwíbus en Qwi\u0301bus.\n",
     "CHANGELOG.md": "- Xaver\n  Qwibus toegevoegd\n",
@@ -254,10 +256,11 @@ def test_every_run_finds_every_place(published: Path, capsys: pytest.CaptureFixt
     assert "concepts/begrippen/water/meer.yml:2:17: fout: hier staat nog " in said[0]
     assert (
         "plas-van-qwibus.yml:1:1: fout: de naam van dit bestand noemt "
-        '"qwibus"; draai kennisbank rename begrip plas-van-qwibus'
+        '"qwibus"; geef het een ander id: '
+        f"{typed('rename')} begrip plas-van-qwibus"
     ) in said[0]
     assert HISTORY in said[0]
-    assert "draai dit nog eens: kennisbank withdraw persoon xaver-qwibus" in said[1]
+    assert f"draai dit nog eens: {typed('withdraw')} persoon xaver-qwibus" in said[1]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,9 @@ from kennisbank.problems import Problem, sort_problems
 MANY = 3
 """So many places that say the same are each shown; more become one line."""
 
+_EACH = frozenset({"ingetrokken-naam"})
+"""Rules of which every place is shown: nobody may miss one."""
+
 
 def group_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Give the lines to show: one for each cause, and one for each message in many places.
@@ -29,7 +32,7 @@ def _key(problem: Problem) -> object:
 
 def _tell(group: list[Problem]) -> list[Problem]:
     first, files = group[0], len({problem.path for problem in group})
-    if len(group) <= (1 if first.cause else MANY):
+    if first.rule in _EACH or len(group) <= (1 if first.cause else MANY):
         return group
     shown = first.cause or first
     count = f"{len(group)} keer in {'1 bestand' if files == 1 else f'{files} bestanden'}"

@@ -130,9 +130,8 @@ class Walk:
             assert self.book() == before
             return "refused"
         old.became = into
-        path = self.town.path(into)
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.partition("samenvoegen:")[0], encoding="utf-8")
+        (left,) = self.town.path(into).parent.glob(f"{into.id}.samenvoegen-*.txt")
+        left.unlink()  # as somebody does who has taken over what was of use
         return "done"
 
     def withdraw(self) -> str:
@@ -340,7 +339,7 @@ class Walk:
         if answer.says_withdrawn or not answer.address.endswith("/"):
             return
         text = answer.content.decode()
-        marks = (f'id="{part}"', f"{{ #{part} }}")
+        marks = (f'id="{part}"', f"{{ #{part} }}", *(["\nshare: "] * (part == "citeren")))
         assert any(mark in text for mark in marks), f"{page}#{anchor} is weg van {answer.address}"
         voice = text.partition(f'class="stem stem-groep" id="{part}"')[2]
         if person and voice:

@@ -9,6 +9,7 @@ from kennisbank.cli.say import GOOD, PRINTERS, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.journal.look import look
 from kennisbank.load.decode import decode
+from kennisbank.model.fields import LONGEST_LINE
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
 from kennisbank.prompt import typed
@@ -85,6 +86,8 @@ def _find_fault(name: str) -> str:
             f'"{name}" heeft geen letter van a tot z of cijfer voor een bestandsnaam; geef een '
             "naam die er een heeft, en zet de echte daarna in het bestand"
         )
+    if len(name) > LONGEST_LINE:
+        return f"de naam heeft {len(name)} tekens; geef een kortere, van hooguit {LONGEST_LINE}"
     if len(make_id(name)) > LONGEST_ID:
         return (
             f"de naam heeft {len(name)} tekens en dat is te lang voor een bestandsnaam; geef een "

@@ -15,6 +15,7 @@ from kennisbank.model.outcome import Check
 from kennisbank.model.records import Records
 from kennisbank.pipeline import check_records
 from kennisbank.problems import suggest
+from kennisbank.prompt import typed
 from kennisbank.revise.withdraw import Withdrawal, look_again
 from kennisbank.revise.withdraw import withdraw as plan_withdraw
 from kennisbank.withdrawn.book import serialize_withdrawn
@@ -70,7 +71,7 @@ def _find_refusal(check: Check, options: argparse.Namespace) -> str:
     if not options.soort:
         return "" if book.records else "er is nog nooit iets ingetrokken"
     if not options.id:
-        return f"zeg ook welk id, zoals: kennisbank withdraw {options.soort} het-id"
+        return f"zeg ook welk id, zoals: {typed('withdraw')} {options.soort} het-id"
     name = options.soort, options.id
     if records.has(*name) or find_withdrawn(book, *name):
         return ""
@@ -122,7 +123,7 @@ def _say_end(check: Check, options: argparse.Namespace) -> int:
         places = "1 plaats" if left == 1 else f"{left} plaatsen"
         print(
             f"wat is ingetrokken staat nog op {places}; verbeter die, "
-            f"en draai dit nog eens: kennisbank withdraw{again}"
+            f"en draai dit nog eens: {typed('withdraw')}{again}"
         )
     elif not check.is_good:
         print("wat is ingetrokken staat nergens meer; verbeter nog de fouten hierboven")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kennisbank.model.edition import FOLDER, REGISTER, Edition, parse_register
 from kennisbank.problems import Fault, Problem
+from kennisbank.prompt import typed
 
 
 def load_editions(root: Path) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
@@ -47,8 +48,8 @@ def find_stray_editions(root: Path, editions: tuple[Edition, ...]) -> Iterator[P
         path = f"{FOLDER}/{file.name}"
         if path not in noted:
             yield _problem(
-                f'editie "{file.stem}" is niet afgemaakt; draai kennisbank edition {file.stem} '
-                "nog eens, of haal het bestand weg",
+                f'editie "{file.stem}" is niet afgemaakt; draai '
+                f"{typed('edition')} {file.stem} nog eens, of haal het bestand weg",
                 path,
             )
 
@@ -67,7 +68,7 @@ def check_last_edition(
     if name:
         message = (
             f'editie "{name}" is vastgelegd maar staat hier nog niet; '
-            f"draai kennisbank edition {name} om haar af te maken"
+            f"draai {typed('edition')} {name} om haar af te maken"
         )
         yield Fault(path=path, where=("editie",), rule="editie", message=message)
 

@@ -120,10 +120,12 @@ AS_TUPLE = BeforeValidator(_as_tuple)
 IS_QUESTION = object()
 """Marks the types of text that ask something."""
 
+LONGEST_LINE = 300
+"""Characters: what is longer is a text of its own."""
 Line = Annotated[
     str,
     BeforeValidator(_one_line),
-    Field(max_length=300),
+    Field(max_length=LONGEST_LINE),
     Sort.WORDS,
     _written_as(type=["string", "number", "boolean"]),
 ]

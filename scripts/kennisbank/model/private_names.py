@@ -49,7 +49,7 @@ class Around(Protocol):
 class PrivateNames:
     """Knows how some people are named. A text that names one of them holds one of the `hints`.
 
-    A family name that somebody else has too says nothing by itself.
+    A family name that somebody else has too says nothing by itself. Nobody else has a whole name.
     """
 
     def __init__(self, people: Iterable[Person], around: Around | None = None) -> None:
@@ -57,10 +57,11 @@ class PrivateNames:
         persons = [person for person in everyone if person.sort == "persoon"]
         groups = {each.name for each in everyone if each not in persons}
         labels = {name for each in persons for name in each.hidden_labels}
-        others = {name for name in (around.open_names if around else ()) if name not in labels}
+        whole = {each.name for each in persons} | labels
+        holds_whole = re.compile(rf"{_STARTS}(?:{_spell_all(whole)}){_ENDS}").search
+        others = {name for name in (around.open_names if around else ()) if not holds_whole(name)}
         shared = {word for name in others for word in re.split("[ -]", name)}
         family = {name for each in persons for name in _list_family(each)} - shared
-        whole = {each.name for each in persons} | labels
         self._around = around
         self._ordinary: dict[str, bool] = {}
         self._bare = {name for name in family | labels if " " not in name}

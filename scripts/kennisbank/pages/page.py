@@ -70,9 +70,14 @@ class Page:
 
 
 def make_front(page: Page, details: Details) -> dict[str, Any]:
-    """Give the front matter of a page, which the templates of the theme read."""
+    """Give the front matter of a page, which the templates of the theme read.
+
+    What other search engines are not to find, ours does not find either.
+    """
     kind = page.type
     find = "title" if page.is_list else kind.find
+    if "noindex" in details.front:
+        find = "nothing"
     front: dict[str, Any] = {
         "title": page.title,
         "description": shorten(details.description),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from kennisbank.model.addresses import AddressBook, Owner
-from kennisbank.model.base import Record
 from kennisbank.model.record_address import page_address, read_address
 from kennisbank.model.records import Records
 from kennisbank.model.settings import Settings
@@ -47,11 +46,12 @@ def _check_lost(records: Records, made: Made, lost: frozenset[str]) -> Iterator[
     for address in sorted(lost):
         groups.setdefault(records.addresses.owner(address) or address, []).append(address)
     for owner, addresses in groups.items():
-        record = None if isinstance(owner, str) else _find_record(records, owner)
+        is_record = not isinstance(owner, str) and owner[0] in KIND_BY_NAME
+        record = records.by_kind(owner[0]).get(owner[1]) if is_record else None
         page = owner if isinstance(owner, str) else page_address(*owner)
         first = page if page in addresses else addresses[0]
         others = f", net als {len(addresses) - 1} andere ervan" if len(addresses) > 1 else ""
-        back = "zet het record terug" if not isinstance(owner, str) else "zet het terug"
+        back = "zet het record terug" if is_record else "zet het terug"
         if record:
             back = (
                 'haal "status: ontwerp" weg' if record.is_draft else "zet het record zoals het was"
@@ -61,14 +61,10 @@ def _check_lost(records: Records, made: Made, lost: frozenset[str]) -> Iterator[
             where=("status",) if record else ("adressen", first),
             at_key=True,
             rule="adres-weg",
-            about=None if record or isinstance(owner, str) else owner,
+            about=(owner[0], owner[1]) if is_record and not record else None,
             message=f'gepubliceerd adres "{first}" wordt niet meer gemaakt{others}; {back}, of '
             f"laat het verder leiden: {advise_redirect(first, made)}",
         )
-
-
-def _find_record(records: Records, owner: Owner) -> Record | None:
-    return records.by_kind(owner[0]).get(owner[1]) if owner[0] in KIND_BY_NAME else None
 
 
 def advise_redirect(address: str, made: Made) -> str:

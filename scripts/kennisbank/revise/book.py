@@ -17,6 +17,7 @@ from kennisbank.vocabulary import (
     Kind,
     tension_id,
 )
+from kennisbank.withdrawn.check import make_search
 
 Names = tuple[str, str]
 """The id of now and the one that it gets, or that of the record which carries it on."""
@@ -103,7 +104,8 @@ def _follow(target: str, moves: Mapping[str, str]) -> str:
 def rename_in_book(records: Records, kind: Kind, names: Names) -> AddressBook:
     """Give the book in which a record has another id; the first that it had stays noted.
 
-    A draft was never seen, and a diagram or a private person has no name in other systems.
+    A draft was never seen, and a diagram or a private person has no name in other systems. An id
+    that names what was withdrawn goes for good, unless it was published.
     """
     book = records.addresses
     moves = find_moves(records, book, kind, names)
@@ -112,7 +114,9 @@ def rename_in_book(records: Records, kind: Kind, names: Names) -> AddressBook:
     first = origins.pop(page, page)
     record = records.by_kind(kind.name)[names[0]]
     is_private = isinstance(record, Person) and record.is_private
-    is_seen = page in book.known or not (record.is_draft or kind is DIAGRAM or is_private)
+    is_named = make_search(records).names(names[0])
+    is_nameless = record.is_draft or kind is DIAGRAM or is_private or is_named
+    is_seen = page in book.known or not is_nameless
     if first != end and is_seen:
         origins[end] = first
     return move_addresses(book, moves).changed(origins=origins)

@@ -22,6 +22,7 @@ from kennisbank.model.privacy import find_privacy
 from kennisbank.model.records import Records
 from kennisbank.model.voices import Person
 from kennisbank.problems import Fault
+from kennisbank.prompt import typed
 
 RULES = ("besloten-naam",)
 
@@ -65,6 +66,6 @@ def _fault(path: str, exposure: Exposure) -> Fault:
 def _warn_of_id(record: Record) -> Fault:
     message = (
         f'het id "{record.id}" noemt iemand die besloten blijft, en staat in elk adres; geef het '
-        f"een ander id: kennisbank rename {record.kind.name} {record.id} nieuw-id"
+        f"een ander id: {typed('rename')} {record.kind.name} {record.id} nieuw-id"
     )
     return Fault(path=record.path, where=(), rule="besloten-naam", message=message, level="let op")

@@ -9,6 +9,7 @@ from kennisbank.model.edition import Edition
 from kennisbank.model.records import Records
 from kennisbank.model.withdrawn import Withdrawn, WithdrawnRecord
 from kennisbank.problems import Fault, Problem
+from kennisbank.prompt import typed
 from kennisbank.withdrawn.forms import list_known
 from kennisbank.withdrawn.left import NAME_RULE, find_in_file, make_problem
 from kennisbank.withdrawn.marks import hash_slowly, hash_text, read_mark
@@ -70,7 +71,8 @@ def check_editions(withdrawn: Withdrawn, editions: tuple[Edition, ...]) -> Itera
         if edition.sha256 not in withdrawn.editions:
             yield make_problem(
                 edition.path,
-                "deze editie is niet nagekeken op wat er is ingetrokken; draai kennisbank withdraw",
+                "deze editie is niet nagekeken op wat er is ingetrokken; draai "
+                f"{typed('withdraw')}",
             )
 
 
