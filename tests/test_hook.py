@@ -45,7 +45,7 @@ def test_faulty_record_leaves_the_old_site(project: Path) -> None:
     assert result.returncode == 1
     assert "Traceback" not in said
     assert (
-        'concepts/begrippen/water/meer.yml:16:5: fout: begrip "rivieer" bestaat niet; '
+        'concepts/begrippen/water/meer.yml:17:5: fout: begrip "rivieer" bestaat niet; '
         'bedoel je "rivier"? [onbekend-begrip]'
     ) in said
     assert (read_tree(project / "site"), read_tree(project / "docs")) == before

@@ -190,7 +190,7 @@ def test_advice_on_links_can_be_followed(
     assert last.startswith("1 fout in 1 bestand")
     advice = re.search(r"\[\[[^\]]+\]\]|bedoel je \"([^\"]+)\"", first)
     if advice is None:
-        assert first.endswith(f'begrip "{written}" bestaat niet [dode-link]')
+        assert f'begrip "{written}" bestaat niet' in first
         return
     text = (project / BOOT).read_text(encoding="utf-8")
     right = f"[[{advice[1]}]]" if advice[1] else advice[0]
