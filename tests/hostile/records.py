@@ -260,7 +260,7 @@ def _make_source(spell: Spell, number: int, lines: tuple[str, ...]) -> Fields:
         "titel": lines[0],
         "ondertitel": lines[1],
         "auteurs": [f"{lines[2]}, V.", "p-1", *authors],
-        "in": lines[3],
+        "in": f"{lines[3]}, 7(1)",
         "uitgever": lines[4],
         "datum": "2019",
         "paginas": lines[5],

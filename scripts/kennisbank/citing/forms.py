@@ -46,9 +46,19 @@ def find_form(source: Source) -> Form:
     """
     form = _FORMS[source.sort]
     if form in (_JOURNAL, _MAGAZINE):
-        _, _, volume = (source.container or "").partition(", ")
-        form = _JOURNAL if volume[:1].isdigit() else _MAGAZINE
+        _, number = split_container(source)
+        form = _JOURNAL if number[:1].isdigit() else _MAGAZINE
         form = _WEB_PAGE if source.url and not source.container else form
     if source.sort == "uitzending" and (source.label or "").casefold().startswith("radio"):
         form = replace(form, ris="SOUND", zotero="radioBroadcast")
     return replace(form, label=source.label) if source.label else form
+
+
+def split_container(source: Source) -> tuple[str, str]:
+    """Give in what a source appeared, and for a journal or magazine what follows its last comma:
+    volume and issue, or a season.
+    """
+    whole = source.container or ""
+    title, _, number = whole.rpartition(", ")
+    is_periodical = _FORMS[source.sort] in (_JOURNAL, _MAGAZINE)
+    return (title, number) if is_periodical and title else (whole, "")

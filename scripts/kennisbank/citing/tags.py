@@ -6,6 +6,7 @@ COinS (an OpenURL 1.0 context object in a span) has no such habit, and goes befo
 source without an address of its own gets one. It has no place for editors beside authors.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote, urlencode
 
@@ -17,13 +18,14 @@ _HOUSE = {
     "report": "citation_technical_report_institution",
     "thesis": "citation_dissertation_institution",
 }
+_RANGE = re.compile(r"(\w+)-(\w+)")
 _WHOLE = {"article-journal": "citation_journal_title", "chapter": "citation_inbook_title"}
 
 
 def list_tags(item: Item, form: Form) -> list[Tag]:
     """Give the names and contents of the meta elements that say what a source is."""
     kind = item["type"]
-    first, _, last = item.get("page", "").partition("-")
+    first, last = _split_pages(item.get("page", ""))
     tags = [
         ("z:itemType", form.zotero),
         ("DC.type", item.get("genre", "")),
@@ -43,6 +45,12 @@ def list_tags(item: Item, form: Form) -> list[Tag]:
         ("citation_public_url", item.get("URL", "")),
     ]
     return [tag for tag in tags if tag[1]]
+
+
+def _split_pages(pages: str) -> tuple[str, str]:
+    """Give first and last of one range of pages; anything else is whole in the first."""
+    is_range = _RANGE.fullmatch(pages)
+    return (is_range[1], is_range[2]) if is_range else (pages, "")
 
 
 def write_coins(item: Item, form: Form) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kennisbank.citing.forms import Form, find_form
+from kennisbank.citing.forms import Form, find_form, split_container
 from kennisbank.model.person_name import Name
 from kennisbank.model.site import LinkedSource
 from kennisbank.model.voices import Person, Source, name_author
@@ -52,8 +52,8 @@ def make_work(linked: LinkedSource) -> Work:
         authors = (Name(publisher),)
     if Name(publisher) in authors:
         publisher = ""
-    container, _, rest = (source.container or "").partition(", ")
-    match = _ISSUE.fullmatch(rest)
+    container, number = split_container(source)
+    match = _ISSUE.fullmatch(number)
     return Work(
         source=source,
         form=find_form(source),
@@ -63,7 +63,7 @@ def make_work(linked: LinkedSource) -> Work:
         title=_title(source),
         container=container,
         volume=match["volume"] if match else "",
-        issue=(match["issue"] or "") if match else rest,
+        issue=(match["issue"] or "") if match else number,
         publisher=publisher,
     )
 
