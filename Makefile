@@ -51,7 +51,7 @@ serve: $(SITE) ## preview on http://127.0.0.1:8000/, made anew at every save
 
 test: $(STAMP) ## all tests, in as many processes as there are cores; gets the programs that they need
 	PYTHONPATH=tests $(BIN)/python -m tools
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-fast: $(STAMP) ## the tests that need no browser
 	$(BIN)/pytest -m "not browser"

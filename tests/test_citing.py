@@ -44,6 +44,13 @@ CASES = {
         "Linders, L. (2019). Sociaal werk. *Tijdschrift voor Vragen*, (herfstnummer). "
         "https://voorbeeld.nl/sociaal",
     ),
+    "chapter in a book with commas in its title": (
+        make_source(
+            make_person("Jo Vos"), soort="hoofdstuk", titel="Begin", datum="2020",
+            within="Zorg, welzijn en samenleving", paginas="3-7", uitgever="Boom",
+        ),
+        "Vos, J. (2020). Begin. In *Zorg, welzijn en samenleving* (pp. 3–7). Boom.",
+    ),
     "article in a journal": (
         make_source(
             make_person("Fabio Folgheraiter"), "Raineri, M. L.", soort="artikel", titel="Key ideas",

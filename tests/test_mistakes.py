@@ -25,6 +25,8 @@ from kennisbank.problems import Problem
 from mistakes.following import follow
 from mistakes.reading import Mistake, read_mistakes
 
+pytestmark = pytest.mark.slow
+
 RESULT = Path(__file__).parent / "mistakes" / "mistakes.txt"
 TODAY = date(2026, 11, 27)
 MISTAKES = tuple(read_mistakes())

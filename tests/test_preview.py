@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect
 
 from building import GOLDEN, copy_project, environment, mkdocs
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE = 20_000
 Start = Callable[[], tuple[str, Path]]
 

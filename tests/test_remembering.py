@@ -24,6 +24,8 @@ from kennisbank.memory import remembered
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.pipeline import Memory, check_records
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
