@@ -22,7 +22,7 @@ from kennisbank.exports.export import Export
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 
-EXPORTS: tuple[Export, ...] = (
+_CONTENT: tuple[Export, ...] = (
     cartridge.EXPORT,
     moodle.EXPORT,
     flashcards.EXPORT,
@@ -36,8 +36,8 @@ EXPORTS: tuple[Export, ...] = (
     lesson.EXPORT,
     moved.EXPORT,
     labels.EXPORT,
-    hosting.EXPORT,
 )
+EXPORTS = (*_CONTENT, hosting.make_export(_CONTENT))
 
 
 def make_data(public: Site) -> Iterator[Artifact]:

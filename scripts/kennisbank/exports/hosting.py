@@ -5,7 +5,8 @@ as long as its files stay the same, and what moved is answered with a real redir
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from urllib.parse import urlsplit
 
 from kennisbank.exports.export import Export
@@ -28,14 +29,6 @@ FILES = {
     ".htaccess": "htaccess.txt.j2",
     "hosting/nginx.conf": "nginx.txt.j2",
 }
-TYPES = {
-    "text/turtle": ("ttl",),
-    "application/ld+json": ("jsonld",),
-    "application/x-research-info-systems": ("ris",),
-    "application/x-bibtex": ("bib",),
-    "application/vnd.ims.imsccv1p1": ("imscc",),
-}
-"""Media types that servers do not know by themselves."""
 LASTING = (
     "assets/letters/",
     "assets/stijl.",
@@ -57,7 +50,19 @@ name, so a frame around it has nothing to steal.
 FRAME_POLICY = "frame-ancestors 'self'"
 
 
-def make(site: Site) -> Iterator[Artifact]:
+def make_export(others: Iterable[Export]) -> Export:
+    """Give the export that tells hosts the media types of all other files."""
+    types: dict[str, list[str]] = {}
+    for extension, kind in (each for other in others for each in other.media_types.items()):
+        types.setdefault(kind, []).append(extension)
+    return Export(
+        make=partial(_make, types),
+        folder="hosting",
+        files=tuple(path for path in FILES if "/" not in path),
+    )
+
+
+def _make(types: Mapping[str, Sequence[str]], site: Site) -> Iterator[Artifact]:
     """Make a file for each sort of host; none of them is an address of the site."""
     book = site.addresses
     facts = {
@@ -65,7 +70,7 @@ def make(site: Site) -> Iterator[Artifact]:
         "moved": sorted((old, new) for old, new in book.redirects.items() if "#" not in old),
         "withdrawn": sorted(each for each in book.withdrawn if "#" not in each),
         "headers": HEADERS,
-        "types": TYPES,
+        "types": types,
         "lasting": LASTING,
         "lasting_pattern": "|".join(map(re.escape, LASTING)),
         "unframed": UNFRAMED,
@@ -75,10 +80,3 @@ def make(site: Site) -> Iterator[Artifact]:
     }
     for path, template in FILES.items():
         yield Artifact(path, render_file(template, **facts), is_redirect=True)
-
-
-EXPORT = Export(
-    make=make,
-    folder="hosting",
-    files=tuple(path for path in FILES if "/" not in path),
-)
