@@ -13,7 +13,8 @@ from kennisbank.exports.cartridge.text import write_introduction, write_question
 from kennisbank.exports.selection import Selection, is_current, keep_current
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Tension
-from kennisbank.model.site import LinkedRoute, LinkedTheme, Site
+from kennisbank.model.linked_lesson import LinkedRoute
+from kennisbank.model.site import LinkedTheme, Site
 
 
 class Item(NamedTuple):
