@@ -23,7 +23,7 @@
 
   const save = () => {
     const url = new URL(location);
-    const seen = [...marks].map(([number, word]) => `${number}:${word}`).join("|");
+    const seen = [...marks].map(([number, word]) => `${number}.${word}`).join("_");
     if (seen) url.searchParams.set("zie", seen);
     else url.searchParams.delete("zie");
     history.replaceState(null, "", url);
@@ -34,7 +34,7 @@
     const input = make("input", { value: marks.get(number), autocomplete: "off", maxLength: 60 });
     input.setAttribute("list", "begrippen");
     input.addEventListener("input", () => {
-      marks.set(number, input.value.replaceAll("|", " "));
+      marks.set(number, input.value.replaceAll("_", " "));
       save();
       tell();
     });
@@ -108,9 +108,9 @@
     }
   });
 
-  for (const seen of (new URL(location).searchParams.get("zie") ?? "").split("|")) {
-    const [number, ...word] = seen.split(":");
-    if (sentences.some((sentence) => sentence.dataset.zin === number)) marks.set(Number(number), word.join(":"));
+  for (const seen of (new URL(location).searchParams.get("zie") ?? "").split("_")) {
+    const [number, ...word] = seen.split(".");
+    if (sentences.some((sentence) => sentence.dataset.zin === number)) marks.set(Number(number), word.join(".").slice(0, 60));
   }
   const asked = () => location.hash === "#antwoorden";
   open(asked());

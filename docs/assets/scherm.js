@@ -23,8 +23,11 @@
   const start = button("Start de klok", () => (end ? stop() : run()));
   const before = button("Vorige", () => go(place - 1));
   const after = button("Volgende", () => go(place + 1));
+  const code = document.querySelector(".papier svg").cloneNode(true); // leads to this sheet
+  code.setAttribute("role", "img");
+  code.setAttribute("aria-label", "QR-code van het studentenblad");
   const screen = make("dialog", { className: "scherm" }, text,
-    make("div", { className: "scherm-balk" }, before, after, count, start, button("Sluit", () => screen.close()), clock));
+    make("div", { className: "scherm-balk" }, before, after, count, start, button("Sluit", () => screen.close()), clock, code));
   screen.setAttribute("aria-label", "De les op het scherm");
   document.body.append(screen);
 

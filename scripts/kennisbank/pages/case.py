@@ -52,4 +52,11 @@ def _detail_page(site: Site, linked: LinkedCase) -> Details:
     return Details(render_plain(linked.text), values, shown, front, about_case(linked))
 
 
-TYPE = PageType(name="casus", folder="casussen", title="Casussen", search="Casus", make=make)
+TYPE = PageType(
+    name="casus",
+    folder="casussen",
+    title="Casussen",
+    search="Casus",
+    has_outline=False,
+    make=make,
+)

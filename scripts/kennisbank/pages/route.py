@@ -48,7 +48,8 @@ def _detail_page(site: Site, linked: LinkedRoute) -> Details:
         (linked.preparation, [part.cases for part in linked.lesson]),
         [text for _, text in linked.activities],
     )
-    return Details(render_plain(linked.goal), values, shown, subject=about_route(linked))
+    front = {"styles": ["casus.css"]} if linked.lesson else {}
+    return Details(render_plain(linked.goal), values, shown, front, about_route(linked))
 
 
 TYPE = PageType(
