@@ -53,7 +53,7 @@ class LessonPart(Part):
     called = "onderdeel"
 
     sort: Literal["opening", "werkvorm", "nagesprek", "afsluiting"] = authored(
-        "soort", "opening, werkvorm, nagesprek of afsluiting"
+        "soort", "opening, werkvorm, nagesprek of afsluiting", default="werkvorm"
     )
     name: Line = authored("titel", "de naam van het onderdeel")
     minutes: Number = authored("minuten", "hoe lang het duurt", examples=[10])

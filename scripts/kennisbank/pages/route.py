@@ -5,6 +5,7 @@ from functools import partial
 
 from kennisbank.model.linked_lesson import LinkedRoute
 from kennisbank.model.site import Site
+from kennisbank.pages.downloads import find_package
 from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.reading_time import count_minutes
 from kennisbank.pages.subject import about_route
@@ -42,14 +43,14 @@ def _detail_page(site: Site, linked: LinkedRoute) -> Details:
         "linked": linked,
         "route": linked.route,
         "reading": count_minutes(linked.preparation),
+        "package": find_package(site, linked.route),
     }
     shown = (
         *(linked.goal, linked.notes, linked.audience, linked.steps, linked.questions),
         (linked.preparation, [part.cases for part in linked.lesson]),
         [text for _, text in linked.activities],
     )
-    front = {"styles": ["casus.css"]} if linked.lesson else {}
-    return Details(render_plain(linked.goal), values, shown, front, about_route(linked))
+    return Details(render_plain(linked.goal), values, shown, subject=about_route(linked))
 
 
 TYPE = PageType(
