@@ -156,6 +156,8 @@ class TestInTheBrowser:
         expect(page.locator(".antwoorden")).to_be_hidden()
         page.locator(".zin", has_text="Noor kijkt niet op haar").tap()
         page.locator(".zin", has_text="Het blijft lang stil").press("Enter")
+        page.get_by_role("button", name="2 gemarkeerd: noem wat je ziet").tap()
+        expect(page.get_by_label("Welk begrip zie je?").first).to_be_focused()
         page.get_by_label("Welk begrip zie je?").last.fill("Vertragen")
         expect(page).to_have_url(re.compile("Vertragen"))
         shared = page.url

@@ -19,6 +19,8 @@
   const reveal = make("button", { type: "button", className: "knop hoofd" });
   const copy = make("button", { type: "button", className: "knop", textContent: "Kopieer de link met wat je ziet" });
   const again = make("button", { type: "button", className: "knop", textContent: "Begin opnieuw" });
+  const name = make("button", { type: "button", className: "knop hoofd lens-noem" }); // stays in sight while reading
+  lens.before(name);
   lens.append(list, make("p", {}, reveal, copy, again), status);
 
   const save = () => {
@@ -44,7 +46,8 @@
   const show = () => {
     for (const sentence of sentences) sentence.setAttribute("aria-pressed", String(marks.has(numberOf(sentence))));
     list.replaceChildren(...sentences.filter((sentence) => marks.has(numberOf(sentence))).map(ask));
-    copy.hidden = again.hidden = marks.size === 0;
+    name.hidden = copy.hidden = again.hidden = marks.size === 0;
+    name.textContent = `${marks.size} gemarkeerd: noem wat je ziet`;
     tell();
   };
 
@@ -91,6 +94,10 @@
   reveal.addEventListener("click", () => {
     open(answers.hidden);
     if (!answers.hidden) answers.scrollIntoView();
+  });
+  name.addEventListener("click", () => {
+    const inputs = [...list.querySelectorAll("input")];
+    (inputs.find((input) => !input.value) ?? inputs[0]).focus();
   });
   again.addEventListener("click", () => {
     marks.clear();
