@@ -75,7 +75,6 @@
       go(0);
       screen.requestFullscreen?.().catch(() => {}); // without it the page itself is full
     }),
-    " ",
     button("Print", () => print()),
   );
 }
