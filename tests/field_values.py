@@ -25,6 +25,7 @@ IDS = {
     "thema": "vuur",
     "diagram": "de-loop",
     "voorbeeld": "overtocht",
+    "casus": "aan-de-kade",
     "leerroute": "naar-zee",
     PLACE: "oevers",
 }

@@ -60,11 +60,12 @@ def test_everything() -> None:
     course = _course(WHOLE)
     assert course.title == "Kleine kennisbank"
     assert _titles(course) == {
-        "Over deze kennisbank": ["Over dit pakket", "Kleine kennisbank"],
-        "Water": ["Thema: Water", "Rivier", "Boot", "Meer", "Vaartuig", "Vragen"],
-        "Vuur": ["Thema: Vuur", "Kampvuur", "Vragen"],
+        "Over dit pakket: Kleine kennisbank": ["Over dit pakket: Kleine kennisbank"],
+        "Water": ["Thema: Water", "Rivier", "Boot", "Meer", "Vaartuig", "Vragen bij Water"],
+        "Vuur": ["Thema: Vuur", "Kampvuur", "Vragen bij Vuur"],
         "Spanningen": ["Kampvuur en Rivier"],
         "Leerroutes": ["Naar zee"],
+        "Casussen": ["Aan de kade"],
     }
 
 
@@ -72,10 +73,14 @@ def test_route_keeps_its_order() -> None:
     """A route is one module in the order of its steps, with what to look for on the first page."""
     course = _course(ROUTE)
     assert _titles(course) == {
-        "Over deze kennisbank": ["Over dit pakket", "Leerroute: Naar zee"],
-        "Naar zee": ["Meer", "Rivier", "Vragen"],
+        "Over dit pakket: Naar zee": ["Over dit pakket: Naar zee"],
+        "Naar zee": [
+            *("Leerroute: Naar zee", "Meer", "Rivier"),
+            *("Casus: Aan de kade", "Studentenblad: Naar zee", "Vragen bij Naar zee"),
+        ],
     }
-    text = course.modules["Over deze kennisbank"][0].html
+    assert "docent-" not in "".join(each.url for each in course.modules["Naar zee"])
+    text = course.modules["Over dit pakket: Naar zee"][0].html
     assert "Let op de bochten." in text
     assert "Teken de loop (15 minuten)" in text
 
@@ -83,8 +88,8 @@ def test_route_keeps_its_order() -> None:
 def test_theme_with_its_tensions() -> None:
     """A theme is one module, its tensions are another."""
     course = _course(THEME)
-    assert list(course.modules) == ["Over deze kennisbank", "Water", "Spanningen"]
-    assert "Wat doet water?" in course.modules["Over deze kennisbank"][0].html
+    assert list(course.modules) == ["Over dit pakket: Water", "Water", "Spanningen bij Water"]
+    assert "Wat doet water?" in course.modules["Over dit pakket: Water"][0].html
 
 
 def test_questions_are_text() -> None:
@@ -174,6 +179,17 @@ def test_packages_share_no_identifier_and_no_file() -> None:
         seen |= found
 
 
+def test_packages_in_one_course_can_be_told_apart() -> None:
+    """Two packages share no name of a module, and no title of a page of text."""
+    names: list[str] = []
+    for path, package in _packages(make_files(ROOT)).items():
+        if path != WHOLE:  # which has all the others in it
+            modules = import_course(package).modules
+            names += (f"module {name}" for name in modules)
+            names += (e.title for items in modules.values() for e in items if e.html)
+    assert {name for name in names if names.count(name) > 1} == set()
+
+
 def test_other_content_other_day() -> None:
     """A change of a concept changes the package of its theme, and no identifier."""
     folder = copy_with("begrippen/vuur/kampvuur.yml", "2026-11-20", "2027-01-02")
@@ -224,7 +240,7 @@ def test_theme_without_concepts_keeps_its_address() -> None:
         record.write_text(re.sub(r"ook_thema:\n- vuur\n", "", text), encoding="utf-8")
     files = make_files(folder)
     course = import_course(open_package(files["data/cursus/themas/vuur.imscc"]))
-    assert list(course.modules) == ["Over deze kennisbank"]
+    assert list(course.modules) == ["Over dit pakket: Vuur"]
     assert "data/moodle/themas/vuur.xml" in files
 
 
@@ -236,7 +252,7 @@ def test_hostile_term_stays_text(words: str) -> None:
     )
     package = open_package(make_files(folder)[ROUTE])
     items = import_course(package).modules["Naar zee"]
-    assert [each.title for each in items] == ["Meer", words, "Vragen"]
+    assert [each.title for each in items][1:3] == ["Meer", words]
     assert words in _Markup(items[-1].html).words
     assert not {"script", "b"} & _Markup(items[-1].html).tags
 

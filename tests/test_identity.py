@@ -23,6 +23,7 @@ MOVES = (
     ("persoon", "anna-stroom", "anna-beek"),
     ("bron", "het-boek", "boek"),
     ("voorbeeld", "overtocht", "vaart"),
+    ("casus", "aan-de-kade", "aan-wal"),
     ("leerroute", "naar-zee", "zeewaarts"),
 )
 

@@ -44,10 +44,12 @@ def test_concept_with_everything_that_names_it(published: Path) -> None:
     moved = "begrippen/water/stroom-naar-zee.yml"
     assert after[moved] == before["begrippen/water/rivier.yml"]
     before.pop("adressen.yml")
+    start, end = "  Zij stapt in, en ", "|het water draagt hen naar zee]]. *Niemand* zegt iets."
     assert _changed(before, after) == {
         ("    rivier: |", "    stroom-naar-zee: |"),
         ("  rivier: |", "  stroom-naar-zee: |"),
         ("- rivier", "- stroom-naar-zee"),
+        tuple(f"{start}[[{name}{end}" for name in ("rivier", "stroom-naar-zee")),
     }
     assert "begrippen/rivier/: begrippen/stroom-naar-zee/" in _book(published)
     assert "spanningen/kampvuur-rivier/: spanningen/kampvuur-stroom-naar-zee/" in _book(published)

@@ -135,7 +135,7 @@ def _environment() -> Environment:
         e=escape, md=render_markdown, line=render_line, plain=render_plain, attr=escape_attribute
     )
     environment.filters.update(told=render_told, told_line=render_told_line, regex=re.escape)
-    environment.filters.update(origin=write_origin, short_origin=write_short_origin)
+    environment.filters.update(short=shorten, origin=write_origin, short_origin=write_short_origin)
     environment.filters.update(day=write_day, edtf=write_edtf, number=write_number)
     environment.filters.update(author=write_author, language=write_language)
     environment.globals.update(

@@ -23,10 +23,11 @@ PERSON = Kind(name="persoon", folder="personen", link_prefix="persoon", article=
 SOURCE = Kind(name="bron", folder="bronnen", link_prefix="bron", article="de")
 THEME = Kind(name="thema", folder="themas", link_prefix="thema", article="het")
 EXAMPLE = Kind(name="voorbeeld", folder="voorbeelden", link_prefix="voorbeeld", article="het")
+CASE = Kind(name="casus", folder="casussen", link_prefix="casus", article="de")
 ROUTE = Kind(name="leerroute", folder="leerroutes", link_prefix="route", article="de")
 DIAGRAM = Kind(name="diagram", folder="diagrammen", link_prefix="diagram", article="het")
 
-KINDS = (THEME, CONCEPT, PERSON, SOURCE, EXAMPLE, ROUTE, DIAGRAM)
+KINDS = (THEME, CONCEPT, PERSON, SOURCE, EXAMPLE, CASE, ROUTE, DIAGRAM)
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 KIND_BY_PREFIX = {kind.link_prefix: kind for kind in KINDS if kind is not DIAGRAM}
@@ -124,6 +125,8 @@ MERGED = ".samenvoegen-"
 
 PRACTICE = "oefenen"
 """The folder of the pages to practise with a theme or a route: `<prefix of the kind>-<id>`."""
+LESSON = "lessen"
+"""The folder of what a class and a teacher hold: `student-<id>` and `docent-<id>` of a route."""
 EMBED = "insluiten"
 """The folder of the cards that other sites embed."""
 IDENTIFIER = "id"

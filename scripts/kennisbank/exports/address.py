@@ -30,6 +30,7 @@ def _days(site: Site) -> list[date]:
         *(linked.theme for linked in site.themes),
         *(linked.source for linked in site.sources),
         *(linked.example for linked in site.examples),
+        *(linked.case for linked in site.cases),
         *(linked.route for linked in site.routes),
     ]
     return [record.changes[0].day for record in records] or [date(1970, 1, 1)]

@@ -54,6 +54,7 @@ def list_entries(site: Site) -> list[Entry]:
         *(linked.theme for linked in site.themes),
         *(linked.source for linked in site.sources),
         *(linked.example for linked in site.examples),
+        *(linked.case for linked in site.cases),
         *(linked.route for linked in site.routes),
     ]
     entries = [

@@ -87,6 +87,7 @@ def _list_records(site: Site) -> Iterator[tuple[Record, Describe]]:
     others: tuple[Record, ...] = (
         *(linked.person for linked in site.people),
         *(linked.example for linked in site.examples),
+        *(linked.case for linked in site.cases),
         *(linked.route for linked in site.routes),
     )
     yield from ((record, partial(describe_plainly, site, record)) for record in others)

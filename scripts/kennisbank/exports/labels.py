@@ -62,7 +62,9 @@ def _find_others(site: Site) -> Iterator[Record]:
     yield from (linked.person for linked in site.people)
     yield from (linked.theme for linked in site.themes)
     yield from chain(
-        (linked.route for linked in site.routes), (linked.example for linked in site.examples)
+        (linked.route for linked in site.routes),
+        (linked.example for linked in site.examples),
+        (linked.case for linked in site.cases),
     )
     yield from (linked.source for linked in site.sources)
 

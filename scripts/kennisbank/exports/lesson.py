@@ -1,4 +1,6 @@
-"""The small list from which a lecturer picks a lesson in the browser: concepts and routes."""
+"""The small list from which a lecturer picks a lesson in the browser: routes, cases and
+concepts.
+"""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +10,7 @@ from kennisbank.exports.export import Export
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.site import Site
-from kennisbank.render import render_plain
+from kennisbank.render import render_plain, shorten
 
 PATH = "data/les.json"
 
@@ -19,8 +21,9 @@ def make(site: Site) -> Iterator[Artifact]:
 
 
 def _make_list(site: Site) -> bytes:
-    """Give routes first, then concepts from A to Z."""
+    """Give routes first, then cases, then concepts from A to Z."""
     routes = [_shape(site, r.route, "Leerroute", render_plain(r.goal)) for r in site.routes]
+    cases = [_shape(site, c.case, "Casus", shorten(render_plain(c.text))) for c in site.cases]
     concepts = sorted(
         (
             _shape(site, c.concept, c.theme.name, render_plain(c.definition))
@@ -28,7 +31,7 @@ def _make_list(site: Site) -> bytes:
         ),
         key=lambda page: (page["titel"].casefold(), page["id"]),
     )
-    data = {"uitgever": site.settings.publisher, "paginas": [*routes, *concepts]}
+    data = {"uitgever": site.settings.publisher, "paginas": [*routes, *cases, *concepts]}
     return f"{json.dumps(data, ensure_ascii=False)}\n".encode()
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from kennisbank.exports.address import find_last_day
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept
-from kennisbank.model.site import LinkedRoute, LinkedTheme, Site
+from kennisbank.model.linked_lesson import LinkedRoute
+from kennisbank.model.site import LinkedTheme, Site
 from kennisbank.vocabulary import ENDED
 
 WHOLE = "kennisbank"

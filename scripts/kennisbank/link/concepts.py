@@ -7,6 +7,7 @@ from kennisbank.link.origins import find_voice_names, link_origin, names_a_voice
 from kennisbank.link.prose import collect_mentions, link_all_texts
 from kennisbank.link.shelf import Shelf, is_visible_claim
 from kennisbank.model.concept import Concept
+from kennisbank.model.lesson import Case
 from kennisbank.model.linked_concept import (
     ConceptTexts,
     LinkedConcept,
@@ -38,6 +39,7 @@ class _Joins:
         self.relations = _link_relations(shelf, texts)
         self.stops = _find_stops(shelf)
         self.examples = _find_examples(shelf)
+        self.cases = _find_cases(shelf)
         self.families = _group_families(shelf.records.concepts.values())
         self.places = {c.id: n for family in self.families.values() for n, c in enumerate(family)}
 
@@ -52,6 +54,7 @@ class _Joins:
             relations=tuple(self.relations.get(concept.id, ())),
             mentions=self.mentions.get(concept.id, ()),
             examples=tuple(self.examples.get(concept.id, ())),
+            cases=tuple(self.cases.get(concept.id, ())),
             stops=tuple(self.stops.get(concept.id, ())),
             diagrams=tuple(records.diagrams[n] for n in concept.diagrams if n in records.diagrams),
             further_reading=tuple(
@@ -119,4 +122,12 @@ def _find_examples(shelf: Shelf) -> dict[str, list[Example]]:
         if is_visible_claim(shelf.records, example):
             for name in example.concepts:
                 found.setdefault(name, []).append(example)
+    return found
+
+
+def _find_cases(shelf: Shelf) -> dict[str, list[Case]]:
+    found: dict[str, list[Case]] = {}
+    for case in shelf.records.cases.values():
+        for name in case.answers:
+            found.setdefault(name, []).append(case)
     return found

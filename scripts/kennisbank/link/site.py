@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 
 from kennisbank.link.concepts import link_concepts, sort_family
+from kennisbank.link.lessons import link_cases, link_routes
 from kennisbank.link.shelf import Shelf, is_visible_claim
 from kennisbank.link.voices import link_people, link_sources
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.site import (
     LinkedDiagram,
     LinkedExample,
-    LinkedRoute,
-    LinkedStep,
     LinkedTheme,
     Site,
 )
-from kennisbank.model.teaching import Diagram, Example, Route, Theme
+from kennisbank.model.teaching import Diagram, Example, Theme
 from kennisbank.vocabulary import TENSION, tension_id
 
 
@@ -26,6 +25,7 @@ def link_shelf(shelf: Shelf, site_url: str) -> Site:
     tensions = _link_tensions(concepts)
     themes = sorted(shelf.records.themes.values(), key=lambda theme: (theme.order, theme.id))
     sources = link_sources(shelf, concepts)
+    cases = link_cases(shelf, concepts)
     return Site(
         site_url=site_url,
         settings=records.settings,
@@ -41,9 +41,8 @@ def link_shelf(shelf: Shelf, site_url: str) -> Site:
             for example in shelf.records.examples.values()
             if is_visible_claim(shelf.records, example)
         ),
-        routes=tuple(
-            _link_route(shelf, route, concepts) for route in shelf.records.routes.values()
-        ),
+        cases=cases,
+        routes=link_routes(shelf, concepts, cases),
         diagrams={d.id: _link_diagram(shelf, d) for d in shelf.records.diagrams.values()},
         figures=tuple(c for concept in concepts.values() for c in concept.claims if c.claim.figure),
     )
@@ -101,24 +100,6 @@ def link_example(
         text=shelf.text(example.text),
         question=shelf.text(example.question),
         concepts=tuple(concepts[name] for name in example.concepts if name in concepts),
-    )
-
-
-def _link_route(shelf: Shelf, route: Route, concepts: Mapping[str, LinkedConcept]) -> LinkedRoute:
-    steps = [(concepts[name], text) for name, text in route.steps.items() if name in concepts]
-    return LinkedRoute(
-        route=route,
-        notes=shelf.notes(route),
-        goal=shelf.text(route.goal),
-        audience=shelf.text(route.audience),
-        steps=tuple(
-            LinkedStep(
-                number=number, concept=concept, look_for=shelf.text(text, concept.concept.id)
-            )
-            for number, (concept, text) in enumerate(steps, start=1)
-        ),
-        questions=tuple(shelf.text(question) for question in route.questions),
-        activities=tuple((activity, shelf.text(activity.text)) for activity in route.activities),
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from kennisbank.model.fields import AS_TUPLE, Identifier, Line
 from kennisbank.model.marks import Flag, Names, PlaceIn
-from kennisbank.vocabulary import CONCEPT, DIAGRAM, PERSON, SOURCE, THEME
+from kennisbank.vocabulary import CASE, CONCEPT, DIAGRAM, EXAMPLE, PERSON, SOURCE, THEME
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -34,6 +34,8 @@ ConceptId = Annotated[Identifier, Names(CONCEPT)]
 ConceptIds = Annotated[tuple[ConceptId, ...], AS_TUPLE]
 ThemeId = Annotated[Identifier, Names(THEME)]
 ThemeIds = Annotated[tuple[ThemeId, ...], AS_TUPLE]
+CaseIds = Annotated[tuple[Annotated[Identifier, Names(CASE)], ...], AS_TUPLE]
+ExampleIds = Annotated[tuple[Annotated[Identifier, Names(EXAMPLE)], ...], AS_TUPLE]
 DiagramIds = Annotated[tuple[Annotated[Identifier, Names(DIAGRAM)], ...], AS_TUPLE]
 SourceId = Annotated[Identifier, Names(SOURCE)]
 SourceIds = Annotated[tuple[SourceId, ...], AS_TUPLE]

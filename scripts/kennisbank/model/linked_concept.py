@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kennisbank.model.concept import Claim, Concept
-from kennisbank.model.teaching import Diagram, Example, Route, Theme
+from kennisbank.model.lesson import Case, Route
+from kennisbank.model.teaching import Diagram, Example, Theme
 from kennisbank.model.text import Text
 from kennisbank.model.voices import Person, Source
 from kennisbank.vocabulary import RelationKind
@@ -111,6 +112,8 @@ class LinkedConcept(ConceptTexts):
     relations: tuple[LinkedRelation, ...]
     mentions: tuple[Mention, ...]
     examples: tuple[Example, ...]
+    cases: tuple[Case, ...]
+    """Cases in which it can be seen."""
     stops: tuple[RouteStop, ...]
     diagrams: tuple[Diagram, ...]
     further_reading: tuple[Source, ...]

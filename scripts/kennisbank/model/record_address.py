@@ -1,8 +1,9 @@
 """Which record an address is about: every address that carries an id, taken apart in one place.
 
 A record's page stands at `<folder>/<id>/`. Beside it are its identifier (`id/<kind>/<id>/`), its
-card for other sites with a QR code (`insluiten/…`), its page to practise (`oefenen/…`) and its
-files (`data/…`). A tension between two concepts has a page and a card too; its id is made of both.
+card for other sites with a QR code (`insluiten/…`), its page to practise (`oefenen/…`), the sheets
+of its lesson (`lessen/…`) and its files (`data/…`). A tension between two concepts has a page and
+a card too; its id is made of both.
 """
 
 import re
@@ -14,7 +15,9 @@ from kennisbank.vocabulary import (
     IDENTIFIER,
     KIND_BY_NAME,
     KINDS,
+    LESSON,
     PRACTICE,
+    ROUTE,
     TENSION,
     TENSION_FOLDER,
 )
@@ -23,6 +26,7 @@ _KIND_BY_FOLDER = {
     **{kind.folder: kind.name for kind in KINDS},
     **{kind.name: kind.name for kind in KINDS},
     **{f"{PRACTICE}/{kind.link_prefix}": kind.name for kind in KINDS},
+    **{f"{LESSON}/{reader}": ROUTE.name for reader in ("student", "docent")},
     TENSION_FOLDER: TENSION,
     TENSION: TENSION,
     EMBED: CONCEPT.name,
@@ -30,7 +34,7 @@ _KIND_BY_FOLDER = {
 _PAGE_FOLDERS = frozenset((f"{TENSION_FOLDER}/", *(f"{kind.folder}/" for kind in KINDS)))
 _ADDRESS = re.compile(
     rf"(?P<before>(?:{IDENTIFIER}/|{EMBED}/|data/(?:[a-z]+/)?)??"
-    rf"(?:(?P<practice>{PRACTICE}/[a-z]+)-|(?P<folder>[a-z]+)/))"
+    rf"(?:(?P<practice>(?:{PRACTICE}|{LESSON})/[a-z]+)-|(?P<folder>[a-z]+)/))"
     r"(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)"
     r"(?P<after>/|/qr\.svg|\.[a-z]+)"
 )

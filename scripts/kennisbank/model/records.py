@@ -8,14 +8,18 @@ from typing import Any
 from kennisbank.model.addresses import EMPTY_BOOK, AddressBook
 from kennisbank.model.base import Part, Record
 from kennisbank.model.concept import Concept
+from kennisbank.model.lesson import Case, Route
 from kennisbank.model.settings import Settings
 from kennisbank.model.shapes import find_leaves
-from kennisbank.model.teaching import Diagram, Example, Route, Theme
+from kennisbank.model.teaching import Diagram, Example, Theme
 from kennisbank.model.voices import Person, Source
 from kennisbank.model.withdrawn import NOTHING_WITHDRAWN, Withdrawn
 from kennisbank.vocabulary import KIND_BY_FOLDER
 
-RECORD_TYPES: tuple[type[Record], ...] = (Theme, Concept, Person, Source, Example, Route, Diagram)
+RECORD_TYPES: tuple[type[Record], ...] = (
+    *(Theme, Concept, Person, Source),
+    *(Example, Case, Route, Diagram),
+)
 FILE_TYPES: dict[str, type[Part]] = {
     **{model.kind.name: model for model in RECORD_TYPES},
     "kennisbank": Settings,
@@ -37,6 +41,7 @@ class Records:
     people: Mapping[str, Person] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     examples: Mapping[str, Example] = field(default_factory=dict)
+    cases: Mapping[str, Case] = field(default_factory=dict)
     routes: Mapping[str, Route] = field(default_factory=dict)
     diagrams: Mapping[str, Diagram] = field(default_factory=dict)
     broken: frozenset[tuple[str, str]] = frozenset()
@@ -80,6 +85,7 @@ RECORD_FIELDS = {
     "persoon": "people",
     "bron": "sources",
     "voorbeeld": "examples",
+    "casus": "cases",
     "leerroute": "routes",
     "diagram": "diagrams",
 }

@@ -13,9 +13,10 @@ from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.edition import Edition
 from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Notes, Tension, Voice
+from kennisbank.model.linked_lesson import LinkedCase, LinkedRoute
 from kennisbank.model.private_names import NOBODY, PrivateNames
 from kennisbank.model.settings import Settings
-from kennisbank.model.teaching import Activity, Diagram, Example, Route, Theme
+from kennisbank.model.teaching import Diagram, Example, Theme
 from kennisbank.model.text import Text
 from kennisbank.model.voices import Person, Source
 from kennisbank.model.walk import walk_texts
@@ -94,28 +95,6 @@ class LinkedExample:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedStep:
-    """A step of a route."""
-
-    number: int
-    concept: LinkedConcept
-    look_for: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedRoute:
-    """A route with its steps in order."""
-
-    route: Route
-    notes: Notes
-    goal: Text
-    audience: Text
-    steps: tuple[LinkedStep, ...]
-    questions: tuple[Text, ...]
-    activities: tuple[tuple[Activity, Text], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedDiagram:
     """A drawing with its words."""
 
@@ -166,6 +145,7 @@ class Site:
     sources: tuple[LinkedSource, ...]
     source_by_id: Mapping[str, LinkedSource]
     examples: tuple[LinkedExample, ...]
+    cases: tuple[LinkedCase, ...]
     routes: tuple[LinkedRoute, ...]
     diagrams: Mapping[str, LinkedDiagram]
     figures: tuple[LinkedClaim, ...]

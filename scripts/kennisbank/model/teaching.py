@@ -1,21 +1,17 @@
-"""Themes, examples, routes and diagrams: what leads a reader to the concepts."""
+"""Themes, examples and diagrams: what leads a reader to the concepts."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
-from kennisbank.model.base import Part, Record, authored
+from kennisbank.model.base import Record, authored
 from kennisbank.model.fields import (
-    AS_TUPLE,
     Line,
     Number,
     Prose,
     Question,
-    Questions,
 )
 from kennisbank.model.ids import (
-    ConceptId,
     ConceptIds,
     DiagramIds,
     OneOrMorePersonIds,
@@ -25,7 +21,7 @@ from kennisbank.model.ids import (
     SourceIds,
 )
 from kennisbank.model.marks import Flag, Sort, StandIn
-from kennisbank.vocabulary import DIAGRAM, EXAMPLE, ROUTE, THEME
+from kennisbank.vocabulary import DIAGRAM, EXAMPLE, THEME
 
 
 class Theme(Record):
@@ -59,38 +55,6 @@ class Example(Record):
     place: PlaceId = authored("plaats", "onder welke kop het staat")
     concepts: ConceptIds = authored("begrippen", "welke begrippen je hier ziet", min_length=1)
     question: Question | None = authored("vraag", "een vraag om over na te denken", default=None)
-
-    @property
-    def title(self) -> str:
-        """Give the title."""
-        return self.name
-
-
-class Activity(Part):
-    """Something to do with a class (a `werkvorm`)."""
-
-    called = "werkvorm"
-
-    name: Line = authored("titel", "de naam van de werkvorm")
-    minutes: Number = authored("minuten", "hoe lang het duurt", examples=[10])
-    text: Prose = authored("tekst", "wat je doet")
-
-
-class Route(Record):
-    """An ordered way through concepts."""
-
-    kind = ROUTE
-    name: Line = authored("titel", "de titel")
-    goal: Prose = authored("doel", "wat je na afloop kunt")
-    audience: Prose = authored("voor_wie", "voor wie de route is")
-    minutes: Number = authored("minuten", "hoe lang de route duurt", examples=[45])
-    steps: Mapping[ConceptId, Prose] = authored(
-        "stappen", "op volgorde: begrip en waar je op let", min_length=2
-    )
-    questions: Questions = authored("vragen", "vragen bij de route, één per regel")
-    activities: Annotated[tuple[Activity, ...], AS_TUPLE] = authored(
-        "werkvormen", "wat je met een klas kunt doen", default=()
-    )
 
     @property
     def title(self) -> str:

@@ -20,6 +20,7 @@ from kennisbank.model.concept import Concept
 from kennisbank.model.site import LinkedPerson, LinkedSource, LinkedTheme, Site
 from kennisbank.model.text import Text
 from kennisbank.model.voices import Source
+from kennisbank.pages.story import write_story
 from kennisbank.render import render_file
 from kennisbank.spelling import make_id
 
@@ -28,6 +29,7 @@ _COLOUR = re.compile(r"--([a-z-]+): light-dark\((#[0-9a-f]+),")
 _PARTS = {
     "spanningen": "Spanningen",
     "voorbeelden": "Voorbeelden",
+    "casussen": "Casussen",
     "leerroutes": "Leerroutes",
     "stemmen": "Stemmen",
     "bronnen": "Bronnen",
@@ -84,6 +86,7 @@ def write_pages(site: Site, colours: str) -> bytes:
         parts=[each for each in _PARTS.items() if each[0] not in empty],
         tensions=[t for t in site.tensions if t.first.concept in concepts],
         examples=site.examples,
+        cases=[(linked, write_story(linked.text)) for linked in site.cases],
         routes=site.routes,
         voices=_list_speakers(site.people),
         bibliography=_list_sources(site.sources),
@@ -97,7 +100,7 @@ def write_pages(site: Site, colours: str) -> bytes:
 
 
 def _find_optional(site: Site) -> dict[str, tuple[object, ...]]:
-    return {"voorbeelden": site.examples, "leerroutes": site.routes}
+    return {"voorbeelden": site.examples, "casussen": site.cases, "leerroutes": site.routes}
 
 
 def _lead_inside(site: Site, themes: Iterable[LinkedTheme]) -> Absolute:
@@ -108,6 +111,7 @@ def _lead_inside(site: Site, themes: Iterable[LinkedTheme]) -> Absolute:
     records += [linked.source for linked in site.sources]
     records += [linked.route for linked in site.routes]
     records += [linked.example for linked in site.examples]
+    records += [linked.case for linked in site.cases]
     places = {record.kind.address(record.id) for record in records}
 
     def lead(address: str) -> str:

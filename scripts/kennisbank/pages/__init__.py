@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.site import Site
 from kennisbank.pages import (
+    case,
     compare,
     concept,
     concept_map,
@@ -15,6 +16,7 @@ from kennisbank.pages import (
     figures,
     handbook,
     home,
+    lesson_sheet,
     person,
     redirect,
     route,
@@ -36,7 +38,9 @@ PAGE_TYPES: tuple[PageType, ...] = (
     person.TYPE,
     source.TYPE,
     example.TYPE,
+    case.TYPE,
     route.TYPE,
+    lesson_sheet.TYPE,
     figures.TYPE,
     concept_map.TYPE,
     compare.TYPE,

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from kennisbank.exports import EXPORTS
+from kennisbank.exports.cartridge import COURSE
 from kennisbank.exports.export import Format
 from kennisbank.exports.selection import list_selections
 from kennisbank.model.artifact import Artifact
+from kennisbank.model.base import Record
 from kennisbank.model.site import Site
 from kennisbank.pages.page import Details, Page, PageType
 
@@ -61,6 +63,13 @@ def _find_files(
     for path, title in named:
         if path in files:
             yield File(path, title, write_size(files[path].size))
+
+
+def find_package(site: Site, record: Record) -> File | None:
+    """Give the course package of a theme or a route, when there is one."""
+    path = COURSE.pattern.format(f"{record.kind.folder}/{record.id}")
+    found = next((each for each in site.files if each.path == path), None)
+    return File(path, record.title, write_size(found.size)) if found else None
 
 
 def write_size(size: int) -> str:

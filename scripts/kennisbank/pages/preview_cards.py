@@ -15,6 +15,7 @@ from kennisbank.model.text import Span
 from kennisbank.origin import write_short_origin
 from kennisbank.render import render_plain, shorten
 from kennisbank.vocabulary import (
+    CASE,
     CONCEPT,
     EXAMPLE,
     KIND_BY_PREFIX,
@@ -72,6 +73,10 @@ class PreviewCards:
             text = shorten(render_plain(example.text))
             card = {"sort": "voorbeeld", "title": example.example.name, "text": text}
             self._add(EXAMPLE.address(example.example.id), card)
+        for linked in site.cases:
+            text = shorten(render_plain(linked.text))
+            card = {"sort": "casus", "title": linked.case.name, "text": text}
+            self._add(CASE.address(linked.case.id), card)
         for route in site.routes:
             text = render_plain(route.goal)
             card = {"sort": "leerroute", "title": route.route.name, "text": text}

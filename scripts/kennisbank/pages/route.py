@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-from kennisbank.model.site import LinkedRoute, Site
+from kennisbank.model.linked_lesson import LinkedRoute
+from kennisbank.model.site import Site
+from kennisbank.pages.downloads import find_package
 from kennisbank.pages.page import Details, Page, PageType
+from kennisbank.pages.reading_time import count_minutes
 from kennisbank.pages.subject import about_route
 from kennisbank.render import render_plain
 
@@ -18,7 +21,7 @@ def make(site: Site) -> Iterator[Page]:
             title=linked.route.name,
             template="route.md.j2",
             details=partial(_detail_page, site, linked),
-            anchors=frozenset(("vragen", "citeren")),
+            anchors=frozenset(("vragen", "citeren", *(("les",) if linked.lesson else ()))),
             record=linked.route,
         )
     description = (
@@ -39,9 +42,12 @@ def _detail_page(site: Site, linked: LinkedRoute) -> Details:
         "site": site,
         "linked": linked,
         "route": linked.route,
+        "reading": count_minutes(linked.preparation),
+        "package": find_package(site, linked.route),
     }
     shown = (
         *(linked.goal, linked.notes, linked.audience, linked.steps, linked.questions),
+        (linked.preparation, [part.cases for part in linked.lesson]),
         [text for _, text in linked.activities],
     )
     return Details(render_plain(linked.goal), values, shown, subject=about_route(linked))

@@ -6,8 +6,9 @@ from datetime import date
 
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Tension
+from kennisbank.model.linked_lesson import LinkedCase, LinkedRoute
 from kennisbank.model.record_address import page_address
-from kennisbank.model.site import LinkedExample, LinkedRoute, LinkedSource, LinkedTheme, Site
+from kennisbank.model.site import LinkedExample, LinkedSource, LinkedTheme, Site
 from kennisbank.render import render_plain, shorten
 from kennisbank.vocabulary import TENSION
 
@@ -37,6 +38,7 @@ def list_subjects(site: Site) -> Iterator[Subject]:
     yield from (about_source(linked) for linked in site.sources)
     yield from (about_example(linked) for linked in site.examples)
     yield from (about_told_example(linked) for linked in site.told.examples)
+    yield from (about_case(linked) for linked in site.cases)
     yield from (about_route(linked) for linked in site.routes)
 
 
@@ -92,6 +94,11 @@ def about_example(linked: LinkedExample) -> Subject:
 def about_told_example(linked: LinkedExample) -> Subject:
     """Give the subject of a page that names somebody private: elsewhere only its title is shown."""
     return replace(about_example(linked), text="")
+
+
+def about_case(linked: LinkedCase) -> Subject:
+    """Give the subject of a case, which is ours: it rests on no source."""
+    return _about(linked.case, shorten(render_plain(linked.text)), ())
 
 
 def about_route(linked: LinkedRoute) -> Subject:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from kennisbank.model.site import LinkedTheme, Site
+from kennisbank.pages.downloads import find_package
 from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.subject import about_theme
 from kennisbank.render import render_plain
@@ -41,7 +42,7 @@ def _detail_page(site: Site, linked: LinkedTheme) -> Details:
     )
     return Details(
         render_plain(linked.question),
-        {"site": site, "linked": linked},
+        {"site": site, "linked": linked, "package": find_package(site, linked.theme)},
         shown,
         {"theme": {"id": linked.theme.id, "title": linked.theme.name}},
         about_theme(linked),

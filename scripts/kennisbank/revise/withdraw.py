@@ -27,12 +27,13 @@ from kennisbank.withdrawn.book import remember, serialize_withdrawn, veil_addres
 from kennisbank.withdrawn.check import make_search
 from kennisbank.withdrawn.search import Search
 
-WITHDRAWABLE = ("persoon", "begrip", "voorbeeld", "bron", "leerroute")
+WITHDRAWABLE = ("persoon", "begrip", "voorbeeld", "bron", "casus", "leerroute")
 NEUTRAL = {
     "persoon": "iemand",
     "begrip": "een ander begrip",
     "voorbeeld": "een voorbeeld",
     "bron": "een bron",
+    "casus": "een casus",
     "leerroute": "een leerroute",
 }
 _ORIGIN: Where = ("definitie_van",)

@@ -6,6 +6,7 @@ is its documentation; the Dutch blocks after `Uitleg`, `Fout` and `Goed` stand i
 
 from kennisbank.rules import (
     author_form,
+    case_passages,
     common_term,
     core_complete,
     cycle,
@@ -15,6 +16,7 @@ from kennisbank.rules import (
     ended,
     future,
     known_author,
+    lesson_minutes,
     merge_open,
     orphan,
     place_without_claim,
@@ -53,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     core_complete,
     place_without_claim,
     route_steps,
+    lesson_minutes,
+    case_passages,
     orphan,
     readability,
     drawing_present,

@@ -11,7 +11,8 @@ from xml.etree import ElementTree as Xml
 from kennisbank.exports.cartridge.outline import Item, Module
 from kennisbank.exports.elements import add, write_xml
 from kennisbank.exports.selection import Group, Selection
-from kennisbank.model.site import LinkedRoute, Site
+from kennisbank.model.linked_lesson import LinkedRoute
+from kennisbank.model.site import Site
 from kennisbank.render import render_plain
 
 _CARTRIDGE = "http://www.imsglobal.org/xsd/imsccv1p1"

@@ -2,8 +2,9 @@
 
 Identifiers come from the first id of a record and never from a place, so that they stay the same.
 They begin with the name of the package: Canvas takes what has the same identifier in two packages
-of one course for the same thing. The first module is a small one about the knowledge base: Moodle
-puts it in the section "General".
+of one course for the same thing. The first module is a small one about the package: Moodle puts it
+in the section "General". Moodle also merges the modules of several packages by their place, so each
+begins with a link to its theme or route: that is its heading.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,9 @@ from kennisbank.exports.cartridge.text import write_introduction, write_question
 from kennisbank.exports.selection import Selection, is_current, keep_current
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Tension
-from kennisbank.model.site import LinkedRoute, LinkedTheme, Site
+from kennisbank.model.linked_lesson import LinkedRoute
+from kennisbank.model.site import LinkedTheme, Site
+from kennisbank.vocabulary import LESSON
 
 
 class Item(NamedTuple):
@@ -42,9 +45,15 @@ def outline(site: Site, selection: Selection) -> tuple[Module, ...]:
     else:
         questions = group.questions if isinstance(group, LinkedRoute) else ()
         text = write_questions(site, selection.title, selection.concepts, questions)
-        links = _link_concepts(site, selection.concepts)
-        modules.append(Module("begrippen", selection.title, (*links, *_ask("vragen", text))))
-        modules.append(_collect_tensions(site, getattr(group, "tensions", ())))
+        links = (
+            Item("start", _name_start(selection), url=site.absolute(selection.address)),
+            *_link_concepts(site, selection.concepts),
+            *(_link_lesson(site, group) if isinstance(group, LinkedRoute) else ()),
+            *_ask("vragen", selection.title, text),
+        )
+        modules.append(Module("begrippen", selection.title, links if len(links) > 1 else ()))
+        tensions = getattr(group, "tensions", ())
+        modules.append(_collect_tensions(site, tensions, f"Spanningen bij {selection.title}"))
     package = selection.key.replace("/", "-")
     return tuple(_mark(package, module) for module in modules if module.items)
 
@@ -55,10 +64,9 @@ def _mark(package: str, module: Module) -> Module:
 
 
 def _introduce(site: Site, selection: Selection) -> Module:
-    title, start = "Over dit pakket", _name_start(selection)
+    title = f"Over dit pakket: {selection.title}"
     page = Item("over", title, html=write_introduction(site, selection, title))
-    link = Item("start", start, url=site.absolute(selection.address))
-    return Module("over", "Over deze kennisbank", (page, link))
+    return Module("over", title, (page,))
 
 
 def _name_start(selection: Selection) -> str:
@@ -76,6 +84,8 @@ def _outline_everything(site: Site) -> Iterator[Module]:
         _link_record(site, linked.route) for linked in site.routes if is_current(linked.route)
     )
     yield Module("leerroutes", "Leerroutes", routes)
+    cases = tuple(_link_record(site, c.case) for c in site.cases if is_current(c.case))
+    yield Module("casussen", "Casussen", cases)
 
 
 def _outline_theme(site: Site, theme: LinkedTheme) -> Module:
@@ -86,12 +96,12 @@ def _outline_theme(site: Site, theme: LinkedTheme) -> Module:
     items = (
         _link_record(site, record, f"Thema: {record.name}"),
         *_link_concepts(site, concepts),
-        *_ask(f"vragen-{name}", text),
+        *_ask(f"vragen-{name}", record.name, text),
     )
     return Module(f"thema-{name}", record.name, items)
 
 
-def _collect_tensions(site: Site, tensions: Iterable[Tension]) -> Module:
+def _collect_tensions(site: Site, tensions: Iterable[Tension], title: str = "Spanningen") -> Module:
     links = tuple(
         Item(
             f"spanning-{site.stable_pair(tension)}",
@@ -101,7 +111,7 @@ def _collect_tensions(site: Site, tensions: Iterable[Tension]) -> Module:
         for tension in tensions
         if is_current(tension.first.concept) and is_current(tension.second.concept)
     )
-    return Module("spanningen", "Spanningen", links)
+    return Module("spanningen", title, links)
 
 
 def _link_concepts(site: Site, concepts: Iterable[LinkedConcept]) -> tuple[Item, ...]:
@@ -113,7 +123,16 @@ def _link_record(site: Site, record: Record, title: str = "") -> Item:
     return Item(f"{record.kind.name}-{site.stable_id(record)}", title or record.title, url=url)
 
 
-def _ask(name: str, text: bytes) -> Iterator[Item]:
+def _link_lesson(site: Site, linked: LinkedRoute) -> Iterator[Item]:
+    """Give the cases of a lesson and the sheet of students; that of who teaches is not for them."""
+    for each in linked.cases:
+        yield _link_record(site, each.case, f"Casus: {each.case.name}")
+    if linked.lesson:
+        url = site.absolute(f"{LESSON}/student-{linked.route.id}/")
+        yield Item("les", f"Studentenblad: {linked.route.name}", url=url)
+
+
+def _ask(name: str, title: str, text: bytes) -> Iterator[Item]:
     """Give the page of questions, when there are any."""
     if text:
-        yield Item(name, "Vragen", html=text)
+        yield Item(name, f"Vragen bij {title}", html=text)

@@ -6,7 +6,8 @@ from typing import Any
 from kennisbank.exports.selection import Selection
 from kennisbank.hypertext import render_hypertext, render_run
 from kennisbank.model.linked_concept import LinkedConcept
-from kennisbank.model.site import LinkedRoute, LinkedTheme, Site
+from kennisbank.model.linked_lesson import LinkedRoute
+from kennisbank.model.site import LinkedTheme, Site
 from kennisbank.model.text import Text
 from kennisbank.render import render_file
 

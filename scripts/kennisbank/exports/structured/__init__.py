@@ -57,6 +57,7 @@ def _shape_frame(site: Site) -> Kennisbank:
         "personen": [whole.shape_person(site, person) for person in site.people],
         "bronnen": [whole.shape_source(site, source) for source in site.sources],
         "voorbeelden": [whole.shape_example(site, example) for example in site.examples],
+        "casussen": [whole.shape_case(site, case) for case in site.cases],
         "leerroutes": [whole.shape_route(site, route) for route in site.routes],
     }
 

@@ -5,6 +5,8 @@ A key may be added within a version; taking one away or changing its meaning mak
 
 from typing_extensions import TypedDict  # pydantic asks for this one before Python 3.12
 
+from kennisbank.exports.structured.lesson_shapes import Casus, Leerroute
+
 VERSION = "1"
 
 
@@ -137,26 +139,6 @@ class Voorbeeld(TypedDict):
     begrippen: list[str]
 
 
-class Stap(TypedDict):
-    """A step of a route: a concept and what to look for."""
-
-    begrip: str
-    let_op: str
-
-
-class Leerroute(TypedDict):
-    """An ordered way through concepts."""
-
-    id: str
-    adres: str
-    titel: str
-    doel: str
-    voor_wie: str
-    minuten: int
-    stappen: list[Stap]
-    vragen: list[str]
-
-
 class EenBegrip(TypedDict):
     """The file of one concept."""
 
@@ -179,4 +161,5 @@ class Kennisbank(TypedDict):
     personen: list[Persoon]
     bronnen: list[Bron]
     voorbeelden: list[Voorbeeld]
+    casussen: list[Casus]
     leerroutes: list[Leerroute]

@@ -2,12 +2,13 @@
 
 from kennisbank.citing import cite_source
 from kennisbank.citing.work import make_work
-from kennisbank.exports.structured.shapes import Bron, Leerroute, Persoon, Thema, Voorbeeld
+from kennisbank.exports.structured.lesson_shapes import Casus, Leerroute
+from kennisbank.exports.structured.shapes import Bron, Persoon, Thema, Voorbeeld
 from kennisbank.hypertext import render_paragraphs
+from kennisbank.model.linked_lesson import LinkedCase, LinkedRoute
 from kennisbank.model.site import (
     LinkedExample,
     LinkedPerson,
-    LinkedRoute,
     LinkedSource,
     LinkedTheme,
     Site,
@@ -69,6 +70,22 @@ def shape_example(site: Site, linked: LinkedExample) -> Voorbeeld:
         "bron": example.source,
         "plaats": example.place,
         "begrippen": [concept.concept.id for concept in linked.concepts],
+    }
+
+
+def shape_case(site: Site, linked: LinkedCase) -> Casus:
+    """Give a case, made up by the editors, with what can be seen in it."""
+    case = linked.case
+    return {
+        "id": case.id,
+        "adres": site.absolute(case.kind.address(case.id)),
+        "titel": case.name,
+        "tekst": render_paragraphs(linked.text),
+        "antwoorden": [
+            {"begrip": answer.concept.concept.id, "uitleg": render_plain(answer.text)}
+            for answer in linked.answers
+        ],
+        "vragen": [render_plain(question) for question in linked.questions],
     }
 
 

@@ -1,0 +1,72 @@
+"""The lesson of a route on two sheets, one for students and one for who teaches, and their list.
+
+Both fit on two pages of paper. Nothing here is new, so searching leaves these pages out.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from kennisbank.model.linked_lesson import LinkedRoute
+from kennisbank.model.site import Site
+from kennisbank.pages.page import Details, Page, PageType, make_day
+from kennisbank.pages.reading_time import count_minutes
+from kennisbank.pages.story import list_passages, write_story
+from kennisbank.vocabulary import LESSON
+
+_READERS = {"student": "Studentenblad", "docent": "Docentenblad"}
+
+
+def make(site: Site) -> Iterator[Page]:
+    """Make the two sheets of each route that has a lesson, then the list."""
+    for linked in site.routes:
+        for reader in _READERS if linked.lesson else ():
+            yield _make_sheet(site, linked, reader)
+    description = "Van elke leerroute een les die klopt in minuten: voor student en docent."
+    yield Page(
+        type=TYPE,
+        address=f"{LESSON}/",
+        title="Lessen",
+        template="lessons.md.j2",
+        details=lambda: Details(description, {"routes": [r for r in site.routes if r.lesson]}),
+        is_list=True,
+    )
+
+
+def _make_sheet(site: Site, linked: LinkedRoute, reader: str) -> Page:
+    return Page(
+        type=TYPE,
+        address=f"{LESSON}/{reader}-{linked.route.id}/",
+        title=f"{_READERS[reader]}: {linked.route.name}",
+        template=f"sheet_{reader}.md.j2",
+        details=partial(_detail_sheet, site, linked, reader),
+    )
+
+
+def _detail_sheet(site: Site, linked: LinkedRoute, reader: str) -> Details:
+    route = linked.route
+    values = {
+        "site": site,
+        "linked": linked,
+        "route": route,
+        "title": _READERS[reader],
+        "address": f"{LESSON}/{reader}-{route.id}/",
+        "reading": count_minutes(linked.preparation),
+        "examples": {each.example.id: each for each in site.examples},
+        "stories": {each.case.id: write_story(each.text) for each in linked.cases},
+        "passages": {each.case.id: list_passages(each) for each in linked.cases},
+    }
+    is_open = reader == "docent"
+    front = {
+        **make_day(route, *(each.case for each in linked.cases)),
+        "noindex": True,
+        "breadcrumb": [["Lessen", f"{LESSON}/"], [route.name, route.kind.address(route.id)]],
+        "styles": ["casus.css"],
+        "scripts": [] if is_open else ["scherm.js"],
+    }
+    shown = (linked.preparation, linked.cases if is_open else [each.case for each in linked.cases])
+    return Details(f"{_READERS[reader]} bij {route.name}.", values, shown, front)
+
+
+TYPE = PageType(
+    name="les", folder=LESSON, title="Lessen", find="nothing", has_outline=False, make=make
+)
