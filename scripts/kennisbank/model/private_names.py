@@ -57,11 +57,13 @@ class PrivateNames:
         persons = [person for person in everyone if person.sort == "persoon"]
         groups = {each.name for each in everyone if each not in persons}
         labels = {name for each in persons for name in each.hidden_labels}
-        whole = {each.name for each in persons} | labels
-        holds_whole = re.compile(rf"{_STARTS}(?:{_spell_all(whole)}){_ENDS}").search
-        others = {name for name in (around.open_names if around else ()) if not holds_whole(name)}
+        own = {each.name for each in persons}
+        holds_own = re.compile(rf"{_STARTS}(?:{_spell_all(own)}){_ENDS}").search
+        known = around.open_names if around else ()
+        others = {name for name in known if name not in labels and not holds_own(name)}
         shared = {word for name in others for word in re.split("[ -]", name)}
         family = {name for each in persons for name in _list_family(each)} - shared
+        whole = own | labels
         self._around = around
         self._ordinary: dict[str, bool] = {}
         self._bare = {name for name in family | labels if " " not in name}
