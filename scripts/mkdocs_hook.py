@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from kennisbank.bridge.assets import drop_unused, join_assets
 from kennisbank.bridge.check import Checker
 from kennisbank.bridge.finish import beside, index_site, put_in_place, unpack_editions
-from kennisbank.bridge.frame import describe_problems, find_feedback, find_veiled
+from kennisbank.bridge.frame import describe_problems, find_veiled, find_ways_back
 from kennisbank.bridge.pack import pack_site
 from kennisbank.bridge.session import Session
 from kennisbank.cli.clock import read_today
@@ -70,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     check = _RUN.session.check(project) if _RUN.is_serve else Checker().check(project, False)
     _RUN.book = check.records.addresses
     if check.records.settings:
-        config.extra["feedback"] = find_feedback(check.records.settings)
+        config.extra["ways_back"] = find_ways_back(check.records.settings)
         config.extra["publisher"] = check.records.settings.publisher
     config.extra["withdrawn"] = find_veiled(check.records.withdrawn)
     if _RUN.is_serve:

@@ -43,6 +43,7 @@ TEXTS = (
     "https://klein.example/zee/",
     "zee@klein.example",
     "https://klein.example/?titel={titel}&tekst={tekst}",
+    "https://klein.example/{bestand}",
 )
 SET_APART = ("vervangen_door", "samenvoegen", "editie")
 """What a record has only in a state of its own."""

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from building import ROOT, build_site, copy_project
+from kennisbank.cli import main
 from serving import serve_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -61,3 +62,29 @@ def test_nothing_is_asked_without_an_address(real_project: Path) -> None:
     page = (real_project / "site/begrippen/macht/index.html").read_text("utf-8")
     settings = (real_project / "concepts/kennisbank.yml").read_text("utf-8")
     assert ("data-melden" in page) == ("contact:" in settings or "meldpunt:" in settings)
+
+
+def test_a_page_leads_to_its_record(tmp_path: Path) -> None:
+    """With the address of an editor each page of a record has a link to its file, and no other."""
+    editor = "https://git.klein.example/kb/edit/main/{bestand}"
+    site = _build(tmp_path, f"bewerken: {editor}\n")
+    page = (site / "begrippen/meer/index.html").read_text("utf-8")
+    start = f'<a href="{editor.partition("{")[0]}'
+    assert f'{start}concepts/begrippen/water/meer.yml">Verbeter deze pagina</a>' in page
+    for path in ("index.html", "begrippen/index.html", "over/index.html"):
+        assert start not in (site / path).read_text("utf-8")
+
+
+@pytest.mark.parametrize("address", ["http://git.example/{bestand}", "https://git.example/bewerk"])
+def test_an_editor_without_a_place_for_the_file_is_named(
+    address: str,
+    small_project: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An address that cannot lead to a record gets a line that says what to write."""
+    settings = small_project / "concepts/kennisbank.yml"
+    settings.write_text(settings.read_text("utf-8") + f"bewerken: {address}\n", "utf-8")
+    monkeypatch.chdir(small_project)
+    assert main(["check"]) == 1
+    assert "zet {bestand} waar het pad van het record komt" in capsys.readouterr().out

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from conftest import GOLDEN
 from field_values import NAME, Block, make_data, read, save
-from kennisbank.bridge.frame import find_feedback
+from kennisbank.bridge.frame import find_ways_back
 from kennisbank.config import find_project
 from kennisbank.model.addresses import AddressBook
 from kennisbank.model.records import RECORD_TYPES
@@ -37,6 +37,7 @@ OTHERS = (
     *("anders", "boot", "rivier", "het-boek", "lezer-1", "inleiding", "water", "redactie"),
     *("ja", "nee", "2018-01-02", "2018", "1", "https://klein.example/b/", "b@klein.example"),
     *("https://klein.example/b/?titel={titel}&tekst={tekst}", "2026-11-23 Anders"),
+    "https://klein.example/b/{bestand}",
 )
 """Texts of every form; each type takes some of them."""
 BOOK: dict[str, Any] = {
@@ -132,7 +133,7 @@ def _look(model: type[BaseModel], data: Mapping[str, Any]) -> tuple[Any, ...]:
         check = check_records(project)
         files = {each.path: each.content for each in check.artifacts if each.path != SIZES}
         settings = check.records.settings
-        return check.problems, files, settings and find_feedback(settings)
+        return check.problems, files, settings and find_ways_back(settings)
 
 
 @cache

@@ -19,7 +19,7 @@ from itertools import permutations
 from pathlib import Path
 
 from fuzz.answers import Host
-from fuzz.town import CONCEPT, EXAMPLE, PERSON, Thing, Token, make_town, read
+from fuzz.town import CASE, CONCEPT, EXAMPLE, PERSON, Thing, Token, make_town, read
 from kennisbank.address_code import draw_address_file
 from kennisbank.cli import main as run_command
 from kennisbank.config import find_project
@@ -136,7 +136,7 @@ class Walk:
 
     def withdraw(self) -> str:
         """Withdraw a record that others can do without."""
-        thing = self.pick(among=(CONCEPT, EXAMPLE, "leerroute", PERSON, "bron"))
+        thing = self.pick(among=(CONCEPT, EXAMPLE, CASE, "leerroute", PERSON, "bron"))
         if thing is None or thing in self.fixed:
             return "nothing to do"
         path = self.town.path(thing)
@@ -232,7 +232,7 @@ class Walk:
 
     def take_by_hand(self) -> str:
         """Make a file by hand where another record was: the check says so."""
-        kind = self.chance.choice((CONCEPT, EXAMPLE, "leerroute", PERSON))
+        kind = self.chance.choice((CONCEPT, EXAMPLE, CASE, "leerroute", PERSON))
         names = [name for name in PARTS if self.town.owners(kind, name)]
         names = [name for name in names if not self.town.find(kind, name)]
         if not names:

@@ -13,7 +13,7 @@ from pathlib import Path
 from building import GOLDEN
 from kennisbank.vocabulary import KIND_BY_NAME, KINDS
 
-CONCEPT, EXAMPLE, PERSON = "begrip", "voorbeeld", "persoon"
+CASE, CONCEPT, EXAMPLE, PERSON = "casus", "begrip", "voorbeeld", "persoon"
 SURE = 4
 """The number of a concept to which every other one is related."""
 DAY = "wijzigingen: |\n  2026-11-23 Eerste versie\n"
@@ -109,6 +109,8 @@ class Town:
             CONCEPT: f"voorkeursterm: {term}\nomvang: kort\ndefinitie: |\n  een ding\n"
             f"definitie_van: redactie\nuitleg: |\n  Een ding dus.\nuitspraken:\n{claims}{relation}",
             EXAMPLE: f"titel: {term}\nwie: {first}\n{claim.format('')}begrippen:\n- {vast}\n",
+            CASE: f"titel: {term}\ntekst: |\n  Hier [[{vast}|gebeurt iets]].\nantwoorden:\n"
+            f"  {vast}: |\n    Zo kan het.\nvragen: |\n  Wat nu?\n",
             "leerroute": f"titel: {term}\ndoel: |\n  Weten.\nvoor_wie: |\n  iedereen\nminuten: 5\n"
             f"stappen:\n  {vast}: |\n    Let op.\n  {sure}: |\n    Let op.\nvragen: |\n  Wat nu?\n",
         }
@@ -138,12 +140,15 @@ class Town:
 _CARD = re.compile(r"insluiten/(?:(?P<kind>[a-z]+)/)?(?P<id>[a-z0-9-]+)/(?:qr\.svg)?")
 _PLAIN = re.compile(r"(?:id|data(?:/[a-z]+)?)?/?(?P<kind>[a-z]+)/(?P<id>[a-z0-9-]+)(?:/|\.[a-z]+)")
 _PRACTICE = re.compile(r"oefenen/(?P<kind>[a-z]+)-(?P<id>[a-z0-9-]+)/")
+_LESSON = re.compile(r"lessen/(?P<kind>student|docent)-(?P<id>[a-z0-9-]+)/")
+_FORMS = (_CARD, _PRACTICE, _LESSON, _PLAIN)
 _KINDS = {word: k.name for k in KINDS for word in (k.name, k.folder, k.link_prefix)}
+_KINDS |= {"student": "leerroute", "docent": "leerroute"}
 
 
 def read(address: str) -> tuple[str, str] | None:
     """Give the kind (or `spanning`) and id in an address, read anew and not as the book does."""
-    match = _CARD.fullmatch(address) or _PRACTICE.fullmatch(address) or _PLAIN.fullmatch(address)
+    match = next(filter(None, (form.fullmatch(address) for form in _FORMS)), None)
     if not match:
         return None
     word = match["kind"] or CONCEPT
@@ -160,6 +165,6 @@ def make_town(folder: Path, ids: Iterable[str]) -> Town:
     theme = folder / "concepts/begrippen/oud"
     for name in ("zeker", "vast", *ids):
         town.add(CONCEPT, name, theme / f"{name}.yml")
-    for kind in (EXAMPLE, "leerroute", "thema", PERSON, "bron"):
+    for kind in (EXAMPLE, CASE, "leerroute", "thema", PERSON, "bron"):
         town.add(kind, "ba")
     return town

@@ -20,11 +20,14 @@ FAULTS = (Abort, MkDocsException, TemplateError, UnicodeError, OSError)
 """What stops the making of pages without being a fault of ours."""
 
 
-def find_feedback(settings: Settings) -> dict[str, str] | None:
-    """Give where readers report what is wrong: a form, or else a mail address."""
-    if settings.feedback_form:
-        return {"form": settings.feedback_form}
-    return {"mail": settings.contact} if settings.contact else None
+def find_ways_back(settings: Settings) -> dict[str, str]:
+    """Give where readers report what is wrong, a form or else a mail address, and where the
+    record of a page is edited; each as `kennisbank.yml` has it.
+    """
+    report = (
+        {"form": settings.feedback_form} if settings.feedback_form else {"mail": settings.contact}
+    )
+    return {key: to for key, to in {**report, "editor": settings.editor}.items() if to}
 
 
 def describe_problems(check: Check) -> list[Shown]:

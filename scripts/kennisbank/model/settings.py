@@ -11,6 +11,7 @@ from kennisbank.model.guesses import tell_meant
 from kennisbank.model.values import fault
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+_EDITOR = re.compile(r"https://[^\s<>\"'`{}|\\^]+\{bestand\}[^\s<>\"'`{}|\\^]*")
 _FORM = re.compile(r"https://[^\s<>\"'`{}|\\^]+\{titel\}([^\s<>\"'`{}|\\^]+\{tekst\})?")
 
 
@@ -32,8 +33,19 @@ def _check_form(value: str) -> str:
     return value
 
 
+def _check_editor(value: str) -> str:
+    if not _EDITOR.fullmatch(value):
+        raise fault(
+            "geen-webadres",
+            f'"{value}" is geen webadres om een bestand te bewerken; begin met https:// en zet '
+            "{bestand} waar het pad van het record komt",
+        )
+    return value
+
+
 MailAddress = Annotated[Line, AfterValidator(_check_mail)]
 FormAddress = Annotated[Line, AfterValidator(_check_form)]
+EditorAddress = Annotated[Line, AfterValidator(_check_editor)]
 
 
 class Settings(Part):
@@ -54,6 +66,11 @@ class Settings(Part):
     feedback_form: FormAddress | None = authored(
         "meldpunt",
         "webadres van een formulier voor meldingen; {titel} en {tekst} worden ingevuld",
+        default=None,
+    )
+    editor: EditorAddress | None = authored(
+        "bewerken",
+        "webadres waar de git-host een bestand laat bewerken; {bestand} wordt ingevuld",
         default=None,
     )
     edition: Line | None = authored("editie", "de laatste vastgelegde editie", default=None)
