@@ -1,5 +1,5 @@
 // Previews of links: the cards stand in the page; nothing is fetched. Hover or focus shows one,
-// Escape hides it, the pointer may move onto it. Where nothing can hover, a mark opens it.
+// Escape hides it, the pointer may move onto it. Where nothing can hover, a tap opens it as a sheet.
 {
   const store = document.getElementById("kaartjes");
   if (store) {
@@ -13,19 +13,10 @@
     let shown = null;
     let timer = 0;
 
-    const address = (link) => link.getAttribute("href") ?? link.getAttribute("xlink:href");
-    const find = (link) => {
-      try {
-        return link && cards.get(new URL(address(link), location.href).pathname);
-      } catch (error) {
-        if (!(error instanceof TypeError)) throw error; // a link to nowhere has no card
-      }
-    };
-
+    const find = (link) => link && cards.get(new URL(link.getAttribute("href"), location.href).pathname);
     const hide = () => {
       clearTimeout(timer);
       shown?.removeAttribute("aria-describedby");
-      shown?.nextElementSibling?.matches(".merker") && shown.nextElementSibling.setAttribute("aria-expanded", "false");
       shown = null;
       box.hidden = true;
     };
@@ -66,22 +57,24 @@
     article.addEventListener("focusout", (event) => event.target === shown && hide());
     document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
     document.addEventListener("click", (event) => {
-      if (!event.target.closest(".merker, .kaartje")) hide();
+      if (!event.target.closest(".kaartje")) hide();
     });
 
-    if (matchMedia("(hover: none)").matches) {
-      for (const link of article.querySelectorAll("a")) {
-        if (getComputedStyle(link, "::after").display !== "inline-block" || !find(link)) continue;
-        const mark = Object.assign(document.createElement("button"), { className: "merker", type: "button" });
-        mark.setAttribute("aria-label", `In het kort: ${link.textContent}`);
-        mark.setAttribute("aria-expanded", "false");
-        mark.addEventListener("click", () => {
-          if (shown === link) return hide();
-          show(link);
-          mark.setAttribute("aria-expanded", "true");
-        });
-        link.after(mark);
-      }
-    }
+    // A list that leads on, such as the steps of a route, is not running text.
+    const isText = (link) => link.matches(":is(p, li, dd, small) > a") && !link.closest("nav, .spanning, .lemma, .vindplaats");
+    const idOf = (address) => address.match(/begrippen\/([^/]+)/)?.[1];
+    article.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      const card = find(link);
+      if (!card || !isText(link) || !matchMedia("(hover: none)").matches) return;
+      event.preventDefault();
+      const steps = Object.assign(document.createElement("div"), { className: "knoppen" });
+      const go = (textContent, href, className) => steps.append(Object.assign(document.createElement("a"), { textContent, href, className }));
+      const [here, there] = [idOf(location.pathname), idOf(link.href)];
+      if (here && there) go("Vergelijk", `../../vergelijk/?a=${here}&b=${there}`, "knop");
+      go("Lees verder", link.href, "knop vol");
+      const body = card.cloneNode(true);
+      window.toonBlad(body.children[1].textContent, card.dataset.thema, [...body.children, steps]);
+    });
   }
 }

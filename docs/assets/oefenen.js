@@ -1,8 +1,11 @@
-// Makes cards of the list on a practice page. What a reader knew stays on this device.
+// Makes cards of the list on a practice page, twelve a round. What you knew comes back later each time,
+// by the boxes of Leitner. What is remembered stays on this device.
 {
+  const DAYS = [0, 1, 3, 7, 14, 30]; // until a card of each box comes back
+  const ROUND = 12;
+  const NAME = "oefenen";
   const place = document.querySelector("[data-oefenen]");
   const list = document.querySelector("[data-oefenlijst]");
-  const NAME = "oefenen";
   const words = (element) => element.textContent.trim().replace(/\s+/g, " ");
   const cards = [...list.querySelectorAll("dt[data-kaart]")].map((question) => {
     const answers = [];
@@ -16,30 +19,50 @@
     element.append(...children);
     return element;
   };
-  const button = (name, action) => {
-    const made = make("button", { type: "button", className: "oefenknop", textContent: name });
+  const button = (className, action, ...children) => {
+    const made = make("button", { type: "button", className }, ...children);
     made.addEventListener("click", action);
     return made;
   };
 
+  const today = Math.floor((Date.now() - new Date().getTimezoneOffset() * 6e4) / 864e5);
+  // Until November 2026 a card was only "wist" or "nog".
+  const asBox = (kept) => (Array.isArray(kept) ? kept : kept === "wist" ? [2, today + 1] : [0, today]);
   // Storage may be switched off, full or hold something else: then nothing is remembered.
   const isExpected = (error) => error instanceof DOMException || error instanceof SyntaxError;
   const read = () => {
     try {
       const kept = JSON.parse(localStorage.getItem(NAME) ?? "{}");
-      return kept && typeof kept === "object" ? { ...kept } : {};
+      return Object.fromEntries(Object.entries(Object(kept)).map(([id, value]) => [id, asBox(value)]));
     } catch (error) {
       if (!isExpected(error)) throw error;
       return {};
     }
   };
-  const keep = (marks) => {
+  const keep = (next) => {
+    marks = next;
     try {
       if (Object.keys(marks).length) localStorage.setItem(NAME, JSON.stringify(marks));
       else localStorage.removeItem(NAME);
     } catch (error) {
       if (!isExpected(error)) throw error;
     }
+  };
+
+  let marks = read();
+  let round = [];
+  let size = 0;
+  let knew = 0;
+  let isFlipped = false;
+  let isTermFirst = false;
+  const boxOf = (card) => marks[card.id]?.[0] ?? 0;
+  const isDue = (card) => (marks[card.id]?.[1] ?? today) <= today;
+  const begin = (chosen) => {
+    const asked = `begrip/${new URLSearchParams(location.search).get("begin")}`;
+    round = chosen.toSorted((one, other) => (other.id === asked) - (one.id === asked)).slice(0, ROUND);
+    size = round.length;
+    knew = 0;
+    turn(false);
   };
 
   // What was known of a concept stays known when it has another name, or is part of another one.
@@ -55,121 +78,95 @@
     };
     const old = Object.keys(kept).filter((key) => nameNow(key) !== key);
     if (!old.length) return;
-    marks = { ...Object.fromEntries(old.map((key) => [nameNow(key), kept[key]])), ...kept };
-    for (const key of old) delete marks[key];
-    keep(marks);
-    open = findOpen();
-    index = 0;
-    if (cards.length) show();
+    const next = { ...Object.fromEntries(old.map((key) => [nameNow(key), kept[key]])), ...kept };
+    for (const key of old) delete next[key];
+    keep(next);
+    if (cards.length) begin(cards.filter(isDue));
   };
 
-  let marks = read();
-  const findOpen = () => cards.filter((card) => marks[card.id] !== "wist");
-  let open = findOpen();
-  let index = 0;
-  let isFlipped = false;
-  let isTextFirst = false;
-
-  const face = make("button", { type: "button", className: "oefenkaart" });
-  const flip = () => {
-    if (!open.length) return again();
-    isFlipped = !isFlipped;
-    show();
-    status.textContent = words(face.querySelector(".oefentekst"));
-  };
-  face.addEventListener("click", flip);
-  const step = (by) => {
-    if (!open.length) return;
-    index = (index + by + open.length) % open.length;
-    isFlipped = false;
-    status.textContent = "";
-    show();
+  const when = (days) => (days === 0 ? "straks" : days === 1 ? "morgen" : `over ${days} dagen`);
+  const ANSWERS = [
+    ["Nog niet", () => 0],
+    ["Bijna", () => 1],
+    ["Wist ik", (box) => Math.min(Math.max(box + 1, 2), DAYS.length - 1)],
+  ];
+  const judge = (next) => {
+    const card = round.shift();
+    const box = next(boxOf(card));
+    keep({ ...read(), [card.id]: [box, today + DAYS[box]] });
+    if (box) knew += 1;
+    else round.push(card); // it comes back, last
+    turn(false);
     face.focus();
   };
-  const mark = (value) => {
-    const [card] = open.splice(index, 1);
-    marks = { ...read(), [card.id]: value };
-    keep(marks);
-    if (value !== "wist") open.push(card); // it comes back, last
-    index = index % (open.length || 1);
-    isFlipped = false;
-    status.textContent = "";
-    show();
-    face.focus();
-  };
-  const again = () => {
-    open = [...cards];
-    index = 0;
-    isFlipped = false;
-    show();
-    face.focus();
-  };
-  const wipe = () => {
-    marks = {};
-    keep(marks);
-    again();
-    status.textContent = "Gewist. Alle kaarten liggen er weer.";
-  };
-
-  const back = button("Vorige", () => step(-1));
-  const next = button("Volgende", () => step(1));
-  const knew = button("Wist ik", () => mark("wist"));
-  const learns = button("Nog niet", () => mark("nog"));
-  const more = make("a", { textContent: "Lees dit begrip" });
-  const judge = make("p", { className: "oefenoordeel" }, knew, learns, more);
-  const turn = make("p", { className: "oefenstap" }, back, next);
-  const status = make("p", { className: "alleen-voorlezen" });
-  status.setAttribute("role", "status");
 
   // A term that stands in its own explanation would give the answer away.
   const hideTerm = (text, term) =>
     text.replace(new RegExp(`(?<!\\p{L})${term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\p{L}*`, "giu"), "…");
   const sides = (card) => {
     if (!card.isTerm) return [["Spanning", [card.question]], ["Tegenpool", card.answers]];
-    const both = [["Begrip", [card.question]], ["In het kort", card.answers]];
-    if (!isTextFirst) return both;
-    return [["In het kort", card.answers.map((answer) => hideTerm(answer, card.question))], ["Begrip", [card.question]]];
+    if (isTermFirst) return [["Wat is dit?", [card.question]], ["In het kort", card.answers]];
+    return [["Welk begrip is dit?", card.answers.map((answer) => hideTerm(answer, card.question))], ["Begrip", [card.question]]];
   };
-  const show = () => {
-    const card = open[index];
-    turn.hidden = open.length < 2;
-    judge.hidden = !card || !isFlipped;
+  const comingBack = () => {
+    const days = cards.map((card) => (marks[card.id]?.[1] ?? today) - today).filter((each) => each > 0);
+    return days.length ? ` Er komen er ${days.filter((each) => each === Math.min(...days)).length} terug: ${when(Math.min(...days))}.` : "";
+  };
+  const turn = (flipped) => {
+    const card = round[0];
+    isFlipped = flipped;
+    answers.hidden = more.hidden = !card || !isFlipped;
     face.classList.toggle("omgedraaid", isFlipped);
-    const [label, texts] = card ? sides(card)[isFlipped ? 1 : 0] : ["Klaar", ["Je hebt alle kaarten gehad."]];
-    const hint = card ? (isFlipped ? "Draai terug" : "Draai om") : "Nog een keer";
-    const text = make("span", { className: label === "Begrip" ? "oefentekst oefenwoord" : "oefentekst" });
+    const [label, texts] = card ? sides(card)[isFlipped ? 1 : 0] : ["Klaar voor nu", [`Dit waren je kaarten.${comingBack()}`]];
+    const hint = !card ? (cards.some(isDue) ? "Nog een ronde" : "Toch nog een keer") : isFlipped ? "" : "Zeg het eerst zelf. Tik dan op de kaart.";
+    const text = make("span", { className: texts.join("").length < 60 ? "oefentekst oefenwoord" : "oefentekst" });
     text.append(...texts.map((each) => make("span", { textContent: `${each} ` })));
     face.replaceChildren(make("span", { className: "opschrift", textContent: label }), text, make("span", { className: "oefenhint", textContent: hint }));
-    if (card) more.href = card.page.href;
+    count.textContent = card ? `${knew + 1} van ${size}` : `${size} van ${size}`;
+    bar.max = size || 1;
+    bar.value = knew;
+    if (!card) return;
+    more.href = card.page.href;
+    choices.forEach((choice, index) => (choice.lastChild.textContent = when(DAYS[ANSWERS[index][1](boxOf(card))])));
+    status.textContent = isFlipped ? words(text) : "";
   };
 
-  const choice = (name, isText) => {
-    const radio = make("input", { type: "radio", name: "richting", checked: isText === isTextFirst });
+  const count = make("span");
+  const more = make("a", { textContent: "Lees dit begrip" });
+  const bar = make("progress");
+  bar.setAttribute("aria-hidden", "true");
+  const face = button("oefenkaart", () => (round.length ? turn(!isFlipped) : begin(cards.some(isDue) ? cards.filter(isDue) : cards)));
+  const choices = ANSWERS.map(([name, next]) => button("oefenknop", () => judge(next), name, make("small")));
+  const answers = make("div", { className: "oefenoordeel" }, ...choices);
+  const status = make("p", { className: "alleen-voorlezen" });
+  status.setAttribute("role", "status");
+
+  const choice = (name, isTerm) => {
+    const radio = make("input", { type: "radio", name: "richting", checked: isTerm === isTermFirst });
     radio.addEventListener("change", () => {
-      isTextFirst = isText;
-      isFlipped = false;
-      show();
+      isTermFirst = isTerm;
+      turn(false);
     });
     return make("label", {}, radio, ` ${name}`);
   };
-  const ways = make("fieldset", { className: "oefenrichting" }, make("legend", { textContent: "Wat zie je eerst?" }), choice("De term", false), choice("De uitleg", true));
-  const toggle = button("Toon alles als lijst", () => {
+  const ways = make("fieldset", { className: "oefenrichting" }, make("legend", { textContent: "Wat zie je eerst?" }), choice("De uitleg", false), choice("De term", true));
+  const toggle = button("oefenknop", () => {
     const isShown = list.classList.toggle("op-scherm");
     toggle.setAttribute("aria-expanded", String(isShown));
     toggle.textContent = isShown ? "Verberg de lijst" : "Toon alles als lijst";
-  });
+  }, "Toon alles als lijst");
   toggle.setAttribute("aria-expanded", "false");
-  const help = make("p", { className: "oefenhulp" },
-    make("span", { className: "oefentoetsen", textContent: "Spatie draait de kaart om, de pijltjes gaan naar de vorige en de volgende. " }), "Wat je wist, blijft op dit apparaat.");
-  const field = make("div", { className: "oefenveld" }, face, judge, turn);
-  place.append(ways, field, status, help, make("p", { className: "oefenmeer" }, toggle, button("Wis wat ik wist", wipe)));
+  const wipe = button("oefenknop", () => {
+    keep({});
+    begin(cards);
+    status.textContent = "Gewist. Alle kaarten liggen er weer.";
+  }, "Wis wat ik wist");
+  const field = make("div", { className: "oefenveld" }, make("p", { className: "oefenstand" }, count, more), bar, face, answers);
+  place.append(field, status, ways, make("p", { className: "oefenmeer" }, toggle, wipe));
   place.addEventListener("keydown", (event) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!by || event.target.type === "radio" || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    step(by);
+    if (isFlipped && "123".includes(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) choices[event.key - 1].click();
   });
-  if (cards.length) show();
+  if (cards.length) begin(cards.filter(isDue));
   else {
     place.hidden = true;
     list.classList.add("op-scherm");

@@ -1,6 +1,7 @@
 """Styles, scripts and letters: one file of each, named after its content."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from mkdocs.structure.files import File, Files
 
 LETTERS = "assets/letters"
 """Where the letters go under a name that tells their content; at assets/fonts/ they stay too."""
+_COMMENT = re.compile(r"^ *//.*$|^ */\*[^*]*\*/ *$", re.MULTILINE)
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
@@ -46,4 +48,10 @@ def _make_mark(content: bytes) -> str:
 
 
 def _read_all(docs: Path, paths: Iterable[object]) -> list[str]:
-    return [(docs / str(path)).read_text(encoding="utf-8") for path in paths]
+    return [_strip((docs / str(path)).read_text(encoding="utf-8")) for path in paths]
+
+
+def _strip(text: str) -> str:
+    """Leave out indents and comments on lines of their own, which only programmers read."""
+    lines = (line.strip() for line in _COMMENT.sub("", text).split("\n"))
+    return "\n".join(line for line in lines if line) + "\n"

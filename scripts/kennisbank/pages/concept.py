@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from kennisbank.model.concept import Concept
-from kennisbank.model.linked_concept import LinkedConcept, Voice
+from kennisbank.model.linked_concept import LinkedConcept, RouteStop, Voice
 from kennisbank.model.private_names import NOBODY
 from kennisbank.model.site import Site
 from kennisbank.pages.neighbourhood import draw_neighbourhood
@@ -61,6 +61,7 @@ def _detail_page(site: Site, linked: LinkedConcept) -> Details:
         "neighbourhood": draw_neighbourhood(linked, site.concepts),
         "voices": anchor_voices(text.voices, used),
         "reader_voices": anchor_voices(text.reader_voices, used),
+        "relation_count": sum(r.kind.name != TENSION for r in linked.relations),
         "tensions": [r for r in linked.relations if r.kind.name == TENSION],
         "relations": [
             (RELATION_KINDS[name], list(group))
@@ -75,11 +76,11 @@ def _detail_page(site: Site, linked: LinkedConcept) -> Details:
         [site.diagrams[diagram.id] for diagram in linked.diagrams],
     )
     return Details(
-        render_plain(linked.short), values, shown, _make_front(linked), about_concept(linked)
+        render_plain(linked.short), values, shown, _make_front(site, linked), about_concept(linked)
     )
 
 
-def _make_front(linked: LinkedConcept) -> dict[str, Any]:
+def _make_front(site: Site, linked: LinkedConcept) -> dict[str, Any]:
     concept, theme = linked.concept, linked.theme
     english = [concept.english_label] if concept.english_label else []
     front: dict[str, Any] = {
@@ -87,15 +88,7 @@ def _make_front(linked: LinkedConcept) -> dict[str, Any]:
         "theme": {"id": theme.id, "title": theme.name},
         "siblings": [_refer(sibling) for sibling in linked.siblings],
         "sibling_count": linked.sibling_count,
-        "routes": [
-            {
-                "title": stop.route.name,
-                "address": stop.route.kind.address(stop.route.id),
-                "number": stop.number,
-                "of": stop.of,
-            }
-            for stop in linked.stops
-        ],
+        "routes": [_describe_stop(site, stop) for stop in linked.stops],
         "definition": render_plain(linked.definition),
         "synonyms": [*concept.alternative_labels, *concept.inflections, *english],
         "search_terms": list(concept.hidden_labels),
@@ -107,6 +100,22 @@ def _make_front(linked: LinkedConcept) -> dict[str, Any]:
     if concept.replaced_by:
         front["replaced_by"] = CONCEPT.address(concept.replaced_by)
     return front
+
+
+def _describe_stop(site: Site, stop: RouteStop) -> dict[str, Any]:
+    """Give a step of a route with the steps around it: from here the route leads on."""
+    steps = next(linked.steps for linked in site.routes if linked.route is stop.route)
+    before, after = steps[: stop.number - 1], steps[stop.number :]
+    return {
+        "id": stop.route.id,
+        "title": stop.route.name,
+        "address": stop.route.kind.address(stop.route.id),
+        "number": stop.number,
+        "of": stop.of,
+        "look_for": render_plain(steps[stop.number - 1].look_for),
+        "previous": _refer(before[-1].concept.concept) if before else None,
+        "next": _refer(after[0].concept.concept) if after else None,
+    }
 
 
 def _refer(concept: Concept) -> dict[str, str]:
@@ -135,7 +144,8 @@ def _detail_list(site: Site) -> Details:
         )
     ]
     description = f"Alle {len(ordered)} begrippen van A tot Z, met hun definitie."
-    return Details(description, {"site": site, "letters": letters})
+    front = {"styles": ["letters.css"], "scripts": ["letters.js"]}
+    return Details(description, {"site": site, "letters": letters}, front=front)
 
 
 def sort_key(label: str) -> str:

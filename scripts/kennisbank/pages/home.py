@@ -1,12 +1,11 @@
-"""The home page: what this is, the four core actions, the themes, tensions, routes, an example."""
+"""The home page: what this is and where to start, the four core actions, a tension, routes."""
 
 from collections.abc import Iterator
 from functools import partial
 
-from kennisbank.model.linked_concept import LinkedConcept, Tension
+from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.site import Site
 from kennisbank.pages.page import Details, Page, PageType
-from kennisbank.render import render_plain, shorten
 
 CORE_ACTIONS = {
     "verzekeren": "houvast geven",
@@ -16,7 +15,6 @@ CORE_ACTIONS = {
 }
 """The four core actions with a few words each; the last two carry the first two."""
 CARRYING = ("verbinden", "verstaan")
-_TENSIONS_SHOWN = 4
 
 
 def make(site: Site) -> Iterator[Page]:
@@ -31,7 +29,6 @@ def make(site: Site) -> Iterator[Page]:
 
 
 def _detail_page(site: Site) -> Details:
-    example = next((linked for linked in site.examples if linked.question), None)
     values = {
         "site": site,
         "counts": {
@@ -40,11 +37,13 @@ def _detail_page(site: Site) -> Details:
         },
         "actions": _find_actions(site),
         "carrying": CARRYING,
-        "tensions": _choose_tensions(site),
-        "example": example,
-        "excerpt": shorten(render_plain(example.text)) if example else "",
+        "tension": site.tensions[0] if site.tensions else None,
     }
-    return Details(" ".join(site.settings.description.split()), values)
+    return Details(
+        " ".join(site.settings.description.split()),
+        values,
+        front={"styles": ["home.css"], "scripts": ["home.js"]},
+    )
 
 
 def make_placeholder() -> Page:
@@ -63,15 +62,6 @@ def _find_actions(site: Site) -> list[tuple[LinkedConcept, str]]:
     if any(name not in site.concepts for name in CORE_ACTIONS):
         return []
     return [(site.concepts[name], words) for name, words in CORE_ACTIONS.items()]
-
-
-def _choose_tensions(site: Site) -> list[Tension]:
-    """Give the first tension of each theme that no theme before it has shown."""
-    chosen: list[Tension] = []
-    for theme in site.themes:
-        fresh = (tension for tension in theme.tensions if tension not in chosen)
-        chosen.extend([tension for tension, _ in zip(fresh, range(1), strict=False)])
-    return chosen[:_TENSIONS_SHOWN]
 
 
 TYPE = PageType(name="home", folder="", find="title", has_outline=False, make=make)

@@ -158,7 +158,7 @@ def _write(parent: Element, lines: list[str], x: float, y: float) -> None:
     for number, line in enumerate(lines):
         span = SubElement(text, "tspan", {"x": f"{x:g}"} | ({"dy": str(_LINE)} if number else {}))
         if len(line) * _LETTER > _MIDDLE - 6:
-            span.attrib |= {"textLength": f"{_MIDDLE - 6:g}", "lengthAdjust": "spacingAndGlyphs"}
+            span.set("class", "lang")
         span.text = line if number == len(lines) - 1 else f"{line} "
 
 

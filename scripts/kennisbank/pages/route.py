@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from kennisbank.model.linked_lesson import LinkedRoute
 from kennisbank.model.site import Site
@@ -50,7 +51,23 @@ def _detail_page(site: Site, linked: LinkedRoute) -> Details:
         (linked.preparation, [part.cases for part in linked.lesson]),
         [text for _, text in linked.activities],
     )
-    return Details(render_plain(linked.goal), values, shown, subject=about_route(linked))
+    return Details(
+        render_plain(linked.goal), values, shown, _make_front(site, linked), about_route(linked)
+    )
+
+
+def _make_front(site: Site, linked: LinkedRoute) -> dict[str, Any]:
+    """Give where the route begins, and the route that comes after it."""
+    if not linked.steps:
+        return {}
+    first = linked.steps[0].concept.concept
+    address = f"{first.kind.address(first.id)}?route={linked.route.id}"
+    front: dict[str, Any] = {"begin": address}
+    after = site.routes[site.routes.index(linked) + 1 :]
+    if after:
+        route = after[0].route
+        front["next_page"] = {"title": route.name, "address": route.kind.address(route.id)}
+    return front
 
 
 TYPE = PageType(
