@@ -1,5 +1,6 @@
 """Reading in a browser: previews, colours, filter, menu, paper, and pages without JavaScript."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,20 +62,20 @@ def test_preview_by_keyboard(page: Page, real_site: str) -> None:
 
 
 def test_preview_by_touch(phone: BrowserContext, real_site: str) -> None:
-    """On touch a mark after the link opens and closes the card; the link itself still leads on."""
+    """On touch a link in the text opens a sheet, which leads on, compares and closes."""
     page = phone.new_page()
     page.goto(real_site + CONCEPT)
-    mark = page.get_by_role("button", name="In het kort: empowerment").first
-    box = mark.bounding_box()
-    assert box
-    assert min(box["width"], box["height"]) >= 24
-    mark.tap()
-    card = page.get_by_role("tooltip")
-    expect(card).to_contain_text("Empowerment")
-    expect(mark).to_have_attribute("aria-expanded", "true")
-    mark.tap()
-    expect(card).to_be_hidden()
-    page.locator("article p a").get_by_text("empowerment").first.tap(position={"x": 8, "y": 8})
+    link = page.locator("article p a").get_by_text("empowerment").first
+    sheet = page.get_by_role("dialog", name="Empowerment")
+    link.tap()
+    expect(sheet).to_contain_text("eigen kracht")
+    expect(sheet.get_by_role("link", name="Vergelijk")).to_have_attribute(
+        "href", re.compile(r"a=macht&b=empowerment$")
+    )
+    sheet.get_by_role("button", name="Sluit").tap()
+    expect(sheet).to_be_hidden()
+    link.tap()
+    sheet.get_by_role("link", name="Lees verder").tap()
     expect(page).to_have_url(f"{real_site}begrippen/empowerment/")
 
 
@@ -130,18 +131,6 @@ def test_menu_opens_on_a_phone(phone: BrowserContext, real_site: str) -> None:
     expect(link).to_be_visible()
     page.keyboard.press("Escape")
     expect(link).to_be_hidden()
-
-
-def test_text_comes_first_on_a_phone(phone: BrowserContext, real_site: str) -> None:
-    """The theme's concepts and the contents of the page stand below the text."""
-    page = phone.new_page()
-    page.goto(real_site + CONCEPT)
-    text = page.locator("article").bounding_box()
-    assert text
-    for aside in page.locator("aside").all():
-        box = aside.bounding_box()
-        assert box
-        assert box["y"] >= text["y"] + text["height"]
 
 
 def test_reading_without_javascript(browser: Browser, real_site: str) -> None:

@@ -16,7 +16,7 @@
 
   const foldOf = (element) => element?.closest("details") ?? element?.closest(".vouw")?.querySelector("details");
   const reveal = () => {
-    const target = document.querySelector(":target");
+    const target = document.getElementById(location.hash.slice(1)); // fixed anchors are plain
     for (let fold = foldOf(target); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     target?.scrollIntoView();
   };

@@ -61,7 +61,7 @@
     });
 
     // A list that leads on, such as the steps of a route, is not running text.
-    const isText = (link) => link.matches(":is(p, li, dd, small) > a") && !link.closest("nav, .spanning, .lemma, .vindplaats");
+    const isText = (link) => link.matches(":is(p, li, dd, small) > a") && !link.closest("nav, .knop, .spanning, .lemma, .vindplaats");
     const idOf = (address) => address.match(/begrippen\/([^/]+)/)?.[1];
     article.addEventListener("click", (event) => {
       const link = event.target.closest("a");

@@ -1,0 +1,180 @@
+"""Learning on a phone of 390 by 844 pixels: how far, how many taps, what stays in view."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+PHONE = ViewportSize(width=390, height=844)
+SCREENS = "document.documentElement.scrollHeight / innerHeight"
+CONCEPT = "begrippen/macht/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Give a page on a phone; an error in a script fails the test."""
+    context = browser.new_context(
+        viewport=PHONE,
+        has_touch=True,
+        is_mobile=True,
+        reduced_motion="reduce",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    yield opened
+    context.close()
+    assert errors == []
+
+
+@pytest.mark.parametrize(
+    ("address", "most"), [(CONCEPT, 6), ("begrippen/bondgenoot/", 3), ("", 4), ("begrippen/", 8)]
+)
+def test_screens(page: Page, real_site: str, address: str, most: int) -> None:
+    """A page, folded as it comes, is no longer than this many screens."""
+    page.goto(real_site + address)
+    assert page.evaluate(SCREENS) <= most
+
+
+def test_apa_in_two_taps(page: Page, real_site: str) -> None:
+    """From the top: Citeer, Kopieer; the sheet has the text citation and the source's own too."""
+    page.goto(real_site + CONCEPT)
+    page.get_by_role("link", name="Citeer").tap()
+    sheet = page.get_by_role("dialog", name="Citeer")
+    sheet.get_by_role("button", name="Kopieer").first.tap()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert re.fullmatch(r"Kennisbank Relationeel Werken\. \(20.*/begrippen/macht/", copied)
+    expect(sheet).to_contain_text("(Kennisbank Relationeel Werken, 20")
+    expect(sheet).to_contain_text("Linders, L. (2019)")
+    expect(sheet).to_contain_text("APA 7")
+
+
+def test_contents_in_one_tap_from_anywhere(page: Page, real_site: str) -> None:
+    """At the top, half way and at the end one button shows the contents, which lead on."""
+    page.goto(real_site + CONCEPT)
+    contents = page.get_by_role("complementary", name="Op deze pagina")
+    for part in (0, 0.5, 1):
+        page.evaluate("part => scrollTo(0, document.body.scrollHeight * part)", part)
+        page.get_by_role("button", name="Inhoud").tap()
+        contents.get_by_role("link", name="Wie zegt wat").tap()
+        expect(contents).to_be_hidden()
+        expect(page.get_by_role("heading", name="Wie zegt wat")).to_be_in_viewport()
+
+
+def test_a_fixed_anchor_opens_its_fold_and_is_shown(page: Page, real_site: str) -> None:
+    """Who follows a reference to a voice sees what it says, with the place, marked."""
+    page.goto(f"{real_site}{CONCEPT}#stem-kristel-driessens")
+    voice = page.locator("#stem-kristel-driessens")
+    expect(voice.locator(".vindplaats").first).to_be_in_viewport()
+    expect(voice).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(page.locator("#stem-foucault .vindplaats")).to_be_hidden()
+    page.goto(f"{real_site}{CONCEPT}#citeren")
+    expect(page.get_by_role("heading", name="Citeer de bron zelf")).to_be_visible()
+
+
+def test_nothing_is_hidden_from_paper_or_without_a_script(
+    browser: Browser, page: Page, real_site: str
+) -> None:
+    """On paper, and for who has no script, every fold is open."""
+    place = "#stem-foucault .vindplaats"
+    page.goto(real_site + CONCEPT)
+    expect(page.locator(place)).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(place)).to_be_visible()
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    plain = context.new_page()
+    plain.goto(real_site + CONCEPT)
+    for part in (place, ".relaties dd >> nth=0", ".genoemd li >> nth=0", ".citeren >> nth=0"):
+        expect(plain.locator(part)).to_be_visible()
+    context.close()
+
+
+def test_a_route_carries_its_reader(page: Page, real_site: str) -> None:
+    """Nine steps by one button, without Back; then questions, and the route knows what was read."""
+    start = f"{real_site}leerroutes/macht-in-de-relatie/"
+    page.goto(start)
+    page.get_by_role("link", name="Begin de route").tap()
+    for number in range(1, 10):
+        bar = page.get_by_role("navigation", name="Leerroute")
+        expect(bar).to_contain_text(f"stap {number} van 9")
+        expect(bar.locator(".route-let")).to_be_in_viewport()
+        if number == 4:
+            page.goto(start)
+            page.get_by_role("link", name="Ga verder bij stap 5").tap()
+            continue
+        onward = bar.locator("[rel=next]")
+        expect(onward).to_be_in_viewport()
+        onward.tap()
+    expect(page).to_have_url(f"{start}#vragen")
+    expect(page.get_by_role("link", name="Oefen met deze begrippen")).to_be_visible()
+    expect(page.locator(".stappen > .gelezen")).to_have_count(9)
+
+
+def test_a_round_of_practice_needs_no_scrolling(page: Page, real_site: str) -> None:
+    """The front, the longest answer and the buttons to judge it are on the screen together."""
+    for theme in ("macht", "collectief-werk"):
+        page.goto(f"{real_site}oefenen/thema-{theme}/")
+        page.locator(".oefenkaart").tap()
+        for _ in range(12):
+            for part in page.locator(".oefenstand, .oefentekst, .oefenoordeel > *").all():
+                expect(part).to_be_in_viewport(ratio=1)
+            page.get_by_role("button", name="Wist ik").tap()
+            page.locator(".oefenkaart").tap()
+        assert page.evaluate("scrollY") == 0
+
+
+def test_what_is_kept_stands_on_the_home_page(page: Page, real_site: str) -> None:
+    """A concept that was kept is listed at home, until it is let go of."""
+    page.goto(real_site + CONCEPT)
+    page.get_by_role("button", name="Bewaar").tap()
+    expect(page.get_by_role("button", name="Bewaard")).to_have_attribute("aria-pressed", "true")
+    page.goto(real_site)
+    page.locator("#bewaard").get_by_role("link", name="Macht", exact=True).tap()
+    expect(page).to_have_url(real_site + CONCEPT)
+    page.get_by_role("button", name="Bewaard").tap()
+    page.goto(real_site)
+    expect(page.locator("#bewaard")).to_be_hidden()
+
+
+def test_the_list_becomes_shorter_while_typing(page: Page, real_site: str) -> None:
+    """A part of a word is enough; letters stay at hand."""
+    page.goto(f"{real_site}begrippen/")
+    page.get_by_label("Typ een deel van een begrip").fill("zelfred")
+    expect(page.locator(".lemma:visible")).to_have_text([re.compile("Zelfredzaamheid")])
+    page.get_by_label("Typ een deel van een begrip").fill("")
+    page.get_by_role("navigation", name="Per letter").get_by_role("link", name="M").tap()
+    expect(page.get_by_role("heading", name="M", exact=True)).to_be_in_viewport()
+    expect(page.get_by_role("navigation", name="Per letter")).to_be_in_viewport()
+
+
+def test_axe_finds_nothing_in_a_sheet(browser: Browser, real_site: str) -> None:
+    """What comes from below is as good as the page: citing, a preview, contents, a route."""
+    context = browser.new_context(
+        viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce", bypass_csp=True
+    )
+    page = context.new_page()
+    faults = []
+    for opener in ("[data-blad]", "#toelichting ~ p a", ".inhoudknop", ".stem summary"):
+        page.goto(f"{real_site}{CONCEPT}?route=macht-in-de-relatie")
+        page.locator(opener).first.tap()
+        page.evaluate(AXE)
+        found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+        faults += [(opener, each["id"], each["nodes"][0]["html"]) for each in found["violations"]]
+    context.close()
+    assert faults == []
+
+
+def test_titles_of_pages_differ(page: Page, real_site: str) -> None:
+    """A theme, a concept and a source of one name are told apart in a list of tabs."""
+    titles = []
+    for address in (CONCEPT, "themas/macht/"):
+        page.goto(real_site + address)
+        titles.append(page.title())
+    assert len(set(titles)) == len(titles)
