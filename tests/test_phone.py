@@ -49,6 +49,7 @@ def test_apa_in_two_taps(page: Page, real_site: str) -> None:
     page.get_by_role("link", name="Citeer").tap()
     sheet = page.get_by_role("dialog", name="Citeer")
     sheet.get_by_role("button", name="Kopieer").first.tap()
+    expect(sheet.get_by_role("button", name="Gekopieerd")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert re.fullmatch(r"Kennisbank Relationeel Werken\. \(20.*/begrippen/macht/", copied)
     expect(sheet).to_contain_text("(Kennisbank Relationeel Werken, 20")
@@ -119,15 +120,14 @@ def test_a_route_carries_its_reader(page: Page, real_site: str) -> None:
 
 def test_a_round_of_practice_needs_no_scrolling(page: Page, real_site: str) -> None:
     """The front, the longest answer and the buttons to judge it are on the screen together."""
-    for theme in ("macht", "collectief-werk"):
-        page.goto(f"{real_site}oefenen/thema-{theme}/")
+    page.goto(f"{real_site}oefenen/thema-collectief-werk/")
+    for _ in range(12):
+        expect(page.locator(".oefentekst")).to_be_in_viewport(ratio=1)
         page.locator(".oefenkaart").tap()
-        for _ in range(12):
-            for part in page.locator(".oefenstand, .oefentekst, .oefenoordeel > *").all():
-                expect(part).to_be_in_viewport(ratio=1)
-            page.get_by_role("button", name="Wist ik").tap()
-            page.locator(".oefenkaart").tap()
-        assert page.evaluate("scrollY") == 0
+        for part in page.locator(".oefenstand, .oefentekst, .oefenoordeel > *").all():
+            expect(part).to_be_in_viewport(ratio=1)
+        page.get_by_role("button", name="Wist ik").tap()
+    assert page.evaluate("scrollY") == 0
 
 
 def test_what_is_kept_stands_on_the_home_page(page: Page, real_site: str) -> None:
@@ -178,3 +178,64 @@ def test_titles_of_pages_differ(page: Page, real_site: str) -> None:
         page.goto(real_site + address)
         titles.append(page.title())
     assert len(set(titles)) == len(titles)
+
+
+class TestMap:
+    """The map for fingers and eyes."""
+
+    LETTERS = """() => {
+      const shown = [...document.querySelectorAll("[data-kaart] a text, .ver .streek text")]
+        .filter((text) => text.checkVisibility() && getComputedStyle(text).display !== "none")
+        .map((text) => [text, text.getBoundingClientRect()]);
+      const scale = document.querySelector("[data-kaart] svg").getScreenCTM().a;
+      const sizeOf = (text) => parseFloat(getComputedStyle(text).fontSize) * scale;
+      const small = shown.filter(([text]) => sizeOf(text) < 11);
+      const over = shown.filter(([one, a], at) => shown.slice(at + 1).some(([other, b]) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5));
+      return [shown.length, small.length, over.map(([text]) => text.textContent)];
+    }"""
+
+    def test_letters_at_every_zoom(self, page: Page, real_site: str) -> None:
+        """No label is smaller than 11 pixels and none lies over another, also of the whole."""
+        page.goto(f"{real_site}kaart/")
+        page.get_by_role("button", name="Hele kaart").tap()
+        names = page.locator(".streek text:visible").all_inner_texts()
+        assert len(names) == 5
+        for _ in range(8):
+            shown, small, over = page.evaluate(self.LETTERS)
+            assert (small, over) == (0, [])
+            assert shown >= 5
+            page.get_by_role("button", name="Groter").tap()
+
+    def test_a_swipe_passes_the_map(self, page: Page, real_site: str) -> None:
+        """A finger, and a wheel, on the map move the page."""
+        page.goto(f"{real_site}kaart/")
+        box = page.locator("[data-kaart]").bounding_box()
+        assert box
+        session = page.context.new_cdp_session(page)
+        for at in range(0, 440, 40):
+            points = [{"x": 195, "y": 560 - at}]
+            kind = "touchMove" if at else "touchStart"
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        expect(page.locator("h1")).not_to_be_in_viewport()
+        page.evaluate("scrollTo(0, 0)")
+        page.mouse.move(195, box["y"] + 150)
+        page.mouse.wheel(0, 600)
+        expect(page.locator("h1")).not_to_be_in_viewport()
+
+    def test_it_is_explored_without_leaving(self, page: Page, real_site: str) -> None:
+        """A tap tells of a concept and its neighbours with reasons; from there it opens."""
+        page.goto(f"{real_site}kaart/")
+        page.locator('[data-kaart] a[data-id="verbinden"] path').tap()
+        sheet = page.locator("[data-kaartblad]")
+        expect(sheet.get_by_role("heading")).to_have_text("Verbinden")
+        expect(sheet.locator("li").first).to_be_visible()
+        near = sheet.locator("li button").first
+        name = near.inner_text()
+        near.tap()
+        expect(sheet.get_by_role("heading")).to_have_text(name)
+        assert page.url == f"{real_site}kaart/"
+        sheet.get_by_role("link", name="Lees verder").tap()
+        expect(page.locator("h1")).to_have_text(name)

@@ -15,6 +15,39 @@
       return [e, f];
     };
     let zoom = 1;
+    const isTouch = matchMedia("(hover: none)").matches;
+
+    // Labels are never smaller than 11 pixels and never lie over each other: what has no room is silent.
+    const BASE = 14.5;
+    const widths = new Map(links.map((link) => [link, link.querySelector("text").getBBox().width / BASE]));
+    const regions = [...svg.querySelectorAll(".streek")].map((region) => [region, region.querySelector("text")]);
+    const label = () => {
+      const scale = svg.clientWidth / svg.viewBox.baseVal.width, size = Math.max(BASE, 11.5 / scale);
+      const isFar = scale < 0.6, taken = [];
+      svg.style.setProperty("--letter", `${size}px`);
+      svg.style.setProperty("--streek", `${17 / scale}px`);
+      svg.style.setProperty("--punt", Math.max(1, 0.5 / scale));
+      svg.classList.toggle("ver", isFar);
+      const isFree = (x, y, wide, high) => {
+        const box = [x - wide / 2 + 1, y + 2, x + wide / 2 - 1, y + high - 2];
+        const hits = taken.some(([left, top, right, bottom]) => box[0] < right && left < box[2] && box[1] < bottom && top < box[3]);
+        if (!hits) taken.push(box);
+        return !hits;
+      };
+      const isLit = (link) => link.classList.contains("licht"), isKern = (link) => link.classList.contains("kern");
+      if (isFar && !svg.classList.contains("gericht")) {
+        for (const [, text] of regions) {
+          const { x, y, width, height } = text.getBBox();
+          isFree(x + width / 2, y, width, height);
+        }
+      }
+      const order = links.filter(isShown).sort((one, other) => (other === current) - (one === current) || isLit(other) - isLit(one) || isKern(other) - isKern(one));
+      for (const link of order) {
+        const [x, y] = middle(link), high = link.querySelectorAll("tspan").length * 1.1 * size;
+        const isWanted = isLit(link) || !isFar || !svg.classList.contains("gericht");
+        link.classList.toggle("stil", !isWanted || !isFree(x, y + 0.75 * size, widths.get(link) * size, high));
+      }
+    };
 
     const light = (link) => {
       svg.classList.toggle("gericht", Boolean(link));
@@ -25,6 +58,7 @@
         if (isOf) near.add(byId.get(line.dataset.van)).add(byId.get(line.dataset.naar));
       }
       for (const each of links) each.classList.toggle("licht", near.has(each));
+      label();
     };
 
     const setZoom = (value, around) => {
@@ -37,12 +71,14 @@
       const ratio = svg.clientWidth / before;
       area.scrollLeft = from[0] * ratio - x;
       area.scrollTop = from[1] * ratio - y;
+      label();
     };
     const showAll = () => {
       svg.style.minWidth = "0";
       svg.style.width = "100%";
       zoom = svg.clientWidth / (68 * parseFloat(getComputedStyle(document.documentElement).fontSize));
       area.scrollTo(0, 0);
+      label();
     };
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const bring = (link, behavior = isCalm ? "auto" : "smooth") => {
@@ -60,7 +96,10 @@
     for (const link of links) link.tabIndex = -1;
     const count = (link) => lines.filter((line) => [line.dataset.van, line.dataset.naar].includes(link.dataset.id)).length;
     choose(links.reduce((best, link) => (count(link) > count(best) ? link : best)));
-    if (svg.clientWidth > area.clientWidth) bring(current, "auto");
+    if (innerWidth < 960) setZoom((innerHeight * 0.62 * svg.viewBox.baseVal.width) / svg.viewBox.baseVal.height / 1088);
+    else label();
+    if (svg.clientWidth > area.clientWidth) area.scrollTo((svg.clientWidth - area.clientWidth) / 2, 0);
+    addEventListener("resize", label);
     const goTo = (link) => {
       choose(link);
       link.focus({ preventScroll: true });
@@ -100,23 +139,76 @@
     });
     svg.addEventListener("pointerout", (event) => event.pointerType === "mouse" && light(svg.contains(document.activeElement) ? document.activeElement.closest("a") : null));
 
-    // Touch scrolls by itself; a mouse drags.
-    let drag = null;
+    // A finger that goes up or down moves the page; to the side it moves the map, and two of them zoom.
+    const held = new Map();
+    let drag = null, apart = 0;
     area.addEventListener("pointerdown", (event) => {
-      if (event.pointerType !== "mouse" || event.button) return;
+      if (event.button) return;
+      held.set(event.pointerId, event);
       drag = { x: event.clientX, y: event.clientY, left: area.scrollLeft, top: area.scrollTop, moved: false };
     });
     addEventListener("pointermove", (event) => {
-      if (!drag) return;
+      if (!held.has(event.pointerId)) return;
+      held.set(event.pointerId, event);
+      if (held.size === 2) {
+        const [one, other] = [...held.values()], now = Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+        if (apart) setZoom((zoom * now) / apart, { x: (one.clientX + other.clientX) / 2, y: (one.clientY + other.clientY) / 2 });
+        apart = now;
+        return;
+      }
       drag.moved ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 5;
       if (!drag.moved) return;
       area.classList.add("sleept");
       area.scrollTo(drag.left + drag.x - event.clientX, drag.top + drag.y - event.clientY);
     });
-    addEventListener("pointerup", () => {
-      if (drag?.moved) area.addEventListener("click", (event) => event.preventDefault(), { capture: true, once: true });
+    const drop = (event) => {
+      held.delete(event.pointerId);
+      apart = 0;
+      if (drag?.moved && event.pointerType === "mouse") area.addEventListener("click", (click) => click.preventDefault(), { capture: true, once: true });
       setTimeout(() => area.classList.remove("sleept"));
-      drag = null;
+    };
+    addEventListener("pointerup", drop);
+    addEventListener("pointercancel", drop);
+
+    // The first tap tells about the concept that is nearest; from there it opens.
+    const sheet = document.querySelector("[data-kaartblad]");
+    const make = (tag, props, ...parts) => {
+      const made = Object.assign(document.createElement(tag), props);
+      made.append(...parts);
+      return made;
+    };
+    const tell = async (link) => {
+      choose(link);
+      light(link);
+      bring(link);
+      const lines = make("ul"), text = make("p");
+      const close = make("button", { type: "button", className: "sluit", ariaLabel: "Sluit", textContent: "×", onclick: () => ((sheet.hidden = true), light(null)) });
+      sheet.dataset.thema = link.dataset.thema;
+      sheet.replaceChildren(close, make("h2", { textContent: nameOf(link) }), text, lines, make("a", { className: "knop vol", href: link.getAttribute("href"), textContent: "Lees verder" }));
+      sheet.hidden = false;
+      scrollBy({ top: link.querySelector("path").getBoundingClientRect().y - innerHeight / 4, behavior: isCalm ? "auto" : "smooth" });
+      try {
+        const { begrip } = await (await fetch(`../data/begrippen/${link.dataset.id}.json`)).json();
+        text.textContent = begrip.definitie;
+        for (const { soort, begrip: near, reden } of begrip.relaties) {
+          const other = byId.get(near.id);
+          if (!other) continue;
+          const name = make("button", { type: "button", textContent: near.naam, onclick: () => tell(other) });
+          lines.append(make("li", {}, name, ` ${soort === "spanning" ? "(spanning) " : ""}${reden}`));
+        }
+      } catch (error) {
+        if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error; // no connection: the name leads on
+      }
+    };
+    svg.addEventListener("click", (event) => {
+      if (!isTouch) return;
+      event.preventDefault();
+      const far = (link) => {
+        const box = link.querySelector("path").getBoundingClientRect();
+        return Math.hypot(box.x + box.width / 2 - event.clientX, box.y + box.height / 2 - event.clientY);
+      };
+      const nearest = event.target.closest("a") ?? links.filter(isShown).reduce((best, link) => (far(link) < far(best) ? link : best));
+      tell(nearest);
     });
     svg.addEventListener("dragstart", (event) => event.preventDefault());
     area.addEventListener("wheel", (event) => {
@@ -154,6 +246,10 @@
         const ends = [line.dataset.van, line.dataset.naar].every((id) => isShown(byId.get(id)));
         line.classList.toggle("weg", !ends || !kinds.has(line.classList[0]));
       }
+      const hasLine = (link) => lines.some((line) => isShown(line) && [line.dataset.van, line.dataset.naar].includes(link.dataset.id));
+      if (legend.querySelector("input:not(:checked)")) for (const link of links.filter(isShown)) link.classList.toggle("weg", !hasLine(link));
+      for (const [region] of regions) region.classList.toggle("weg", !themes.has(region.dataset.thema));
+      label();
       const shown = links.filter(isShown);
       if (!isShown(current) && shown.length) choose(shown[0]);
       status.textContent = `${shown.length} begrippen en ${lines.filter(isShown).length} relaties.`;

@@ -5,6 +5,7 @@ Without a script it is a picture with links. Links are `xlink:href`; see neighbo
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from statistics import fmean, pstdev
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from kennisbank.model.linked_concept import LinkedConcept
@@ -81,6 +82,10 @@ def draw_map(concepts: Sequence[LinkedConcept], themes: Sequence[str]) -> str:
             "aria-label": f"Kaart met {len(concepts)} begrippen",
         },
     )
+    for theme in themes:
+        named = [c for c in concepts if c.theme.id == theme]
+        if named:
+            svg.append(_draw_region(named, places))
     group = SubElement(svg, "g", {"class": "lijnen"})
     for line in lines:
         group.append(_draw_line(line, places))
@@ -93,6 +98,21 @@ def draw_map(concepts: Sequence[LinkedConcept], themes: Sequence[str]) -> str:
 def _spot(linked: LinkedConcept, label: list[str]) -> Spot:
     half = max(len(line) for line in label) * _LETTER / 2 + 7
     return Spot(linked.concept.id, linked.theme.id, max(half, 14), 15 + _LINE * len(label) / 2)
+
+
+def _draw_region(concepts: Sequence[LinkedConcept], places: Places) -> Element:
+    """Draw where the concepts of a theme stand, with its name: what is read from afar."""
+    theme = concepts[0].theme
+    region = Element("g", {"class": "streek", "data-thema": theme.id, "aria-hidden": "true"})
+    middle, reach = [], []
+    for axis in (0, 1):
+        at = [places[linked.concept.id][axis] for linked in concepts]
+        middle.append(round(fmean(at)))
+        reach.append(round(1.5 * pstdev(at)) + 60)
+    (x, y), (rx, ry) = middle, reach
+    SubElement(region, "ellipse", {"cx": str(x), "cy": str(y), "rx": str(rx), "ry": str(ry)})
+    SubElement(region, "text", {"x": str(x), "y": str(y)}).text = theme.name
+    return region
 
 
 def _draw_line(line: Line, places: Places) -> Element:
@@ -126,9 +146,9 @@ def _draw_concept(linked: LinkedConcept, shape: str, label: list[str], places: P
     area = {"class": "raak", "x": f"{-half:g}", "y": "-13", "width": f"{2 * half:g}"}
     SubElement(link, "rect", area | {"height": f"{28 + _LINE * len(label):g}"})
     SubElement(link, "path", {"d": _PATHS[shape]})
-    text = SubElement(link, "text", {"y": "24"})
+    text = SubElement(link, "text", {"y": "1.65em"})
     for number, part in enumerate(_with_spaces(label)):
-        span = SubElement(text, "tspan", {"x": "0"} | ({"dy": str(_LINE)} if number else {}))
+        span = SubElement(text, "tspan", {"x": "0"} | ({"dy": "1.1em"} if number else {}))
         span.text = part
     return link
 
