@@ -4,12 +4,12 @@
   const bar = id && document.querySelector(`.route[data-route="${id}"]`);
   const begin = document.querySelector("[data-begin]");
   try {
-    const read = (name) => JSON.parse(localStorage.getItem("routes") ?? "{}")[name] ?? [];
+    const all = JSON.parse(localStorage.getItem("routes") ?? "{}");
     if (bar) {
-      const all = JSON.parse(localStorage.getItem("routes") ?? "{}");
-      localStorage.setItem("routes", JSON.stringify({ ...all, [id]: [...new Set([...read(id), Number(bar.dataset.stap)])] }));
+      const steps = new Set([...(all[id] ?? []), Number(bar.dataset.stap)]);
+      localStorage.setItem("routes", JSON.stringify({ ...all, [id]: [...steps] }));
     }
-    const done = begin ? read(begin.dataset.begin) : [];
+    const done = (begin && all[begin.dataset.begin]) ?? [];
     const steps = [...document.querySelectorAll(".stappen > li")];
     steps.forEach((step, index) => step.classList.toggle("gelezen", done.includes(index + 1)));
     const next = steps.findIndex((_, index) => !done.includes(index + 1));

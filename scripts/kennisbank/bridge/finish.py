@@ -13,7 +13,9 @@ from kennisbank.write import put_files, swap_folder
 
 _USED = ("pagefind.", "pagefind-entry.json", "wasm.nl.")
 """What searching fetches of Pagefind's own files; the rest is an interface that we do not use."""
-_NOT_FOUND_BY = ".genoemd, .citeren, .cursus, .buurt, .geschiedenis, .papier"
+_NOT_FOUND_BY = (
+    ".genoemd, .citeren, .cursus, .buurt, .geschiedenis, .papier, .niet-op-papier, .vouw summary"
+)
 """Parts of a page that repeat what other pages say, or say nothing about its subject."""
 
 

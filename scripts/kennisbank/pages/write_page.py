@@ -33,8 +33,10 @@ def _write(page: Page, around: Surroundings | None) -> bytes:
     if around and (cards := around.cards.find_all(details.shown, page.address)):
         front["cards"] = cards
     if around and details.subject:
+        front["name"] = page.address.split("/")[-2]
         front["share"] = asdict(make_share(around.site, details.subject))
     head = "".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items()
     )
-    return f"---\n{head}---\n\n".encode() + render_file(page.template, **details.values)
+    values = {"site": around.site, **details.values} if around else details.values
+    return f"---\n{head}---\n\n".encode() + render_file(page.template, **values)
