@@ -1,7 +1,8 @@
 """Learning on a phone of 390 by 844 pixels: how far, how many taps, what stays in view."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from gzip import compress
 from pathlib import Path
 
 import axe_playwright_python
@@ -41,6 +42,27 @@ def test_screens(page: Page, real_site: str, address: str, most: int) -> None:
     """A page, folded as it comes, is no longer than this many screens."""
     page.goto(real_site + address)
     assert page.evaluate(SCREENS) <= most
+
+
+def test_opening_a_concept_is_light(
+    real_project: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """The page, its style, scripts and letters come to at most 70 KB as they are sent."""
+    site = real_project / "site"
+    page = site / CONCEPT / "index.html"
+    text = page.read_text(encoding="utf-8")
+    names = set(re.findall(r'(?:href|src)="\.\./\.\./(assets/[^"]+\.(?:css|js|woff2))"', text))
+    parts = {name: (site / name).read_bytes() for name in names}
+    styles, scripts = (
+        sum(len(part) for name, part in parts.items() if name.endswith(end))
+        for end in (".css", ".js")
+    )
+    sent = [part if name.endswith("woff2") else compress(part) for name, part in parts.items()]
+    weight = len(compress(page.read_bytes())) + sum(map(len, sent))
+    record_property("concept page", f"{weight} bytes, {styles} of styles, {scripts} of scripts")
+    assert weight <= 70_000
+    assert styles <= 39_000
+    assert scripts <= 14_000
 
 
 def test_apa_in_two_taps(page: Page, real_site: str) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.config import find_project
 from kennisbank.model.site import Site
-from kennisbank.pages.study import find_opposites, make
+from kennisbank.pages.study import find_opposites, find_pairs, make
 from kennisbank.pages.write_page import write_page
 from kennisbank.pipeline import check_records
 
@@ -46,6 +46,13 @@ def test_a_tension_is_asked_once(site: Site) -> None:
         assert (found.concept.id, [each.id for each, _ in found.answers]) == (asked, [other])
     assert len(find_opposites(site.tensions, {"rivier", "kampvuur"})) == 1
     assert find_opposites(site.tensions, {"meer"}) == []
+
+
+def test_which_of_two_asks_either_side(site: Site) -> None:
+    """The same two names are offered with the definition of each, so that order tells nothing."""
+    meant = [side.concept.id for _, side in find_pairs(site.tensions, {"rivier", "kampvuur"})]
+    assert sorted(meant) == ["kampvuur", "rivier"]
+    assert list(find_pairs(site.tensions, {"meer"})) == []
 
 
 @pytest.fixture

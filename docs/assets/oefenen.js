@@ -11,7 +11,7 @@
     const answers = [];
     for (let next = question.nextElementSibling; next?.tagName === "DD"; next = next.nextElementSibling) answers.push(words(next));
     const id = question.dataset.kaart;
-    return { id, isTerm: id.startsWith("begrip/"), question: words(question), answers, page: question.querySelector("a") };
+    return { id, question: words(question), answers, page: [...question.querySelectorAll("a")].at(-1) };
   });
 
   const make = (tag, props = {}, ...children) => {
@@ -103,8 +103,10 @@
   // A term that stands in its own explanation would give the answer away.
   const hideTerm = (text, term) =>
     text.replace(new RegExp(`(?<!\\p{L})${term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\p{L}*`, "giu"), "…");
+  const FORMS = { spanning: ["Spanning", "Tegenpool"], twee: ["Welk van de twee?", "Begrip"], stem: ["Wie zei dit?", "Stem"] };
   const sides = (card) => {
-    if (!card.isTerm) return [["Spanning", [card.question]], ["Tegenpool", card.answers]];
+    const form = FORMS[card.id.split("/")[0]];
+    if (form) return [[form[0], [card.question]], [form[1], card.answers]];
     if (isTermFirst) return [["Wat is dit?", [card.question]], ["In het kort", card.answers]];
     return [["Welk begrip is dit?", card.answers.map((answer) => hideTerm(answer, card.question))], ["Begrip", [card.question]]];
   };

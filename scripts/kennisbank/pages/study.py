@@ -1,4 +1,4 @@
-"""Practice: the concepts of a theme or a route as questions with their answers.
+"""Practice: the concepts of a theme or a route as questions with their answers, in four forms.
 
 A page is a plain list; a script makes cards of it. Nothing here is new, so searching leaves
 these pages out.
@@ -59,12 +59,20 @@ def _make_page(site: Site, record: Record, concepts: Sequence[LinkedConcept]) ->
 
 
 def _detail_page(site: Site, record: Record, concepts: Sequence[LinkedConcept]) -> Details:
+    ids = {linked.concept.id for linked in concepts}
     values = {
         "site": site,
         "record": record,
         "address": f"{PRACTICE}/{page_name(record)}/",
         "concepts": concepts,
-        "opposites": find_opposites(site.tensions, {c.concept.id for c in concepts}),
+        "opposites": find_opposites(site.tensions, ids),
+        "pairs": list(find_pairs(site.tensions, ids)),
+        "voices": [
+            (linked, voice)
+            for linked in concepts
+            for voice in linked.voices[:1]
+            if not any(person.is_private for person in voice.speakers)
+        ],
     }
     front: dict[str, Any] = {
         **make_day(record, *(linked.concept for linked in concepts)),
@@ -93,6 +101,16 @@ def find_opposites(tensions: Iterable[Tension], ids: set[str]) -> list[Opposites
         for _, each in groupby(asked, key=lambda each: each[0].id)
         if (group := list(each))
     ]
+
+
+def find_pairs(
+    tensions: Iterable[Tension], ids: set[str]
+) -> Iterator[tuple[Tension, LinkedConcept]]:
+    """Give each tension with the concept that is meant: once for either side among `ids`."""
+    for tension in tensions:
+        for side in (tension.first, tension.second):
+            if side.concept.id in ids:
+                yield tension, side
 
 
 TYPE = PageType(
