@@ -207,7 +207,7 @@ class TestMap:
 
     LETTERS = """() => {
       const shown = [...document.querySelectorAll("[data-kaart] a text, .ver .streek text")]
-        .filter((text) => text.checkVisibility() && getComputedStyle(text).display !== "none")
+        .filter((text) => text.checkVisibility({ opacityProperty: true }))
         .map((text) => [text, text.getBoundingClientRect()]);
       const scale = document.querySelector("[data-kaart] svg").getScreenCTM().a;
       const sizeOf = (text) => parseFloat(getComputedStyle(text).fontSize) * scale;
