@@ -129,6 +129,26 @@ class TestInTheBrowser:
         page.get_by_role("button", name="Nog een ronde").click()
         expect(stand).to_have_text(re.compile("^1 van "))
 
+    def test_a_plan_up_to_a_test(self, page: Page, real_site: str, tmp_path: Path) -> None:
+        """A day gives the days to practise, and the same as a file that a calendar reads."""
+        page.clock.set_fixed_time("2026-11-27T12:00:00")
+        page.goto(real_site + PRACTICE)
+        day = page.get_by_label("Heb je een toets? Kies de dag")
+        day.fill("2026-11-26")
+        expect(page.locator(".toets output")).to_have_text("Kies een dag die nog komt.")
+        day.fill("2026-12-05")
+        expect(page.locator(".toets output")).to_have_text(
+            "Oefen vandaag, zaterdag 28 november, woensdag 2 december, vrijdag 4 december."
+        )
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Zet het plan in je agenda").click()
+        download.value.save_as(tmp_path / "plan.ics")
+        lines = (tmp_path / "plan.ics").read_bytes().decode().split("\r\n")
+        starts = [line.rpartition(":")[2] for line in lines if line.startswith("DTSTART")]
+        assert starts == ["20261127", "20261128", "20261202", "20261204"]
+        assert "SUMMARY:Oefenen: Macht" in lines
+        assert max(map(len, lines)) <= 75
+
     def test_broken_storage_is_no_trouble(self, page: Page, real_site: str) -> None:
         """What another script left under the same name, or no storage at all, changes nothing."""
         page.goto(real_site + PRACTICE)

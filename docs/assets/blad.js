@@ -17,7 +17,8 @@
   const foldOf = (element) => element?.closest("details") ?? element?.closest(".vouw")?.querySelector("details");
   const reveal = () => {
     const target = document.getElementById(location.hash.slice(1)); // fixed anchors are plain
-    for (let fold = foldOf(target); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    const part = target?.matches("div.verhuisd") ? target.nextElementSibling : target;
+    for (let fold = foldOf(part); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     target?.scrollIntoView();
   };
   reveal();

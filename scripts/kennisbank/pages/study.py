@@ -78,7 +78,7 @@ def _detail_page(site: Site, record: Record, concepts: Sequence[LinkedConcept]) 
         **make_day(record, *(linked.concept for linked in concepts)),
         "noindex": True,
         "styles": ["oefenen.css"],
-        "scripts": ["oude-namen.js", "oefenen.js"],
+        "scripts": ["oude-namen.js", "oefenen.js", "toets.js"],
     }
     if record.kind is THEME:
         front["theme"] = {"id": record.id, "title": record.title}
