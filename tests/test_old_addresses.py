@@ -127,7 +127,8 @@ def test_voice_that_moved_is_found_in_its_block(project: Path) -> None:
     """The anchor of a person's former id stands at that voice, on every page and after a merge."""
     assert main(["rename", "persoon", "anna-stroom", "anna-beek"]) == 0
     made = _build(project)
-    mark = '<div class="verhuisd" id="stem-anna-stroom"></div>\n\n<div class="stem vouw stem-persoon" id='
+    moved = '<div class="verhuisd" id="stem-anna-stroom"></div>'
+    mark = f'{moved}\n\n<div class="stem vouw stem-persoon" id='
     assert f'{mark}"stem-anna-beek"' in made["begrippen/meer.md"].decode()
 
 
