@@ -97,7 +97,7 @@
   });
   name.addEventListener("click", () => {
     const inputs = [...list.querySelectorAll("input")];
-    (inputs.find((input) => !input.value) ?? inputs[0]).focus();
+    (inputs.find((input) => !input.value) ?? inputs[0])?.focus();
   });
   again.addEventListener("click", () => {
     marks.clear();
