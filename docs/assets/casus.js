@@ -28,7 +28,11 @@
     const seen = [...marks].map(([number, word]) => `${number}.${word}`).join("_");
     if (seen) url.searchParams.set("zie", seen);
     else url.searchParams.delete("zie");
-    history.replaceState(null, "", url);
+    try {
+      history.replaceState(null, "", url);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error; // a frame may forbid it
+    }
   };
 
   const ask = (sentence) => {
