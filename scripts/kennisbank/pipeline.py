@@ -41,6 +41,7 @@ from kennisbank.permanence import (
     find_made,
 )
 from kennisbank.problems import Fault, Problem, has_errors, sort_problems
+from kennisbank.search import make_index
 from kennisbank.validate import place_lost, validate
 from kennisbank.withdrawn.check import Looked, check_definitions, check_editions, check_names
 from kennisbank.write import write_artifacts
@@ -58,6 +59,8 @@ class Memory:
     ids: tuple[frozenset[str], ...] = ()
     data: tuple[Artifact, ...] = ()
     """The data files: when there are many, they are made anew when a record comes or goes."""
+    index: tuple[Artifact, ...] = ()
+    """What searching reads, made with the data files."""
     looked: Looked = field(default_factory=Looked)
 
 
@@ -84,11 +87,13 @@ def check_records(
         told = link_told(make_shelf(privacy.told, with_drafts, memory.shelf), privacy)
         packed = link_shelf(make_shelf(privacy.packed, False, memory.shelf), project.site_url)
         frozen = find_frozen_pages(project.root, editions, site.settings.edition)
-        data = _remember_data(memory, privacy.packed, packed)
+        before, data = memory.data, _remember_data(memory, privacy.packed, packed)
         packages = [Artifact(*each) for each in load_packages(project.root).items()]
         files = (*packages, *data)
         site = replace(site, told=told, frozen_pages=frozen, editions=editions, files=files)
-        artifacts = (*make_pages(site), *data)
+        if data is not before:
+            memory.index = tuple(make_index(site))
+        artifacts = (*make_pages(site), *memory.index, *data)
         artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
         made, unkept = hold_published(project, records, site, artifacts)
         stray = find_stray_editions(project.root, editions)

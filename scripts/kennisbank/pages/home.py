@@ -74,4 +74,4 @@ def _choose_tensions(site: Site) -> list[Tension]:
     return chosen[:_TENSIONS_SHOWN]
 
 
-TYPE = PageType(name="home", folder="", find="title", has_outline=False, make=make)
+TYPE = PageType(name="home", folder="", has_outline=False, make=make)

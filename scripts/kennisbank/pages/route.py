@@ -53,6 +53,4 @@ def _detail_page(site: Site, linked: LinkedRoute) -> Details:
     return Details(render_plain(linked.goal), values, shown, subject=about_route(linked))
 
 
-TYPE = PageType(
-    name="leerroute", folder="leerroutes", title="Leerroutes", search="Leerroute", make=make
-)
+TYPE = PageType(name="leerroute", folder="leerroutes", title="Leerroutes", make=make)

@@ -95,6 +95,4 @@ def find_opposites(tensions: Iterable[Tension], ids: set[str]) -> list[Opposites
     ]
 
 
-TYPE = PageType(
-    name=PRACTICE, folder=PRACTICE, title="Oefenen", find="nothing", has_outline=False, make=make
-)
+TYPE = PageType(name=PRACTICE, folder=PRACTICE, title="Oefenen", has_outline=False, make=make)

@@ -1,0 +1,71 @@
+// What stands above the results: what is not in the base, what was perhaps meant, and one answer.
+
+import { link, make } from "./weergave.js";
+import { readQuestion, weighWord } from "./woorden.js";
+
+const COVERED = 0.75;
+const ASKED = Object.fromEntries(Object.entries({
+  citing: "apa citeren citeer bronvermelding verwijzen verwijzing refereren",
+  practice: "oefenen oefen quiz toets tentamen overhoren flashcards",
+  difference: "verschil tussen versus vs vergelijk vergelijken tegenover",
+  figure: "hoeveel cijfer cijfers procent percentage",
+}).map(([name, words]) => [name, new Set(words.split(" "))]));
+
+/** Give the lines above the results, as elements; none when there is nothing to add. */
+export function makeLines(query, given, root) {
+  const words = readQuestion(query), asked = ` ${words.join(" ")} `;
+  const holds = (term) => asked.includes(` ${term} `);
+  const elsewhere = given.elsewhere.filter(([terms]) => terms.some(holds));
+  const told = new Set(elsewhere.flatMap(([terms]) => terms.filter(holds)).flatMap((term) => term.split(" ")));
+  const nowhere = given.unknown.filter((word) => !told.has(word));
+  return [
+    ...elsewhere.map(([terms, place, address]) => sayElsewhere(terms.find(holds), place, address)),
+    ...nowhere.map((word) => make("p", "onbekend", make("b", "", `“${word}”`), " komt in deze kennisbank niet voor.")),
+    sayMeant(given, root), findCard(words, given, root),
+  ].filter(Boolean);
+}
+
+/** A term of the field of which the articles do not speak. */
+function sayElsewhere(term, place, address) {
+  return make("p", "onbekend", "Over ", make("b", "", `“${term}”`), " gaan de vijf artikelen niet. Kijk bij ", link(address, place), ".");
+}
+
+function sayMeant({ meant, hits }, root) {
+  if (!meant) return null;
+  const home = hits.find(({ isNamed }) => isNamed) ?? null;
+  const address = new URL("zoeken/", root);
+  address.searchParams.set("q", meant);
+  return make("p", "bedoel", "Bedoel je ", home ? link(home.url, home.title) : link(address.href, meant), "?");
+}
+
+function findCard(words, { hits, question }, root) {
+  const asks = (name) => words.some((word) => ASKED[name].has(word));
+  const named = hits.filter(({ isNamed, soort }) => isNamed && soort !== "overzicht");
+  const [first] = named;
+  if (asks("citing") && first && first.soort !== "persoon")
+    return makeCard("Verwijzen in APA", link(`${first.url}#citeren`, `${first.title}: de verwijzing staat klaar`));
+  if (asks("practice") && first?.thema)
+    return makeCard("Oefenen", link(new URL(`oefenen/thema-${first.thema}/`, root).href, `Kaartjes over het thema van ${first.title}`));
+  const concepts = named.filter(({ soort }) => soort === "begrip").slice(0, 2);
+  if (concepts.length === 2 && (asks("difference") || hits[0].soort === "spanning")) {
+    const [a, b] = concepts.map(({ url }) => url.split("/").at(-2));
+    const both = concepts.map(({ title }) => title).join(" en ");
+    return makeCard("Vergelijken", link(new URL(`vergelijk/?a=${a}&b=${b}`, root).href, `${both} naast elkaar`));
+  }
+  return findClaim(question.words, hits.slice(0, 5), asks("figure"));
+}
+
+/** The claim that answers: it holds most of a question of several words, or the figure that is asked. */
+function findClaim(words, hits, wantsFigure) {
+  const carrying = words.filter(({ typed, mass }) => mass && weighWord(typed) === 1);
+  if (carrying.length < 2 && !wantsFigure) return null;
+  const said = hits.flatMap((hit) => (hit.place?.voice && hit.soort === "begrip" ? [hit] : []));
+  const best = said.sort((a, b) => b.place.covered - a.place.covered)[0];
+  if (!best || best.place.covered < COVERED) return null;
+  const { anchor, voice, text } = best.place;
+  return makeCard(voice, make("q", "", text), " ", link(`${best.url}#${anchor}`, `Bij ${best.title}`));
+}
+
+function makeCard(title, ...content) {
+  return make("p", "antwoord", make("b", "", title), " ", ...content);
+}

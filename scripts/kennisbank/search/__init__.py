@@ -1,0 +1,19 @@
+"""The index that the search field reads: what is found, by which words, in small files."""
+
+from collections.abc import Iterator
+
+from kennisbank.model.artifact import Artifact, later
+from kennisbank.model.site import Site
+from kennisbank.search.files import Index, count_word_files, cut_pages
+
+FOLDER = "data/zoeken"
+
+
+def make_index(site: Site) -> Iterator[Artifact]:
+    """Make the index; what private people told is in it by the title of its page alone."""
+    index = Index(site)
+    yield later(f"{FOLDER}/begin.json", index.dump_start)
+    for number in range(count_word_files(index.entries)):
+        yield later(f"{FOLDER}/w-{number}.json", index.dump_words, number)
+    for number in range(len(cut_pages(index.entries))):
+        yield later(f"{FOLDER}/p-{number}.json", index.dump_pages, number)
