@@ -57,13 +57,21 @@ function findCard(words, { hits, question }, root) {
 
 /** The claim that answers: it holds most of a question of several words, or the figure that is asked. */
 function findClaim(words, hits, wantsFigure) {
+  const concepts = hits.filter(({ soort }) => soort === "begrip");
+  if (wantsFigure) {
+    for (const hit of concepts)
+      for (const [anchor, voice, text] of hit.passages) if (voice && /\d/.test(text)) return showClaim(hit, { anchor, voice, text });
+    return null;
+  }
   const carrying = words.filter(({ typed, mass }) => mass && weighWord(typed) === 1);
-  if (carrying.length < 2 && !wantsFigure) return null;
-  const said = hits.flatMap((hit) => (hit.place?.voice && hit.soort === "begrip" ? [hit] : []));
+  if (carrying.length < 2) return null;
+  const said = concepts.filter(({ place }) => place?.voice && place.covered >= COVERED);
   const best = said.sort((a, b) => b.place.covered - a.place.covered)[0];
-  if (!best || best.place.covered < COVERED) return null;
-  const { anchor, voice, text } = best.place;
-  return makeCard(voice, make("q", "", text), " ", link(`${best.url}#${anchor}`, `Bij ${best.title}`));
+  return best ? showClaim(best, best.place) : null;
+}
+
+function showClaim({ url, title }, { anchor, voice, text }) {
+  return makeCard(voice, make("q", "", text), " ", link(`${url}#${anchor}`, `Bij ${title}`));
 }
 
 function makeCard(title, ...content) {

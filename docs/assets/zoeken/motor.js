@@ -52,7 +52,7 @@ async function find(query, choices, root) {
 function rank({ words, names, postings }, base, typed) {
   const count = base.kinds.length;
   const rarity = (key) => Math.log(1 + count / ((postings.get(key)?.length ?? 0) / 2 + 0.5));
-  for (const word of words) word.mass = word.weight * Math.max(0, ...word.keys.map(({ key }) => (postings.has(key) ? rarity(key) : 0)));
+  for (const word of words) word.mass = word.weight * Math.max(0, ...word.keys.map(({ key, worth }) => (postings.has(key) ? worth * rarity(key) : 0)));
   const whole = words.reduce((sum, { mass }) => sum + mass, 0) || 1;
   const pages = new Map();
   const pageOf = (number) => pages.get(number) ?? pages.set(number, { text: 0, covered: 0, name: 0 }).get(number);
@@ -107,7 +107,7 @@ function findWhere({ title, names, passages }, { words, names: runs, postings })
   for (const [anchor, voice, text] of passages) {
     const held = new Set([...splitWords(voice), ...splitWords(text)].map(makeKey));
     const covered = words.reduce((sum, { keys, mass }) => sum + (keys.some(({ key }) => held.has(key)) ? mass : 0), 0) / whole;
-    if (covered > (place?.covered ?? 0)) place = { anchor, voice, text, covered };
+    if (covered > (place?.covered ?? 0) || (voice && !place?.voice && covered && covered === place?.covered)) place = { anchor, voice, text, covered };
   }
   return { isNamed: isAsked(title), called: names.find(isAsked) ?? null, place, isMarked: (word) => known.has(makeKey(word)) };
 }

@@ -21,10 +21,11 @@ async function fetchPiece(path, root) {
   return answer.json();
 }
 
-function readBase({ soorten, namen, bekend, ...rest }) {
+function readBase({ soorten, namen, bekend, kringen, ...rest }) {
   const kinds = soorten.flatMap(([soort, thema, count]) => Array.from({ length: count }, () => ({ soort, thema })));
   const names = namen.split(" "), others = bekend.split(" ");
-  return { ...rest, kinds, names, others, known: new Set([...names, ...others]) };
+  const rings = kringen.map((ring) => ring.split(" "));
+  return { ...rest, rings, kinds, names, others, known: new Set([...names, ...others]) };
 }
 
 function fetchOf(base, name, root) {

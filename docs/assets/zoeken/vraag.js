@@ -4,7 +4,7 @@ import { distance, makeKey, makeNameKeys, readQuestion, soundKey, weighWord } fr
 import { findPostings } from "./stukken.js";
 
 const HALF = { words: 8, worth: 0.75, known: 0.4 };
-const LONGEST_NAME = 5, SHORTEST_PART = 4, PART = 0.6, NEAREST = 3;
+const LONGEST_NAME = 5, SHORTEST_PART = 4, PART = 0.6, KIN = 0.7, NEAREST = 3;
 // A word that so few pages have is looked for by its parts as well.
 const RARE = 2;
 
@@ -36,19 +36,27 @@ export async function read(query, base, root) {
 function meet(word, base, postings, isLast) {
   const { typed, keys } = word;
   const count = Math.max(...keys.map(({ key }) => (postings.get(key)?.length ?? 0) / 2));
-  if (isLast && typed.length > 2) {
+  let isHalf = false;
+  if (isLast ? typed.length > 1 : !count && typed.length > 2) {
     const starts = (each) => each !== typed && each.startsWith(typed);
     const found = [...base.names.filter(starts), ...base.others.filter(starts)].slice(0, HALF.words);
     const worth = base.known.has(typed) ? HALF.known : HALF.worth;
     for (const each of found) keys.push({ key: makeKey(each), worth, half: each });
-    if (found.length && !count) return;
+    isHalf = found.length > 0;
   }
+  for (const each of findKin(typed, base)) keys.push({ key: makeKey(each), worth: KIN });
   if (typed.length < 4 || count > RARE) return;
-  const near = count ? [] : findNearest(typed, base);
+  const near = count || isHalf ? [] : findNearest(typed, base);
   const parts = near[0]?.off <= 1 ? null : splitCompound(typed, base);
   if (parts) for (const part of parts) keys.push({ key: makeKey(part), worth: PART });
   else for (const { each, worth } of near) keys.push({ key: makeKey(each), worth });
   if (!parts && near.length) word.meant = near[0].each;
+}
+
+/** Everyday words that say about the same. */
+function findKin(typed, { rings }) {
+  const key = makeKey(typed);
+  return rings.filter((ring) => ring.some((each) => makeKey(each) === key)).flat().filter((each) => makeKey(each) !== key);
 }
 
 /** The known words that are nearest to one that is not: by letters, or by sound. */
@@ -58,20 +66,22 @@ function findNearest(typed, base) {
     for (const each of list) {
       if (each.length < 4 || Math.abs(each.length - typed.length) > most) continue;
       const letters = distance(typed, each, most);
-      const off = soundKey(each) === sound ? Math.min(letters, 0.5) : letters;
+      const off = soundKey(each) === sound ? Math.min(letters, 0.5) : typed.length < 5 ? most + 1 : letters;
       const first = each[0] === typed[0] ? 0 : 0.5;
-      if (off <= most && off / typed.length <= 0.27) found.push({ each, off: off + extra + first, worth: 0.9 - 0.12 * off });
+      if (off <= most && off / typed.length <= 0.27 && (!first || off <= 1)) found.push({ each, off: off + extra + first, worth: 0.9 - 0.12 * off });
     }
   found.sort((a, b) => a.off - b.off);
   return found.filter(({ off }) => off <= found[0].off + 0.5).slice(0, NEAREST);
 }
 
 /** The two known words of which one is made, with or without "s" or "en" between them. */
-function splitCompound(word, { known }) {
+function splitCompound(word, base) {
+  base.keys ??= new Set([...base.known].map(makeKey));
+  const isKnown = (part) => part.length >= SHORTEST_PART && base.keys.has(makeKey(part));
   for (let place = SHORTEST_PART; place <= word.length - SHORTEST_PART; place++) {
     const first = word.slice(0, place), last = word.slice(place);
-    if (!known.has(last)) continue;
-    const part = [first, first.replace(/s$/, ""), first.replace(/e?n?$/, "")].find((each) => each.length >= SHORTEST_PART && known.has(each));
+    if (!isKnown(last)) continue;
+    const part = [first, first.replace(/s$/, ""), first.replace(/e?n?$/, "")].find(isKnown);
     if (part) return [part, last];
   }
   return null;

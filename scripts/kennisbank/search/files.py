@@ -15,6 +15,7 @@ from typing import Any
 
 from kennisbank.model.site import Site
 from kennisbank.search.entries import Entry, list_entries
+from kennisbank.search.overviews import list_rings
 from kennisbank.search.weigh import Postings, weigh
 from kennisbank.search.words import split_words
 
@@ -75,6 +76,7 @@ class Index:
             "elders": self._elsewhere,
             "woorden": [min(file, default="") for file in self._words],
             "paginas": PAGES,
+            "kringen": list_rings(),
             "namen": " ".join(names),
             "bekend": " ".join(others),
         }
