@@ -60,7 +60,9 @@ class Memory:
     data: tuple[Artifact, ...] = ()
     """The data files: when there are many, they are made anew when a record comes or goes."""
     index: tuple[Artifact, ...] = ()
-    """What searching reads, made with the data files."""
+    """What searching reads, made anew with the data files."""
+    indexed: tuple[Artifact, ...] | None = None
+    """The data files with which it was made."""
     looked: Looked = field(default_factory=Looked)
 
 
@@ -87,13 +89,11 @@ def check_records(
         told = link_told(make_shelf(privacy.told, with_drafts, memory.shelf), privacy)
         packed = link_shelf(make_shelf(privacy.packed, False, memory.shelf), project.site_url)
         frozen = find_frozen_pages(project.root, editions, site.settings.edition)
-        before, data = memory.data, _remember_data(memory, privacy.packed, packed)
+        data = _remember_data(memory, privacy.packed, packed)
         packages = [Artifact(*each) for each in load_packages(project.root).items()]
         files = (*packages, *data)
         site = replace(site, told=told, frozen_pages=frozen, editions=editions, files=files)
-        if data is not before:
-            memory.index = tuple(make_index(site))
-        artifacts = (*make_pages(site), *memory.index, *data)
+        artifacts = (*make_pages(site), *_remember_index(memory, site), *data)
         artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
         made, unkept = hold_published(project, records, site, artifacts)
         stray = find_stray_editions(project.root, editions)
@@ -140,6 +140,12 @@ def _remember_data(memory: Memory, packed: Records, site: Site) -> tuple[Artifac
         memory.data = tuple(make_data(site))
         memory.ids = ids
     return memory.data
+
+
+def _remember_index(memory: Memory, site: Site) -> tuple[Artifact, ...]:
+    if memory.indexed is not memory.data:
+        memory.indexed, memory.index = memory.data, tuple(make_index(site))
+    return memory.index
 
 
 def build(project: Project, with_drafts: bool = False) -> Build:

@@ -59,9 +59,8 @@ function findCard(words, { hits, question }, root) {
 function findClaim(words, hits, wantsFigure) {
   const concepts = hits.filter(({ soort }) => soort === "begrip");
   if (wantsFigure) {
-    for (const hit of concepts)
-      for (const [anchor, voice, text] of hit.passages) if (voice && /\d/.test(text)) return showClaim(hit, { anchor, voice, text });
-    return null;
+    const [anchor, voice, text] = concepts[0]?.passages.find(([, who, said]) => who && /\d/.test(said)) ?? [];
+    return text ? showClaim(concepts[0], { anchor, voice, text }) : null;
   }
   const carrying = words.filter(({ typed, mass }) => mass && weighWord(typed) === 1);
   if (carrying.length < 2) return null;

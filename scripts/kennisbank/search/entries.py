@@ -1,8 +1,6 @@
 """What searching can find: each page with its names, its explanation and its passages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Tension, Voice
@@ -20,31 +18,9 @@ from kennisbank.model.voices import write_author
 from kennisbank.pages.concept import anchor_voices
 from kennisbank.pages.subject import tension_title
 from kennisbank.render import render_plain, shorten
+from kennisbank.search.entry import Entry, Passage
 from kennisbank.search.overviews import list_overviews
 from kennisbank.vocabulary import PLACE_ANCHOR, TENSION
-
-
-class Passage(NamedTuple):
-    """A piece of a page: its anchor, who says it (nobody: we do), and its words."""
-
-    anchor: str
-    voice: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A page that can be found. `hidden` names find it unseen, as does the text `more`."""
-
-    kind: str
-    address: str
-    title: str
-    explanation: str = ""
-    names: tuple[str, ...] = ()
-    hidden: tuple[str, ...] = ()
-    theme: str = ""
-    passages: tuple[Passage, ...] = ()
-    more: str = ""
 
 
 def list_entries(site: Site) -> list[Entry]:

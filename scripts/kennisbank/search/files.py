@@ -14,7 +14,8 @@ from itertools import chain, groupby
 from typing import Any
 
 from kennisbank.model.site import Site
-from kennisbank.search.entries import Entry, list_entries
+from kennisbank.search.entries import list_entries
+from kennisbank.search.entry import Entry
 from kennisbank.search.overviews import list_rings
 from kennisbank.search.weigh import Postings, weigh
 from kennisbank.search.words import split_words

@@ -6,7 +6,7 @@ Robertson, Zaragoza & Taylor (2004), Simple BM25 extension to multiple weighted 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kennisbank.search.entries import Entry
+from kennisbank.search.entry import Entry
 from kennisbank.search.words import make_key, make_label_keys, split_words
 
 FIELDS = {"title": 9.0, "names": 6.0, "hidden": 4.5, "explanation": 3.0, "short": 2.0, "rest": 1.0}
