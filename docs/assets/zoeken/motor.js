@@ -101,7 +101,7 @@ async function show(ranked, question, base, root) {
 function findWhere({ title, names, passages }, { words, names: runs, postings }) {
   const asked = new Set(runs.filter(({ key }) => postings.has(key)).map(({ key }) => key));
   const isAsked = (name) => makeNameKeys(splitWords(name)).some((key) => asked.has(key));
-  const known = new Map(words.flatMap(({ keys, mass }) => keys.map(({ key }) => [key, mass])));
+  const marked = new Set(words.flatMap(({ keys, mass }) => (mass ? keys.filter(({ isKin }) => !isKin).map(({ key }) => key) : [])));
   const whole = words.reduce((sum, { mass }) => sum + mass, 0) || 1;
   let place = null;
   for (const [anchor, voice, text] of passages) {
@@ -109,7 +109,7 @@ function findWhere({ title, names, passages }, { words, names: runs, postings })
     const covered = words.reduce((sum, { keys, mass }) => sum + (keys.some(({ key }) => held.has(key)) ? mass : 0), 0) / whole;
     if (covered > (place?.covered ?? 0) || (voice && !place?.voice && covered && covered === place?.covered)) place = { anchor, voice, text, covered };
   }
-  return { isNamed: isAsked(title), called: names.find(isAsked) ?? null, place, isMarked: (word) => known.has(makeKey(word)) };
+  return { isNamed: isAsked(title), called: names.find(isAsked) ?? null, place, isMarked: (word) => marked.has(makeKey(word)) };
 }
 
 /** The question with the words that were perhaps meant; null when its rarest word is as it should be. */

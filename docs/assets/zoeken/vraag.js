@@ -5,6 +5,8 @@ import { findPostings } from "./stukken.js";
 
 const HALF = { words: 8, worth: 0.75, known: 0.4 };
 const LONGEST_NAME = 5, SHORTEST_PART = 4, PART = 0.6, KIN = 0.7, NEAREST = 3;
+// What begins like this ends a word; it is no word itself.
+const ENDING = /^(lijk|heid|heden|baar|loos|zaam|schap|achtig)/;
 // A word that so few pages have is looked for by its parts as well.
 const RARE = 2;
 
@@ -37,20 +39,25 @@ function meet(word, base, postings, isLast) {
   const { typed, keys } = word;
   const count = Math.max(...keys.map(({ key }) => (postings.get(key)?.length ?? 0) / 2));
   let isHalf = false;
-  if (isLast ? typed.length > 1 : !count && typed.length > 2) {
+  if (word.weight === 1 && (isLast ? typed.length > 1 : !count && typed.length > 2)) {
     const starts = (each) => each !== typed && each.startsWith(typed);
     const found = [...base.names.filter(starts), ...base.others.filter(starts)].slice(0, HALF.words);
     const worth = base.known.has(typed) ? HALF.known : HALF.worth;
     for (const each of found) keys.push({ key: makeKey(each), worth, half: each });
     isHalf = found.length > 0;
   }
-  for (const each of findKin(typed, base)) keys.push({ key: makeKey(each), worth: KIN });
-  if (typed.length < 4 || count > RARE) return;
+  for (const each of findKin(typed, base)) keys.push({ key: makeKey(each), worth: KIN, isKin: true });
+  if (typed.length < 4 || count > RARE || isElsewhere(typed, base)) return;
   const near = count || isHalf ? [] : findNearest(typed, base);
   const parts = near[0]?.off <= 1 ? null : splitCompound(typed, base);
   if (parts) for (const part of parts) keys.push({ key: makeKey(part), worth: PART });
   else for (const { each, worth } of near) keys.push({ key: makeKey(each), worth });
   if (!parts && near.length) word.meant = near[0].each;
+}
+
+/** Whether a word is (part of) a term of which other places speak. */
+function isElsewhere(typed, { elders }) {
+  return elders.some(([terms]) => terms.some((term) => term.split(" ").includes(typed)));
 }
 
 /** Everyday words that say about the same. */
@@ -77,7 +84,7 @@ function findNearest(typed, base) {
 /** The two known words of which one is made, with or without "s" or "en" between them. */
 function splitCompound(word, base) {
   base.keys ??= new Set([...base.known].map(makeKey));
-  const isKnown = (part) => part.length >= SHORTEST_PART && base.keys.has(makeKey(part));
+  const isKnown = (part) => part.length >= SHORTEST_PART && !ENDING.test(part) && base.keys.has(makeKey(part));
   for (let place = SHORTEST_PART; place <= word.length - SHORTEST_PART; place++) {
     const first = word.slice(0, place), last = word.slice(place);
     if (!isKnown(last)) continue;

@@ -10,7 +10,7 @@ FOLDER = "data/zoeken"
 
 
 def make_index(site: Site) -> Iterator[Artifact]:
-    """Make the index; what private people told is in it by the title of its page alone."""
+    """Make the index; nothing that private people told is in it."""
     index = Index(site)
     yield later(f"{FOLDER}/begin.json", index.dump_start)
     for number in range(count_word_files(index.entries)):

@@ -32,7 +32,6 @@ def list_entries(site: Site) -> list[Entry]:
         *map(_show_person, site.people),
         *map(_show_source, site.sources),
         *map(_show_example, site.examples),
-        *map(_show_told_example, site.told.examples),
         *map(_show_route, site.routes),
         *(
             Entry(
@@ -99,8 +98,8 @@ def _say_who(claim: LinkedClaim) -> str:
 
 
 def _say(claim: LinkedClaim) -> str:
-    figure = f"{claim.claim.figure}: " if claim.claim.figure else ""
-    return figure + render_plain(claim.text)
+    text, figure = render_plain(claim.text), claim.claim.figure
+    return text if not figure or figure in text else f"{figure}: {text}"
 
 
 def _show_theme(linked: LinkedTheme) -> Entry:
@@ -164,12 +163,6 @@ def _show_example(linked: LinkedExample) -> Entry:
         passages=tuple(_paragraphs("", linked.text)),
         more=f"voorbeeld {concepts} {_join(linked.question)}",
     )
-
-
-def _show_told_example(linked: LinkedExample) -> Entry:
-    """Give an example that somebody private told: her words stay on its page."""
-    concepts = " ".join(each.concept.title for each in linked.concepts)
-    return _name(linked.example, more=f"voorbeeld {concepts}")
 
 
 def _show_route(linked: LinkedRoute) -> Entry:
