@@ -93,7 +93,7 @@ def check_records(
         packages = [Artifact(*each) for each in load_packages(project.root).items()]
         files = (*packages, *data)
         site = replace(site, told=told, frozen_pages=frozen, editions=editions, files=files)
-        artifacts = (*make_pages(site), *_remember_index(memory, site), *data)
+        artifacts = (*make_pages(site), *_remember_index(memory, packed), *data)
         artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
         made, unkept = hold_published(project, records, site, artifacts)
         stray = find_stray_editions(project.root, editions)
@@ -142,9 +142,9 @@ def _remember_data(memory: Memory, packed: Records, site: Site) -> tuple[Artifac
     return memory.data
 
 
-def _remember_index(memory: Memory, site: Site) -> tuple[Artifact, ...]:
+def _remember_index(memory: Memory, packed: Site) -> tuple[Artifact, ...]:
     if memory.indexed is not memory.data:
-        memory.indexed, memory.index = memory.data, tuple(make_index(site))
+        memory.indexed, memory.index = memory.data, tuple(make_index(packed))
     return memory.index
 
 

@@ -8,6 +8,7 @@ const ASKED = Object.fromEntries(Object.entries({
   citing: "apa citeren citeer bronvermelding verwijzen verwijzing refereren",
   practice: "oefenen oefen quiz toets tentamen overhoren flashcards",
   difference: "verschil tussen versus vs vergelijk vergelijken tegenover",
+  example: "voorbeeld voorbeelden casus",
   figure: "hoeveel cijfer cijfers procent percentage",
 }).map(([name, words]) => [name, new Set(words.split(" "))]));
 
@@ -46,6 +47,8 @@ function findCard(words, { hits, question }, root) {
     return makeCard("Verwijzen in APA", link(`${first.url}#citeren`, `${first.title}: de verwijzing staat klaar`));
   if (asks("practice") && first?.thema)
     return makeCard("Oefenen", link(new URL(`oefenen/thema-${first.thema}/`, root).href, `Kaartjes over het thema van ${first.title}`));
+  const example = asks("example") && hits.find(({ soort }) => soort === "voorbeeld");
+  if (example) return makeCard("Voorbeeld", link(example.url, example.title));
   const concepts = named.filter(({ soort }) => soort === "begrip").slice(0, 2);
   if (concepts.length === 2 && (asks("difference") || hits[0].soort === "spanning")) {
     const [a, b] = concepts.map(({ url }) => url.split("/").at(-2));

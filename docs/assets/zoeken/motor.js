@@ -2,16 +2,11 @@
 
 import { fetchPage, forget, openBase } from "./stukken.js";
 import { read } from "./vraag.js";
-import { makeKey, makeNameKeys, readQuestion, splitWords } from "./woorden.js";
+import { makeKey, makeNameKeys, splitWords } from "./woorden.js";
 
 const READ = 10;
 const KIND = { begrip: 1, spanning: 0.9, persoon: 0.95, thema: 0.88, bron: 0.85, voorbeeld: 0.92, leerroute: 0.82, overzicht: 0.9 };
-const NAME = 0.5, UNCOVERED = 0.5, WISHED = 1.3;
-const WISHES = [
-  ["voorbeeld", "voorbeeld voorbeelden casus casussen"], ["spanning", "verschil tussen versus vs tegenover spanning of"],
-  ["persoon", "wie zei schreef auteur"], ["bron", "artikel boek blog bron proefschrift tekst"], ["leerroute", "route leerroute"],
-  ["overzicht", "hoeveel cijfer cijfers procent"],
-].map(([kind, words]) => [kind, new Set(words.split(" "))]);
+const NAME = 0.5, UNCOVERED = 0.5;
 
 /** Fetch what searching needs while the reader is still typing; what fails is told by the question. */
 export function warmUp(root) {
@@ -41,15 +36,15 @@ async function find(query, choices, root) {
   const base = await openBase(root);
   const question = await read(query, base, root);
   const isChosen = (number) => Object.entries(choices).every(([name, choice]) => base.kinds[number][name] === choice);
-  const ranked = rank(question, base, readQuestion(query)).filter(([number]) => isChosen(number));
+  const ranked = rank(question, base).filter(([number]) => isChosen(number));
   const given = await show(ranked, question, base, root);
   if (!given.isWhole && !given.hits.length) throw new TypeError("no page came");
-  const unknown = question.words.filter(({ weight, mass }) => weight && !mass).map(({ typed }) => typed);
+  const unknown = question.words.filter(({ weight, mass }) => weight === 1 && !mass).map(({ typed }) => typed);
   return { ...given, question, unknown, elsewhere: base.elders, meant: findMeant(question) };
 }
 
 /** Every page that meets the question with its worth, the best first. */
-function rank({ words, names, postings }, base, typed) {
+function rank({ words, names, postings }, base) {
   const count = base.kinds.length;
   const rarity = (key) => Math.log(1 + count / ((postings.get(key)?.length ?? 0) / 2 + 0.5));
   for (const word of words) word.mass = word.weight * Math.max(0, ...word.keys.map(({ key, worth }) => (postings.has(key) ? worth * rarity(key) : 0)));
@@ -80,11 +75,10 @@ function rank({ words, names, postings }, base, typed) {
       page.name = Math.max(page.name, worth * share * list[at + 1] / 99);
     }
   }
-  const wished = new Set(WISHES.filter(([, asking]) => typed.some((word) => asking.has(word))).map(([kind]) => kind));
   const value = ([number, { text, covered, name }]) => {
     const { soort } = base.kinds[number];
     const worth = text / whole * (UNCOVERED + (1 - UNCOVERED) * covered / whole) + NAME * name;
-    return [number, worth * KIND[soort] * (wished.has(soort) ? WISHED : 1)];
+    return [number, worth * KIND[soort]];
   };
   return [...pages].map(value).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }
@@ -101,7 +95,7 @@ async function show(ranked, question, base, root) {
 function findWhere({ title, names, passages }, { words, names: runs, postings }) {
   const asked = new Set(runs.filter(({ key }) => postings.has(key)).map(({ key }) => key));
   const isAsked = (name) => makeNameKeys(splitWords(name)).some((key) => asked.has(key));
-  const marked = new Set(words.flatMap(({ keys, mass }) => (mass ? keys.filter(({ isKin }) => !isKin).map(({ key }) => key) : [])));
+  const marked = new Set(words.flatMap(({ keys, weight }) => (weight === 1 ? keys.filter(({ isKin }) => !isKin).map(({ key }) => key) : [])));
   const whole = words.reduce((sum, { mass }) => sum + mass, 0) || 1;
   let place = null;
   for (const [anchor, voice, text] of passages) {

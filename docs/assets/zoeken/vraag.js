@@ -17,8 +17,7 @@ const RARE = 2;
  */
 export async function read(query, base, root) {
   const typed = readQuestion(query);
-  const isAll = typed.every((word) => weighWord(word) === 0);
-  const words = typed.map((word) => ({ typed: word, weight: isAll ? 1 : weighWord(word), keys: [{ key: makeKey(word), worth: 1 }] }));
+  const words = typed.map((word) => ({ typed: word, weight: weighWord(word), keys: [{ key: makeKey(word), worth: 1 }] }));
   const joined = words.slice(1).map(({ typed: next }, place) => makeKey(words[place].typed + next));
   const postings = await findPostings(base, [...words.map(({ keys }) => keys[0].key), ...joined], root);
   joined.forEach((key, place) => {
@@ -26,7 +25,7 @@ export async function read(query, base, root) {
     for (const word of [words[place], words[place + 1]]) (word.weight = 1, word.keys.push({ key, worth: 1 }));
   });
   words.forEach((word, place) => {
-    if (word.weight) meet(word, base, postings, place === words.length - 1 && !/\s$/.test(query));
+    if (word.weight === 1) meet(word, base, postings, place === words.length - 1 && !/\s$/.test(query));
   });
   const names = findNames(words);
   const more = [...words.flatMap(({ keys }) => keys), ...names].map(({ key }) => key).filter((key) => !postings.has(key));
@@ -39,7 +38,7 @@ function meet(word, base, postings, isLast) {
   const { typed, keys } = word;
   const count = Math.max(...keys.map(({ key }) => (postings.get(key)?.length ?? 0) / 2));
   let isHalf = false;
-  if (word.weight === 1 && (isLast ? typed.length > 1 : !count && typed.length > 2)) {
+  if (isLast ? typed.length > 1 : !count && typed.length > 2) {
     const starts = (each) => each !== typed && each.startsWith(typed);
     const found = [...base.names.filter(starts), ...base.others.filter(starts)].slice(0, HALF.words);
     const worth = base.known.has(typed) ? HALF.known : HALF.worth;

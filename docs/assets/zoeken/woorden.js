@@ -2,16 +2,17 @@
 
 import { stemmer } from "./stam.js";
 
+// Words that shape a question and say little of its subject. How rare others are tells the index.
 const FILLERS = new Set(
   ("de het een en of van in op te tot met voor naar om over bij door aan uit als dat die dit deze er is zijn was waren ben bent " +
-    "wordt worden word wat wie waar waarom hoe welke welk wanneer hoeveel ik je jij jouw mijn mij mn me m n u uw we wij ze zij hun hem haar hij zijn ons onze " +
+    "wordt worden word wat wie waar waarom hoe welke welk wanneer hoeveel ik je jij jouw mijn mij mn me m n u uw we wij ze zij hun hem haar hij ons onze " +
     "niet nie geen wel ook nog maar dan dus zo kan kun kunt kunnen moet moeten mag mogen wil willen zou zal heb hebt heeft hebben had ga gaat gaan doe doet doen " +
-    "nou eens even alweer weer eigenlijk precies gewoon zeg zegt zeggen bijvoorbeeld ofzo iets iemand men toch nu al altijd heel erg zoveel veel te the of and a is what how " +
-    "alle alles elk elke zonder tijdens steeds telkens waarin waarmee hierover daarover mensen client clienten cliente hulpverlener").split(" "),
+    "nou eens even alweer weer eigenlijk precies gewoon zeg zegt zeggen zei bijvoorbeeld ofzo iets iemand men toch nu al altijd heel erg zoveel veel alle alles elk elke " +
+    "the of and a is what how betekent betekenis definitie begrip begrippen uitleg uitgelegd uitleggen samenvatting verschil tussen versus vs volgens belangrijk belang " +
+    "makkelijk kort simpel leg info informatie theorie concept voorbeeld voorbeelden artikel schreef auteur apa citeren verwijzen bronvermelding " +
+    "oefenen oefen quiz toets tentamen cijfer cijfers procent mensen client clienten hulpverlener").split(" "),
 );
-const WEAK = new Set(
-  "betekent betekenis definitie begrip begrippen uitleg uitgelegd uitleggen samenvatting verschil tussen versus vs volgens belangrijk belang makkelijk kort simpel leg info informatie theorie concept voorbeeld voorbeelden artikel zei schreef auteur apa citeren verwijzen bronvermelding oefenen oefen quiz toets tentamen cijfer cijfers procent".split(" "),
-);
+const LITTLE = 0.4;
 const NUMBERS = { 2: "twee", 3: "drie", 4: "vier", 5: "vijf" };
 
 /** The words of a text in small letters, without accents and apostrophes. */
@@ -37,9 +38,9 @@ export function makeNameKeys(words) {
   return [`${first}=${others.join("")}`, `${makeKey(words.join(""))}=`];
 }
 
-/** How much a word says of what is asked: nothing, little, or all that its rarity tells. */
+/** How much a word says of what is asked, beside what its rarity tells. */
 export function weighWord(word) {
-  return FILLERS.has(word) ? 0 : WEAK.has(word) ? 0.25 : 1;
+  return FILLERS.has(word) ? LITTLE : 1;
 }
 
 /** The words of a question; a number in full. */
