@@ -4,7 +4,7 @@ import { makeLines } from "./antwoord.js";
 import { answer, findThemes } from "./motor.js";
 import { FAILED, PATIENCE, SLOW, explain, makeResult } from "./weergave.js";
 
-const PAUSE = 30;
+const PAUSE = 10;
 const CHOICES = ["soort", "thema"];
 
 /** Bring the page to life; what the address asks is asked at once. */

@@ -4,7 +4,7 @@ import { answer, warmUp } from "./motor.js";
 import { FAILED, LIST, PATIENCE, SLOW, findList, make, makeOption } from "./weergave.js";
 
 const SHOWN = 6;
-const PAUSE = 30;
+const PAUSE = 10;
 let count = 0;
 
 /** Give a field its list; without a chosen one, Enter sends the form to the search page. */
