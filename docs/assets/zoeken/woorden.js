@@ -26,7 +26,7 @@ const keys = new Map();
 export function makeKey(word) {
   let key = keys.get(word);
   if (key === undefined) {
-    key = stemmer(word).replace(/(.)\1+/g, "$1").replace(/(?<=.{4})s$/, "").replace(/(?<=.{4}[^aeiou])t$/, "");
+    key = stemmer(word.replace(/(?<=.{4})s$/, "").replace(/(?<=.{4}[^aeiou])t$/, "")).replace(/(.)\1+/g, "$1");
     keys.set(word, key);
   }
   return key;

@@ -50,7 +50,7 @@ def _read_fields(entry: Entry) -> dict[str, list[str]]:
     texts = {
         "title": entry.title,
         "names": " ".join(entry.names),
-        "hidden": " ".join(entry.hidden),
+        "hidden": " ".join((entry.kind, *entry.hidden)),
         "explanation": entry.explanation,
         "short": " ".join(passage.text for passage in short),
         "rest": " ".join((*(f"{p.voice} {p.text}" for p in rest), entry.more)),
