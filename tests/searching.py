@@ -86,7 +86,7 @@ _ASK_ALL = """async (questions) => {
   const given = [];
   for (const words of questions) {
     const { hits, meant } = await answer(words, {}, root);
-    given.push([hits.map(({ url }) => url.slice(1)), meant]);
+    given.push([hits.map(({ url }) => url.slice(1)), meant?.name ?? null]);
   }
   return given;
 }"""

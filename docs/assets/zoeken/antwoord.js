@@ -3,7 +3,7 @@
 import { link, make } from "./weergave.js";
 import { readQuestion, weighWord } from "./woorden.js";
 
-const COVERED = 0.75;
+const COVERED = 0.75, UNKNOWN = 3;
 const ASKED = Object.fromEntries(Object.entries({
   citing: "apa citeren citeer bronvermelding verwijzen verwijzing refereren",
   practice: "oefenen oefen quiz toets tentamen overhoren flashcards",
@@ -21,8 +21,8 @@ export function makeLines(query, given, root) {
   const nowhere = given.unknown.filter((word) => !told.has(word));
   return [
     ...elsewhere.map(([terms, place, address]) => sayElsewhere(terms.find(holds), place, address)),
-    ...nowhere.map((word) => make("p", "onbekend", make("b", "", `“${word}”`), " komt in deze kennisbank niet voor.")),
-    sayMeant(given, root), findCard(words, given, root),
+    given.hits.length && nowhere.length ? sayUnknown(nowhere.slice(0, UNKNOWN)) : null,
+    sayMeant(given.meant, root), findCard(words, given, root),
   ].filter(Boolean);
 }
 
@@ -31,12 +31,18 @@ function sayElsewhere(term, place, address) {
   return make("p", "onbekend", "Over ", make("b", "", `“${term}”`), " gaan de vijf artikelen niet. Kijk bij ", link(address, place), ".");
 }
 
-function sayMeant({ meant, hits }, root) {
+/** Words that are nowhere: the results are for the others. */
+function sayUnknown(words) {
+  const quoted = words.map((word) => `“${word}”`), last = quoted.pop();
+  const all = quoted.length ? `${quoted.join(", ")} en ${last}` : last;
+  return make("p", "onbekend", make("b", "", all), quoted.length ? " komen" : " komt", " in deze kennisbank niet voor.");
+}
+
+function sayMeant(meant, root) {
   if (!meant) return null;
-  const home = hits.find(({ isNamed }) => isNamed) ?? null;
   const address = new URL("zoeken/", root);
-  address.searchParams.set("q", meant);
-  return make("p", "bedoel", "Bedoel je ", home ? link(home.url, home.title) : link(address.href, meant), "?");
+  address.searchParams.set("q", meant.query);
+  return make("p", "bedoel", "Bedoel je ", link(meant.home?.url ?? address.href, meant.name), "?");
 }
 
 function findCard(words, { hits, question }, root) {

@@ -20,8 +20,9 @@ export async function findThemes(root) {
 
 /**
  * Answer a question, within the `choices` of kind (`soort`) and theme (`thema`): `hits` in order,
- * `unknown` words that are nowhere, `elsewhere`: terms that other places treat, `meant`: the question as it was perhaps meant (or null), `more()`
- * for the next hits, and `isWhole`: false when something did not come. Throws without an answer.
+ * `unknown` words that are nowhere, `elsewhere`: the terms that other places treat, `meant`: what
+ * was perhaps meant (or null), `more()` for the next hits, and `isWhole`: false when
+ * something did not come. Throws without an answer.
  */
 export async function answer(query, choices, root) {
   try {
@@ -39,26 +40,32 @@ async function find(query, choices, root) {
   const ranked = rank(question, base).filter(([number]) => isChosen(number));
   const given = await show(ranked, question, base, root);
   if (!given.isWhole && !given.hits.length) throw new TypeError("no page came");
+  if (!given.isWhole) forget();
   const unknown = question.words.filter(({ weight, mass }) => weight === 1 && !mass).map(({ typed }) => typed);
-  return { ...given, question, unknown, elsewhere: base.elders, meant: findMeant(question) };
+  return { ...given, question, unknown, elsewhere: base.elders, meant: findMeant(question, given.hits) };
 }
 
 /** Every page that meets the question with its worth, the best first. */
 function rank({ words, names, postings }, base) {
   const count = base.kinds.length;
   const rarity = (key) => Math.log(1 + count / ((postings.get(key)?.length ?? 0) / 2 + 0.5));
-  for (const word of words) word.mass = word.weight * Math.max(0, ...word.keys.map(({ key, worth }) => (postings.has(key) ? worth * rarity(key) : 0)));
+  for (const word of words) word.mass = word.weight * weigh(word.keys);
   const whole = words.reduce((sum, { mass }) => sum + mass, 0) || 1;
+  // A word of the base is as rare as it is; of another the rarest that may be meant tells.
+  function weigh([own, ...others]) {
+    if (postings.has(own.key)) return rarity(own.key);
+    return Math.max(0, ...others.map(({ key, worth }) => (postings.has(key) ? worth * rarity(key) : 0)));
+  }
   const pages = new Map();
   const pageOf = (number) => pages.get(number) ?? pages.set(number, { text: 0, covered: 0, name: 0 }).get(number);
   for (const { keys, weight, mass } of words) {
     if (!mass) continue;
     const met = new Map();
     for (const { key, worth } of keys) {
-      const list = postings.get(key) ?? [], rare = weight * rarity(key) * worth;
+      const list = postings.get(key) ?? [], rare = Math.min(mass, weight * rarity(key) * worth);
       for (let at = 0; at < list.length; at += 2) {
         const known = met.get(list[at]) ?? { text: 0, covered: 0 };
-        met.set(list[at], { text: Math.max(known.text, rare * list[at + 1] / 99), covered: Math.max(known.covered, Math.min(mass, rare)) });
+        met.set(list[at], { text: Math.max(known.text, rare * list[at + 1] / 99), covered: Math.max(known.covered, rare) });
       }
     }
     for (const [number, { text, covered }] of met) {
@@ -106,9 +113,15 @@ function findWhere({ title, names, passages }, { words, names: runs, postings })
   return { isNamed: isAsked(title), called: names.find(isAsked) ?? null, place, isMarked: (word) => marked.has(makeKey(word)) };
 }
 
-/** The question with the words that were perhaps meant; null when its rarest word is as it should be. */
-function findMeant({ words }) {
-  const rarest = words.reduce((best, word) => (word.mass > (best?.mass ?? 0) ? word : best), null);
-  if (!rarest?.meant) return null;
-  return words.map(({ typed, meant }) => meant ?? typed).join(" ");
+/**
+ * What was perhaps meant by words that are nowhere: the question with the right ones, and the page of
+ * that name if there is one; null when that leaves a word that is nowhere.
+ */
+function findMeant({ words }, hits) {
+  const isNowhere = ({ weight, mass }) => weight === 1 && !mass;
+  if (!words.some(({ meant }) => meant) || words.some(isNowhere)) return null;
+  const better = words.map(({ typed, meant }) => meant ?? typed), keys = makeNameKeys(better);
+  const isMeant = (name) => makeNameKeys(splitWords(name)).some((key) => keys.includes(key));
+  const home = hits.find(({ title, names }) => [title, ...names].some(isMeant)) ?? null;
+  return { query: better.join(" "), home, name: home?.title ?? better.join(" ") };
 }

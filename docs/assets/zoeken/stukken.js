@@ -5,7 +5,7 @@ let base = null, pieces = new Map();
 
 /** What every question needs: fetched once. Throws when it does not come. */
 export function openBase(root) {
-  base ??= fetchPiece(`${FOLDER}begin.json`, root).then(readBase);
+  base ??= fetchPiece(`${FOLDER}begin.json`, root, { cache: "no-cache" }).then(readBase);
   return base;
 }
 
@@ -15,8 +15,8 @@ export function forget() {
   pieces = new Map();
 }
 
-async function fetchPiece(path, root) {
-  const answer = await fetch(new URL(path, root));
+async function fetchPiece(path, root, options = {}) {
+  const answer = await fetch(new URL(path, root), options);
   if (!answer.ok) throw new TypeError(`${path}: ${answer.status}`);
   return answer.json();
 }

@@ -52,12 +52,12 @@ async function ask(box) {
 function showHits(box, query, { hits, meant }) {
   if (!hits.length) return fillWithList(box, "Niets gevonden. Kijk bij");
   const options = hits.slice(0, SHOWN).map((hit, place) => makeOption(hit, `${box.list.id}-${place}`));
-  if (meant) options[0].prepend(make("span", "bedoel", "Bedoel je …?"));
+  if (meant) options[0].prepend(make("span", "bedoel", `Bedoel je ${meant.name}?`));
   const address = new URL("zoeken/", box.root);
   address.searchParams.set("q", query);
   const said = `${options.length} suggesties`;
   options.push(makeLink(box, "Alle resultaten", address.href, options.length));
-  fill(box, options, meant ? `Bedoel je ${hits[0].title}? ${said}` : said);
+  fill(box, options, meant ? `Bedoel je ${meant.name}? ${said}` : said);
 }
 
 function fillWithList(box, words) {

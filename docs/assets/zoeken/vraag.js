@@ -51,7 +51,12 @@ function meet(word, base, postings, isLast) {
   const parts = near[0]?.off <= 1 ? null : splitCompound(typed, base);
   if (parts) for (const part of parts) keys.push({ key: makeKey(part), worth: PART });
   else for (const { each, worth } of near) keys.push({ key: makeKey(each), worth });
-  if (!parts && near.length) word.meant = near[0].each;
+  if (!parts && near.length && isSlip(typed, near[0])) word.meant = near[0].each;
+}
+
+/** Whether a word is so near to one of a name that it was probably meant: no other form, no short word. */
+function isSlip(typed, { each, isName }) {
+  return isName && typed.length > 5 && !each.startsWith(typed) && !typed.startsWith(each);
 }
 
 /** Whether a word is (part of) a term of which other places speak. */
@@ -74,7 +79,7 @@ function findNearest(typed, base) {
       const letters = distance(typed, each, most);
       const off = soundKey(each) === sound ? Math.min(letters, 0.5) : typed.length < 5 ? most + 1 : letters;
       const first = each[0] === typed[0] ? 0 : 0.5;
-      if (off <= most && off / typed.length <= 0.27 && (!first || off <= 1)) found.push({ each, off: off + extra + first, worth: 0.9 - 0.12 * off });
+      if (off <= most && off / typed.length <= 0.27 && (!first || off <= 1)) found.push({ each, isName: !extra, off: off + extra + first, worth: 0.9 - 0.12 * off });
     }
   found.sort((a, b) => a.off - b.off);
   return found.filter(({ off }) => off <= found[0].off + 0.5).slice(0, NEAREST);

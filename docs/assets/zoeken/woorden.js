@@ -13,7 +13,8 @@ const FILLERS = new Set(
     "oefenen oefen quiz toets tentamen cijfer cijfers procent mensen client clienten hulpverlener").split(" "),
 );
 const LITTLE = 0.4;
-const NUMBERS = { 2: "twee", 3: "drie", 4: "vier", 5: "vijf" };
+const NUMBERS = new Map([["2", "twee"], ["3", "drie"], ["4", "vier"], ["5", "vijf"]]);
+const MOST = 24, JOINED = 3;
 
 /** The words of a text in small letters, without accents and apostrophes. */
 export function splitWords(text) {
@@ -32,10 +33,11 @@ export function makeKey(word) {
   return key;
 }
 
-/** The keys of a run of words as a whole name: apart ("social=netwerk") and written as one. */
+/** The keys of a run of words as a whole name: apart ("social=netwerk") and, if few, as one. */
 export function makeNameKeys(words) {
   const [first, ...others] = words.map(makeKey);
-  return [`${first}=${others.join("")}`, `${makeKey(words.join(""))}=`];
+  const apart = `${first}=${others.join("")}`;
+  return words.length > JOINED ? [apart] : [apart, `${makeKey(words.join(""))}=`];
 }
 
 /** How much a word says of what is asked, beside what its rarity tells. */
@@ -43,9 +45,9 @@ export function weighWord(word) {
   return FILLERS.has(word) ? LITTLE : 1;
 }
 
-/** The words of a question; a number in full. */
+/** The first words of a question; a number in full. */
 export function readQuestion(query) {
-  return splitWords(query).map((word) => NUMBERS[word] ?? word);
+  return splitWords(query).slice(0, MOST).map((word) => NUMBERS.get(word) ?? word);
 }
 
 const SOUNDS = [
