@@ -5,7 +5,7 @@ import { read } from "./vraag.js";
 import { makeKey, makeNameKeys, splitWords } from "./woorden.js";
 
 const READ = 10;
-const KIND = { begrip: 1, spanning: 0.9, persoon: 0.95, thema: 0.88, bron: 0.85, voorbeeld: 0.92, leerroute: 0.82, overzicht: 0.9 };
+const KIND = { begrip: 1, spanning: 0.9, persoon: 0.95, thema: 0.88, bron: 0.85, voorbeeld: 0.92, casus: 0.78, leerroute: 0.82, overzicht: 0.9 };
 const NAME = 0.5, UNCOVERED = 0.5;
 
 /** Fetch what searching needs while the reader is still typing; what fails is told by the question. */

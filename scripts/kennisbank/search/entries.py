@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Tension, Voice
+from kennisbank.model.linked_lesson import LinkedCase, LinkedRoute
 from kennisbank.model.record_address import page_address
 from kennisbank.model.site import (
     LinkedExample,
     LinkedPerson,
-    LinkedRoute,
     LinkedSource,
     LinkedTheme,
     Site,
@@ -32,6 +32,7 @@ def list_entries(site: Site) -> list[Entry]:
         *map(_show_person, site.people),
         *map(_show_source, site.sources),
         *map(_show_example, site.examples),
+        *map(_show_case, site.cases),
         *map(_show_route, site.routes),
         *(
             Entry(
@@ -165,6 +166,16 @@ def _show_example(linked: LinkedExample) -> Entry:
     )
 
 
+def _show_case(linked: LinkedCase) -> Entry:
+    answers = (f"{each.concept.concept.title} {_join(each.text)}" for each in linked.answers)
+    return _name(
+        linked.case,
+        explanation=shorten(render_plain(linked.text)),
+        passages=tuple(_paragraphs("", linked.text)),
+        more=" ".join((*answers, _join(*linked.questions))),
+    )
+
+
 def _show_route(linked: LinkedRoute) -> Entry:
     steps = (f"{each.concept.concept.title} {_join(each.look_for)}" for each in linked.steps)
     return _name(
@@ -173,6 +184,7 @@ def _show_route(linked: LinkedRoute) -> Entry:
         more=" ".join(
             (
                 _join(linked.audience, *linked.questions, *(text for _, text in linked.activities)),
+                *(f"{each.part.name} {_join(each.text)}" for each in linked.lesson),
                 *steps,
             )
         ),
