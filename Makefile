@@ -18,7 +18,7 @@ UV_COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: all setup site publish serve test test-fast html check lint types format bench fuzz audit lighthouse zensical packages lock clean help
+.PHONY: all setup site publish serve test test-fast html check lint types format bench search-quality fuzz audit lighthouse zensical packages lock clean help
 
 all: lint types test check ## lint, types, tests and record check (what `make` alone does)
 
@@ -74,9 +74,12 @@ format: $(STAMP) ## write the code in the style that lint asks for
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench fuzz audit lighthouse: export PYTHONPATH := tests
+bench search-quality fuzz audit lighthouse: export PYTHONPATH := tests
 bench: $(STAMP) ## time and memory at 100, 1,000 and 10,000 synthetic concepts
 	$(BIN)/python -m bench.run $(SIZES)
+
+search-quality: site ## how well searching answers each set of questions (SETS="werk proef" shows what it misses)
+	$(BIN)/python -m bench.search_quality $(SETS)
 
 lighthouse: site ## measure pages as a phone on a slow connection meets them (needs npm, nginx, Chromium)
 	npm ci --prefix tests/node/lighthouse --ignore-scripts --no-audit --no-fund --silent

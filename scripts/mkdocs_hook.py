@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from kennisbank.bridge.assets import drop_unused, join_assets
 from kennisbank.bridge.check import Checker
-from kennisbank.bridge.finish import beside, index_site, put_in_place, unpack_editions
+from kennisbank.bridge.finish import beside, put_in_place, unpack_editions
 from kennisbank.bridge.frame import describe_problems, find_veiled, find_ways_back
 from kennisbank.bridge.pack import pack_site
 from kennisbank.bridge.session import Session
@@ -125,10 +125,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the pages for searching; a preview does so when it has rendered all of them."""
+    """Add what no page is made of: packages and kept editions."""
     project, site = _project(config), Path(config.site_dir)
-    if not _RUN.is_serve:
-        index_site(site)
     put_files(site, add_old_packages(_RUN.book, load_packages(project.root)))
     problems = unpack_editions(project.root, site)
     if problems and not _RUN.is_serve:

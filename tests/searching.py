@@ -1,6 +1,6 @@
 """Ask the search page what students ask, and count where the right answer stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,8 @@ from playwright.sync_api import Page, Request
 
 SETTLED = 1_000
 """Milliseconds after which nothing more is asked for."""
-QUESTIONS = Path(__file__).parent / "zoekvragen.tsv"
+QUESTIONS = Path(__file__).parent / "questions"
+"""Sets of questions: `werk` and `proef` to tune with; `eind` and `rollen` are only counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +28,23 @@ class Figures:
     first: float
     three: float
     reciprocal: float
+    zero: int
+    single: int
+    misled: int
+    """Suggestions ("bedoel je") that lead to no right answer."""
 
 
-def read_questions() -> list[Question]:
-    """Give the questions of the file."""
-    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a question gave: addresses in order, and what was suggested instead of its words."""
+
+    addresses: list[str]
+    meant: str | None
+
+
+def read_questions(name: str) -> list[Question]:
+    """Give the questions of a set."""
+    lines = (QUESTIONS / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     parts = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [Question(words=words, answers=frozenset(to.split())) for words, to in parts]
 
@@ -47,11 +60,14 @@ def ask(page: Page, words: str) -> list[str]:
     return [str(href).strip("/") + "/" for href in links.evaluate_all(_PATHS)]
 
 
-def measure_bytes(page: Page, questions: Iterable[str]) -> list[float]:
-    """Ask each question on the search page; give the KB that each one transfers.
+def ask_all(page: Page, questions: Iterable[str]) -> list[Reply]:
+    """Ask the engine of the search page, without its fields; give what each question gave."""
+    given = page.evaluate(_ASK_ALL, list(questions))
+    return [Reply(addresses=addresses, meant=meant) for addresses, meant in given]
 
-    Pagefind asks from a worker: the context sees that too.
-    """
+
+def measure_bytes(page: Page, questions: Iterable[str]) -> list[float]:
+    """Ask each question on the search page; give the KB that each one transfers."""
     finished: list[Request] = []
     page.context.on("requestfinished", lambda request: finished.append(request))
     costs = []
@@ -64,6 +80,16 @@ def measure_bytes(page: Page, questions: Iterable[str]) -> list[float]:
     return costs
 
 
+_ASK_ALL = """async (questions) => {
+  const root = new URL("..", location.href);
+  const { answer } = await import(new URL("assets/zoeken/motor.js", root));
+  const given = [];
+  for (const words of questions) {
+    const { hits, meant } = await answer(words, {}, root);
+    given.push([hits.map(({ url }) => url.slice(1)), meant?.name ?? null]);
+  }
+  return given;
+}"""
 _PATHS = "links => links.map(link => link.pathname)"
 
 
@@ -77,12 +103,18 @@ def find_rank(question: Question, addresses: list[str]) -> int:
     return next(places, 0)
 
 
-def count(ranks: list[int]) -> Figures:
-    """Give the figures for the ranks of all questions."""
-    asked = len(ranks)
+def count(questions: Sequence[Question], replies: Sequence[Reply]) -> Figures:
+    """Give the figures for all questions."""
+    asked = len(questions)
+    ranks = [find_rank(q, r.addresses) for q, r in zip(questions, replies, strict=True)]
     return Figures(
         asked=asked,
         first=sum(rank == 1 for rank in ranks) / asked,
         three=sum(1 <= rank <= 3 for rank in ranks) / asked,
         reciprocal=sum(1 / rank for rank in ranks if rank) / asked,
+        zero=sum(not reply.addresses for reply in replies),
+        single=sum(len(reply.addresses) == 1 for reply in replies),
+        misled=sum(
+            bool(reply.meant) and rank != 1 for reply, rank in zip(replies, ranks, strict=True)
+        ),
     )

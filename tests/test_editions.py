@@ -38,7 +38,7 @@ def test_links_stay_inside_or_lead_to_today() -> None:
         "begrippen/meer/index.html": PAGE,
         "begrippen/boot/index.html": PAGE,
         "zoeken/index.html": PAGE,
-        "pagefind/pagefind.js": b"x",
+        "data/zoeken/begin.json": b"x",
         "data/cursus/kennisbank.imscc": b"x",
     }
     frozen = freeze(site, "2026-2", "23 november 2026", "https://klein.example/")
@@ -186,7 +186,7 @@ def test_edition_and_a_changed_concept(frozen: Path) -> None:
     assert re.findall(r'rel="canonical" href="([^"]+)"', old) == [here]
     assert old.count('name="robots" content="noindex"') == 1
     assert ">Meer</a>: gewijzigd (uitleg)" in site["edities/index.html"].decode()
-    assert not any(path.startswith("edities/2026-2/pagefind") for path in site)
+    assert not any(path.startswith("edities/2026-2/data/zoeken/") for path in site)
     assert "/edities/2026-2/begrippen/meer/" in new
     assert f'<meta property="og:url" content="{here}">' in old
     assert f"<i>Meer</i>. {here}<" in old

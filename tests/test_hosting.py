@@ -147,12 +147,7 @@ def test_what_never_changes_is_kept(host: Host) -> None:
     page = host.get("begrippen/rivier/").text
     marked = set(re.findall(r"assets/[\w/-]+\.[0-9a-f]{10}\.\w+", page))
     assert {name.split("/")[-1].split(".")[0] for name in marked} >= {"stijl", "script", "atkinson"}
-    pieces = [
-        file.relative_to(host.site).as_posix()
-        for file in (*host.site.glob("pagefind/*/*"), *host.site.glob("pagefind/*.pf_meta"))
-    ]
-    assert len(pieces) > 10
-    for path in (*marked, *pieces):
+    for path in marked:
         answer = host.get(path)
         assert (answer.status, answer.headers["Cache-Control"]) == (
             200,

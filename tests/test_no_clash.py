@@ -15,7 +15,7 @@ OURS = (
     *(kind.name for kind in KINDS),
     *(kind.link_prefix for kind in KINDS),
     *ANCHORS,
-    *("assets", "pagefind", "zoeken", "site", "docs", "concepts", "404", "qr", "svg", "kader"),
+    *("assets", "begin", "zoeken", "site", "docs", "concepts", "404", "qr", "svg", "kader"),
     *("kennisbank", "adressen", "cursus", "moodle", "anki", "schema", "les", "labels", "tabel"),
     *("spanning", "thema-oud", "route-ba", "bron-ba", "robots", "sitemap", "2026-1"),
 )

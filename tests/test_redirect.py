@@ -60,8 +60,8 @@ REFUSED = {
         'een bestand leidt naar een bestand van dezelfde soort; "begrippen/boot/" is dat niet',
     ),
     "a page to a file": (
-        (GONE, "data/labels.json"),
-        'een pagina leidt naar een pagina; "data/labels.json" is er geen',
+        (GONE, "data/les.json"),
+        'een pagina leidt naar een pagina; "data/les.json" is er geen',
     ),
     "a page to a card": (
         (GONE, "insluiten/boot/"),

@@ -10,12 +10,10 @@ from typing import Any
 
 import pytest
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from building import GOLDEN, ROOT, copy_project
-from kennisbank.bridge import search_index
 from kennisbank.bridge.answer import answer_for
 from kennisbank.bridge.preview import Preview
 from kennisbank.config import Project
@@ -190,36 +188,3 @@ def test_a_full_disk_is_said_in_one_line(
     assert len(caplog.messages) == 1
     assert "vol" in caplog.messages[0]
     preview.end()
-
-
-def test_search_follows_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Few pages are indexed after every change, very many once; Ctrl+C gives no complaint."""
-    made: list[Path] = []
-    monkeypatch.setattr(search_index, "index_site", made.append)
-    index = search_index.SearchIndex()
-    for is_right, count in ((False, 10), (True, 10), (False, 10), (False, 10_000)):
-        index.is_right = is_right
-        index.follow(tmp_path, count)
-    assert len(made) == 3
-    (tmp_path / "pagefind").mkdir()
-    index.is_right = False
-    index.follow(tmp_path, 10_000)
-    assert len(made) == 3
-
-    def fail(_: Path) -> None:
-        raise Abort("De zoekindex is niet gemaakt")
-
-    monkeypatch.setattr(search_index, "index_site", fail)
-    monkeypatch.setattr(search_index, "_ENDING", 0)
-    index.is_right = False
-    with pytest.raises(Abort):
-        index.follow(tmp_path, 10)
-
-    def fail_at_the_end(site: Path) -> None:
-        index._over.set()
-        fail(site)
-
-    monkeypatch.setattr(search_index, "index_site", fail_at_the_end)
-    index.is_right = False
-    index.follow(tmp_path, 10)
-    index.end()

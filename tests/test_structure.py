@@ -22,6 +22,7 @@ LAYERS = (
     ("validate", "handbook", "journal"),
     ("exports", "permanence", "schemas", "starter", "usage", "stats"),
     ("pages",),
+    ("search",),
     ("owned", "old_files"),
     ("withdrawn",),
     ("pipeline", "packages"),

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-from importlib.metadata import version
 
 import pytest
 
@@ -26,23 +25,24 @@ def test_hash_holds(part: dict[str, str]) -> None:
 
 
 def test_nothing_of_others_is_left_out() -> None:
-    """Every file that we did not write ourselves is in the list."""
+    """Every file that we did not write ourselves is in the list; scripts name their origin."""
     listed = {part["bestand"] for part in PARTS}
     others = {
         file.relative_to(ROOT / "docs").as_posix()
         for file in ASSETS.rglob("*")
         if file.is_file() and file.suffix not in OURS and file.name not in DRAWN
     }
-    assert others == listed
+    assert others == {path for path in listed if not path.endswith(".js")}
 
 
 def test_page_tells_what_is_in_the_site() -> None:
     """The page Over names every part with the version that is there."""
     page = (ROOT / "docs/over.md").read_text(encoding="utf-8")
     rows = dict(
-        re.findall(r"(?m)^\| (?:Letter |Zoekmachine )?([^|,]+?)(?:, bewerkt)? \| ([\d.]+) \|", page)
+        re.findall(
+            r"(?m)^\| (?:Letter |Woordstammen )?([^|,]+?)(?:, bewerkt)? \| ([\d.]+) \|", page
+        )
     )
-    assert rows["Pagefind"] == version("pagefind")
     names = {part["naam"].split(",")[0]: part["versie"] for part in PARTS}
     assert {name: rows.get(name) for name in names} == names
 

@@ -193,12 +193,12 @@ def test_withdrawn_address_is_never_used_again(
         ["new", "voorbeeld", "Overtocht"],
         ["rename", "voorbeeld", "vaart", "overtocht"],
         ["redirect", "voorbeelden/overtocht/", "voorbeelden/vaart/"],
-        ["redirect", "data/labels.json", "voorbeelden/overtocht/"],
+        ["redirect", "data/les.json", "voorbeelden/overtocht/"],
     ):
         before = read_tree(project)
         capsys.readouterr()
         assert main(arguments) == 2, arguments
-        assert "ingetrokken" in capsys.readouterr().err or arguments[1] == "data/labels.json"
+        assert "ingetrokken" in capsys.readouterr().err or arguments[1] == "data/les.json"
         assert read_tree(project) == before
     (project / "concepts/voorbeelden/overtocht.yml").write_bytes(copy)
     assert main(["check"]) == 1

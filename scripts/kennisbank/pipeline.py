@@ -41,6 +41,7 @@ from kennisbank.permanence import (
     find_made,
 )
 from kennisbank.problems import Fault, Problem, has_errors, sort_problems
+from kennisbank.search import make_index
 from kennisbank.validate import place_lost, validate
 from kennisbank.withdrawn.check import Looked, check_definitions, check_editions, check_names
 from kennisbank.write import write_artifacts
@@ -58,6 +59,10 @@ class Memory:
     ids: tuple[frozenset[str], ...] = ()
     data: tuple[Artifact, ...] = ()
     """The data files: when there are many, they are made anew when a record comes or goes."""
+    index: tuple[Artifact, ...] = ()
+    """What searching reads, made anew with the data files."""
+    indexed: tuple[Artifact, ...] | None = None
+    """The data files with which it was made."""
     looked: Looked = field(default_factory=Looked)
 
 
@@ -88,7 +93,7 @@ def check_records(
         packages = [Artifact(*each) for each in load_packages(project.root).items()]
         files = (*packages, *data)
         site = replace(site, told=told, frozen_pages=frozen, editions=editions, files=files)
-        artifacts = (*make_pages(site), *data)
+        artifacts = (*make_pages(site), *_remember_index(memory, packed), *data)
         artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
         made, unkept = hold_published(project, records, site, artifacts)
         stray = find_stray_editions(project.root, editions)
@@ -135,6 +140,12 @@ def _remember_data(memory: Memory, packed: Records, site: Site) -> tuple[Artifac
         memory.data = tuple(make_data(site))
         memory.ids = ids
     return memory.data
+
+
+def _remember_index(memory: Memory, packed: Site) -> tuple[Artifact, ...]:
+    if memory.indexed is not memory.data:
+        memory.indexed, memory.index = memory.data, tuple(make_index(packed))
+    return memory.index
 
 
 def build(project: Project, with_drafts: bool = False) -> Build:

@@ -26,8 +26,8 @@ from kennisbank.vocabulary import (
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
 _LONGEST = 160
-UNSEARCHED = 'data-nosnippet data-pagefind-ignore="all"'
-"""Keeps an element out of what search engines show, and out of our own search."""
+UNSEARCHED = "data-nosnippet"
+"""Keeps an element out of what search engines show; our own search never reads it."""
 _MARKS = {"": ("", ""), "em": ("*", "*"), "strong": ("**", "**")}
 
 

@@ -135,7 +135,7 @@ IDENTIFIER = "id"
 SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",
+        "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
@@ -144,10 +144,7 @@ SECURITY_POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
-"""The Content-Security-Policy of the site; `frame-ancestors` stays open for course systems.
-
-WebAssembly is what the search runs on.
-"""
+"""The Content-Security-Policy of the site; `frame-ancestors` stays open for course systems."""
 
 
 def tension_id(one: str, other: str) -> str:

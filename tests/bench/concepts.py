@@ -23,6 +23,7 @@ def make_concept(plan: Plan, number: int) -> tuple[str, Record]:
         "engels": f"concept {number}",
         "omvang": size,
         "definitie": f"het geheel van wat mensen doen waarbij iemand {plan.pick(words.DOES)}",
+        "definitie_van": "redactie",
         "uitleg": " ".join(plan.chance.sample(words.EASY, 4)),
     }
     if LENGTHS[size]:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 CONCEPTS, READERS = 10_000, 1_000_000
 PAGES_A_VISIT, SEARCHING = 3, 1 / 3
-ENGINE, RESULTS = ("pagefind.js", "wasm.nl.pagefind", "*.nl_*.pf_meta"), 10
-"""What a first question fetches beside a part of the index, and how many results it reads."""
+WORDS, RESULTS = 3, 8
+"""How many files of words and of pages a first question reads, beside the scripts and the start."""
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".ttl", ".jsonld", ".txt", ".csv"}
 
 
@@ -27,10 +27,12 @@ def main(site: Path) -> None:
     page = sum(pages) / len(pages)
     shared = {name for each in concepts[:20] for name in _shared(each, site)}
     first = sum(_transferred(file) for file in shared)
-    chunks = [_transferred(file) for file in (site / "pagefind/index").iterdir()]
-    engine = sum(_transferred(file) for name in ENGINE for file in site.glob(f"pagefind/{name}"))
-    fragment = [_transferred(file) for file in (site / "pagefind/fragment").iterdir()]
-    one_search = engine + statistics.median(chunks) + RESULTS * sum(fragment) / len(fragment)
+    start = [*site.glob("assets/zoeken/*.js"), site / "data/zoeken/begin.json"]
+    words, pages_found = (
+        statistics.median(map(_transferred, site.glob(f"data/zoeken/{kind}-*.json")))
+        for kind in "wp"
+    )
+    one_search = sum(map(_transferred, start)) + WORDS * words + RESULTS * pages_found
     visit = first + PAGES_A_VISIT * page + SEARCHING * one_search
     requests = len(shared) + PAGES_A_VISIT + SEARCHING * 20
     size = sum(file.stat().st_size for file in files)

@@ -1,170 +1,127 @@
-// Asks Pagefind, puts what is called by the asked name on top, and finds a way home for misspellings.
+// Answers a question: every word counts by its rarity, pages with most of the question come first.
 
-import { findNearest } from "./labels.js";
-import { guardPieces, throwFault } from "./stukken.js";
-import { agreement, contentWords, fold } from "./woorden.js";
+import { fetchPage, forget, openBase } from "./stukken.js";
+import { read } from "./vraag.js";
+import { makeKey, makeNameKeys, splitWords } from "./woorden.js";
 
 const READ = 10;
-const SURE = 0.8;
-const NEAR = { none: 0.62, some: 0.84 };
-const BONUS = { Begrip: 0.08, Persoon: 0.05, Thema: 0.04, Bron: 0.02, Spanning: 0, Overzicht: -0.05 };
-const RANKING = { pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 8, ook: 6, zoektermen: 4, uitleg: 2, soort: 0, keuze: 0 } };
-
-let opened = null, times = 0;
-
-function open(root) {
-  opened ??= start(new URL("pagefind/pagefind.js", root), root);
-  return opened;
-}
-
-async function start(address, root) {
-  guardPieces(new URL(".", address));
-  // A browser remembers that a script did not come: ask for another one.
-  if (times++) address.searchParams.set("poging", times);
-  const pagefind = await import(address);
-  await pagefind.options({ noWorker: true, baseUrl: root.pathname, excerptLength: 22, ranking: RANKING });
-  await pagefind.init();
-  return pagefind;
-}
-
-/** Begin anew with the next question: Pagefind remembers a piece that did not come as an empty one. */
-function forget() {
-  opened?.then((pagefind) => pagefind.destroy()).catch(() => {});
-  opened = null;
-}
+const KIND = { begrip: 1, spanning: 0.9, persoon: 0.95, thema: 0.88, bron: 0.85, voorbeeld: 0.92, casus: 0.78, leerroute: 0.82, overzicht: 0.9 };
+const NAME = 0.5, UNCOVERED = 0.5;
 
 /** Fetch what searching needs while the reader is still typing; what fails is told by the question. */
 export function warmUp(root) {
-  open(root).catch(forget);
+  openBase(root).catch(forget);
 }
 
-/** The word that marks a page of this kind or theme (overrides/delen/vindbaar.html). */
-function mark([name, choice]) {
-  return `zz${name}${choice.replaceAll("-", "")}zz`;
-}
-
-function labelsOf({ title, ook, zoektermen, soort }) {
-  const split = (text) => (text ? text.split("; ") : []);
-  const surname = soort === "Persoon" ? [title.split(" ").at(-1)] : [];
-  return [
-    ...[title, ...surname].map((label) => ({ label, worth: 1, isName: true })),
-    ...split(ook).map((label) => ({ label, worth: 0.97 })),
-    ...split(zoektermen).map((label) => ({ label, worth: 0.9 })),
-  ];
-}
-
-/** The label of a page that meets the question best. */
-function bestLabel(meta, words) {
-  let best = { score: 0 };
-  for (const { label, worth, isName } of labelsOf(meta)) {
-    const score = agreement(words, label) * worth;
-    if (score > best.score) best = { score, label, isName };
-  }
-  return best;
-}
-
-/** Pagefind falls back on the start of a word that it does not know: keep what really has the words. */
-function holds(page, words) {
-  const text = fold(`${Object.values(page.meta).join(" ")} ${page.content}`);
-  return words.every((word) => text.includes(word.replace(/^(.{4,}?)[enst]+$/, "$1")));
-}
-
-/** The pages of these results; `isWhole` tells whether all of them came. */
-async function read(results, words) {
-  const given = await Promise.allSettled(results.map((result) => result.data()));
-  const highest = results[0]?.score || 1;
-  const hits = given.flatMap(({ value: page }, place) => {
-    if (!page) return [];
-    const matched = bestLabel(page.meta, words);
-    const value = 0.7 * matched.score + 0.3 * (results[place].score / highest) + (BONUS[page.meta.soort] ?? 0);
-    return [{ page, matched, value, isGenuine: holds(page, words) }];
-  });
-  const isWhole = hits.length === results.length;
-  if (!isWhole && !hits.length) throw given[0].reason;
-  return { hits, isWhole };
-}
-
-async function ask(pagefind, words, choices) {
-  const found = await pagefind.search([...words, ...Object.entries(choices).map(mark)].join(" "));
-  throwFault();
-  const { hits, isWhole } = await read(found.results.slice(0, READ), words);
-  hits.sort((a, b) => b.value - a.value);
-  return { hits, isWhole, rest: found.results.slice(READ) };
-}
-
-/** When no page has all words: pages that have some, those with most of the question first. */
-async function askApart(pagefind, words, choices) {
-  const best = new Map();
-  for (const word of words.filter((each) => each.length > 2).slice(0, 5)) {
-    const { hits } = await ask(pagefind, [word], choices);
-    for (const hit of hits.filter((each) => each.isGenuine).slice(0, 6)) {
-      const known = best.get(hit.page.url);
-      best.set(hit.page.url, known ? { ...known, value: known.value + hit.value } : hit);
-    }
-  }
-  const whole = [...best.values()].map((hit) => {
-    const matched = bestLabel(hit.page.meta, words);
-    return { ...hit, matched, value: hit.value / words.length + matched.score };
-  });
-  return whole.sort((a, b) => b.value - a.value);
-}
-
-/** The results for the nearest label, its own page first. */
-async function askNearest(pagefind, near, choices, root) {
-  const words = contentWords(near.name);
-  const { hits } = await ask(pagefind, words, choices);
-  const address = new URL(near.address, root).pathname;
-  const home = hits.find((hit) => hit.page.url === address);
-  if (!home) return null;
-  return { home, others: hits.filter((hit) => hit !== home && hit.isGenuine) };
+/** The themes, as identifier and name. */
+export async function findThemes(root) {
+  return (await openBase(root)).themas;
 }
 
 /**
  * Answer a question, within the `choices` of kind (`soort`) and theme (`thema`): `hits` in order,
- * `nearest` when something else was probably meant (then it is the first hit), `more()` for the next
- * ones, and `isWhole`: false when something did not come. Throws when there is no answer at all.
+ * `unknown` words that are nowhere, `elsewhere`: the terms that other places treat, `meant`: what
+ * was perhaps meant (or null), `more()` for the next hits, and `isWhole`: false when
+ * something did not come. Throws without an answer.
  */
 export async function answer(query, choices, root) {
-  const words = contentWords(query);
-  if (!words.length) return { words, hits: [], more: null, isWhole: true };
-  let given;
   try {
-    given = await find(words, choices, root);
+    return await find(query, choices, root);
   } catch {
     forget(); // after a new publication the pieces of the old one are gone: once more, with the new
-    given = await find(words, choices, root).catch((error) => { forget(); throw error; });
+    return await find(query, choices, root).catch((error) => { forget(); throw error; });
   }
-  if (!given.isWhole) forget();
-  return given;
 }
 
-async function find(words, choices, root) {
-  const pagefind = await open(root);
-  const { hits, rest, ...first } = await ask(pagefind, words, choices);
-  let genuine = hits.filter((hit) => hit.isGenuine || hit.matched.score >= SURE);
-  let nearest = null, isWhole = first.isWhole;
-  const surest = Math.max(0, ...genuine.map((hit) => hit.matched.score));
-  if (surest < SURE) {
-    const near = await findNearest(words, root).catch(() => (isWhole = false, null));
-    const enough = near && near.score > surest && near.score >= (genuine.length ? NEAR.some : NEAR.none);
-    const found = enough ? await askNearest(pagefind, near, choices, root) : null;
-    if (found) {
-      nearest = near;
-      const others = genuine.length ? genuine : found.others;
-      genuine = [found.home, ...others.filter((hit) => hit.page.url !== found.home.page.url)];
-    } else if (!genuine.length) {
-      genuine = await askApart(pagefind, words, choices);
+async function find(query, choices, root) {
+  const base = await openBase(root);
+  const question = await read(query, base, root);
+  const isChosen = (number) => Object.entries(choices).every(([name, choice]) => base.kinds[number][name] === choice);
+  const ranked = rank(question, base).filter(([number]) => isChosen(number));
+  const given = await show(ranked, question, base, root);
+  if (!given.isWhole && !given.hits.length) throw new TypeError("no page came");
+  if (!given.isWhole) forget();
+  const unknown = question.words.filter(({ weight, mass }) => weight === 1 && !mass).map(({ typed }) => typed);
+  return { ...given, question, unknown, elsewhere: base.elders, meant: findMeant(question, given.hits) };
+}
+
+/** Every page that meets the question with its worth, the best first. */
+function rank({ words, names, postings }, base) {
+  const count = base.kinds.length;
+  const rarity = (key) => Math.log(1 + count / ((postings.get(key)?.length ?? 0) / 2 + 0.5));
+  for (const word of words) word.mass = word.weight * weigh(word.keys);
+  const whole = words.reduce((sum, { mass }) => sum + mass, 0) || 1;
+  // A word of the base is as rare as it is; of another the rarest that may be meant tells.
+  function weigh([own, ...others]) {
+    if (postings.has(own.key)) return rarity(own.key);
+    return Math.max(0, ...others.map(({ key, worth }) => (postings.has(key) ? worth * rarity(key) : 0)));
+  }
+  const pages = new Map();
+  const pageOf = (number) => pages.get(number) ?? pages.set(number, { text: 0, covered: 0, name: 0 }).get(number);
+  for (const { keys, weight, mass } of words) {
+    if (!mass) continue;
+    const met = new Map();
+    for (const { key, worth } of keys) {
+      const list = postings.get(key) ?? [], rare = Math.min(mass, weight * rarity(key) * worth);
+      for (let at = 0; at < list.length; at += 2) {
+        const known = met.get(list[at]) ?? { text: 0, covered: 0 };
+        met.set(list[at], { text: Math.max(known.text, rare * list[at + 1] / 99), covered: Math.max(known.covered, rare) });
+      }
+    }
+    for (const [number, { text, covered }] of met) {
+      const page = pageOf(number);
+      page.text += text;
+      page.covered += covered;
     }
   }
-  if (!isWhole && !genuine.length) throw new TypeError("no answer without all files");
-  const keepsRest = genuine.length && !nearest && hits.some((hit) => hit.isGenuine);
-  return { words, nearest, hits: genuine, isWhole, more: keepsRest && rest.length ? makeMore(rest, words) : null };
+  for (const { key, from, to, worth } of names) {
+    const list = postings.get(key) ?? [];
+    const share = words.slice(from, to).reduce((sum, { mass }) => sum + mass, 0) / whole;
+    for (let at = 0; at < list.length; at += 2) {
+      const page = pageOf(list[at]);
+      page.name = Math.max(page.name, worth * share * list[at + 1] / 99);
+    }
+  }
+  const value = ([number, { text, covered, name }]) => {
+    const { soort } = base.kinds[number];
+    const worth = text / whole * (UNCOVERED + (1 - UNCOVERED) * covered / whole) + NAME * name;
+    return [number, worth * KIND[soort]];
+  };
+  return [...pages].map(value).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }
 
-function makeMore(rest, words) {
-  return async () => {
-    const { hits, isWhole } = await read(rest.slice(0, READ), words);
-    const left = rest.slice(READ);
-    return { hits: hits.filter((hit) => hit.isGenuine), isWhole, more: left.length ? makeMore(left, words) : null };
-  };
+/** The first of these pages, and how to have the next. */
+async function show(ranked, question, base, root) {
+  const given = await Promise.allSettled(ranked.slice(0, READ).map(([number]) => fetchPage(base, number, root)));
+  const hits = given.flatMap(({ value: page }) => (page ? [{ ...page, ...findWhere(page, question) }] : []));
+  const left = ranked.slice(READ);
+  return { hits, isWhole: hits.length === given.length, more: left.length ? () => show(left, question, base, root) : null };
+}
+
+/** Where a page meets the question: by which of its names, and in which passage. */
+function findWhere({ title, names, passages }, { words, names: runs, postings }) {
+  const asked = new Set(runs.filter(({ key }) => postings.has(key)).map(({ key }) => key));
+  const isAsked = (name) => makeNameKeys(splitWords(name)).some((key) => asked.has(key));
+  const marked = new Set(words.flatMap(({ keys, weight }) => (weight === 1 ? keys.filter(({ isKin }) => !isKin).map(({ key }) => key) : [])));
+  const whole = words.reduce((sum, { mass }) => sum + mass, 0) || 1;
+  let place = null;
+  for (const [anchor, voice, text] of passages) {
+    const held = new Set([...splitWords(voice), ...splitWords(text)].map(makeKey));
+    const covered = words.reduce((sum, { keys, mass }) => sum + (keys.some(({ key }) => held.has(key)) ? mass : 0), 0) / whole;
+    if (covered > (place?.covered ?? 0) || (voice && !place?.voice && covered && covered === place?.covered)) place = { anchor, voice, text, covered };
+  }
+  return { isNamed: isAsked(title), called: names.find(isAsked) ?? null, place, isMarked: (word) => marked.has(makeKey(word)) };
+}
+
+/**
+ * What was perhaps meant by words that are nowhere: the question with the right ones, and the page of
+ * that name if there is one; null when that leaves a word that is nowhere.
+ */
+function findMeant({ words }, hits) {
+  const isNowhere = ({ weight, mass }) => weight === 1 && !mass;
+  if (!words.some(({ meant }) => meant) || words.some(isNowhere)) return null;
+  const better = words.map(({ typed, meant }) => meant ?? typed), keys = makeNameKeys(better);
+  const isMeant = (name) => makeNameKeys(splitWords(name)).some((key) => keys.includes(key));
+  const home = hits.find(({ title, names }) => [title, ...names].some(isMeant)) ?? null;
+  return { query: better.join(" "), home, name: home?.title ?? better.join(" ") };
 }

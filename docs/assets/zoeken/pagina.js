@@ -1,10 +1,10 @@
 // The search page: what is asked stands in the address, results follow while typing.
 
-import { findThemes } from "./labels.js";
-import { answer } from "./motor.js";
-import { FAILED, PATIENCE, SLOW, explain, make, makeResult } from "./weergave.js";
+import { makeLines } from "./antwoord.js";
+import { answer, findThemes } from "./motor.js";
+import { FAILED, PATIENCE, SLOW, explain, makeResult } from "./weergave.js";
 
-const PAUSE = 160;
+const PAUSE = 10;
 const CHOICES = ["soort", "thema"];
 
 /** Bring the page to life; what the address asks is asked at once. */
@@ -14,7 +14,7 @@ export function start(page, root) {
     root, form, field: form.elements.q, turn: 0,
     said: page.querySelector("[role=status]"),
     list: page.querySelector("ol"),
-    hint: page.querySelector("[data-bedoel]"),
+    above: page.querySelector("[data-antwoord]"),
     more: page.querySelector("[data-meer]"),
   };
   document.querySelector("[data-traag]").remove();
@@ -107,27 +107,18 @@ async function ask(view) {
   view.list.replaceChildren(...(given?.hits ?? []).map(makeResult));
   view.list.removeAttribute("aria-busy");
   view.list.dataset.vraag = query;
-  showNearest(view, given?.nearest);
+  view.above.replaceChildren(...(given ? makeLines(query, given, view.root) : []));
   showMore(view, given ?? {});
   if (given) say(view, query, given);
   else explain(view.said, FAILED, view.root);
 }
 
-function showNearest({ hint, root }, nearest) {
-  hint.replaceChildren();
-  hint.hidden = !nearest;
-  if (!nearest) return;
-  const home = Object.assign(make("a", "", nearest.name), { href: new URL(nearest.address, root).pathname });
-  hint.append("Bedoel je ", home, "?");
-}
-
-function say({ said, root }, query, { hits, nearest, more, isWhole }) {
+function say({ said, root }, query, { hits, more, isWhole }) {
   if (!query) return (said.textContent = "");
   if (!hits.length) return explain(said, `Niets gevonden voor “${query}”. Probeer een ander woord, of kijk bij`, root);
   const number = more ? `De eerste ${hits.length} resultaten` : hits.length === 1 ? "1 resultaat" : `${hits.length} resultaten`;
-  const words = nearest ? `${number}, met ${nearest.name} bovenaan.` : `${number}.`;
-  if (isWhole) said.textContent = words;
-  else explain(said, `${words} Een deel komt nu niet binnen; kijk ook bij`, root);
+  if (isWhole) said.textContent = `${number}.`;
+  else explain(said, `${number}. Een deel komt nu niet binnen; kijk ook bij`, root);
 }
 
 function showMore(view, { more }) {

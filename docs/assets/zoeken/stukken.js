@@ -1,50 +1,59 @@
-// The pieces of the index, each held against what it must be. Pagefind passes over a piece of its
-// index that does not come or is something else, and then finds nothing: so we look before it does.
+// The index in pieces, fetched when a question needs them and kept (made by scripts/kennisbank/search).
 
-const SIGN = "pagefind_dcd";
-let start = null, fault = null;
+const FOLDER = "data/zoeken/";
+let base = null, pieces = new Map();
 
-/** From now on what Pagefind fetches below `folder` goes through here. */
-export function guardPieces(folder) {
-  if (start) return;
-  start = folder.href;
-  const fetchPlainly = globalThis.fetch;
-  globalThis.fetch = async (asked, ...rest) => {
-    const address = new URL(asked.url ?? asked, location.href);
-    if (!address.href.startsWith(start)) return fetchPlainly(asked, ...rest);
-    try {
-      return await readPiece(await fetchPlainly(asked, ...rest), address);
-    } catch (error) {
-      // What a single result needs is told by that result itself.
-      if (!address.pathname.includes("/fragment/")) fault = error;
-      throw error;
-    }
-  };
-  // Pagefind lets go of a promise while it starts: what failed is told by the question.
-  addEventListener("unhandledrejection", (event) => {
-    if (fault || /pagefind/i.test(event.reason?.message)) event.preventDefault();
+/** What every question needs: fetched once. Throws when it does not come. */
+export function openBase(root) {
+  base ??= fetchPiece(`${FOLDER}begin.json`, root, { cache: "no-cache" }).then(readBase);
+  return base;
+}
+
+/** Begin anew with the next question: a piece did not come, or is of another publication. */
+export function forget() {
+  base = null;
+  pieces = new Map();
+}
+
+async function fetchPiece(path, root, options = {}) {
+  const answer = await fetch(new URL(path, root), options);
+  if (!answer.ok) throw new TypeError(`${path}: ${answer.status}`);
+  return answer.json();
+}
+
+function readBase({ soorten, namen, bekend, kringen, ...rest }) {
+  const kinds = soorten.flatMap(([soort, thema, count]) => Array.from({ length: count }, () => ({ soort, thema })));
+  const names = namen.split(" "), others = bekend.split(" ");
+  const rings = kringen.map((ring) => ring.split(" "));
+  return { ...rest, rings, kinds, names, others, known: new Set([...names, ...others]) };
+}
+
+function fetchOf(base, name, root) {
+  const known = pieces.get(name);
+  if (known) return known;
+  const piece = fetchPiece(`${FOLDER}${name}.json?v=${base.versie}`, root).then(([version, content]) => {
+    if (version !== base.versie) throw new TypeError(`${name}: ${version} is not ${base.versie}`);
+    return content;
   });
+  pieces.set(name, piece);
+  piece.catch(() => pieces.delete(name));
+  return piece;
 }
 
-async function readPiece(answer, address) {
-  if (!answer.ok) throw new TypeError(`${address.pathname}: ${answer.status}`);
-  if (!/\.(pf_\w+|pagefind)$/.test(address.pathname)) return answer;
-  const content = await unpack(new Uint8Array(await answer.arrayBuffer()));
-  if (new TextDecoder().decode(content.subarray(0, SIGN.length)) !== SIGN) throw new TypeError(`${address.pathname}: no piece of an index`);
-  return new Response(content);
+/** The pages that have these keys: by key, pages and how well they meet it, in turn. */
+export async function findPostings(base, keys, root) {
+  const asked = [...new Set(keys)];
+  const found = await Promise.all(asked.map(async (key) => {
+    const after = base.woorden.findLastIndex((first) => first && first <= key);
+    const words = await fetchOf(base, `w-${Math.max(after, 0)}`, root);
+    return [key, Object.hasOwn(words, key) ? words[key] : null];
+  }));
+  return new Map(found.filter(([, pages]) => pages));
 }
 
-/** A host that is clever about compression has unpacked it already. */
-async function unpack(packed) {
-  if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/** Throw what went wrong since the last time. */
-export function throwFault() {
-  if (!fault) return;
-  const error = fault;
-  fault = null;
-  throw error;
+/** What is shown of a page: address, title, explanation, other names, passages (anchor, voice, text). */
+export async function fetchPage(base, number, root) {
+  const rows = await fetchOf(base, `p-${Math.floor(number / base.paginas)}`, root);
+  const [address, title, explanation, names, passages] = rows[number % base.paginas];
+  return { ...base.kinds[number], url: new URL(address, root).pathname, title, explanation, names, passages };
 }

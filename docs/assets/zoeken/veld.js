@@ -4,7 +4,7 @@ import { answer, warmUp } from "./motor.js";
 import { FAILED, LIST, PATIENCE, SLOW, findList, make, makeOption } from "./weergave.js";
 
 const SHOWN = 6;
-const PAUSE = 120;
+const PAUSE = 10;
 let count = 0;
 
 /** Give a field its list; without a chosen one, Enter sends the form to the search page. */
@@ -49,15 +49,15 @@ async function ask(box) {
   else fillWithList(box, FAILED);
 }
 
-function showHits(box, query, { hits, nearest }) {
+function showHits(box, query, { hits, meant }) {
   if (!hits.length) return fillWithList(box, "Niets gevonden. Kijk bij");
   const options = hits.slice(0, SHOWN).map((hit, place) => makeOption(hit, `${box.list.id}-${place}`));
-  if (nearest) options[0].prepend(make("span", "bedoel", "Bedoel je …?"));
+  if (meant) options[0].prepend(make("span", "bedoel", `Bedoel je ${meant.name}?`));
   const address = new URL("zoeken/", box.root);
   address.searchParams.set("q", query);
   const said = `${options.length} suggesties`;
   options.push(makeLink(box, "Alle resultaten", address.href, options.length));
-  fill(box, options, nearest ? `Bedoel je ${nearest.name}? ${said}` : said);
+  fill(box, options, meant ? `Bedoel je ${meant.name}? ${said}` : said);
 }
 
 function fillWithList(box, words) {

@@ -1,5 +1,7 @@
 // A hit as elements: kind, term, definition, where it matched.
 
+import { splitWords } from "./woorden.js";
+
 /** Make an element with text or children. */
 export function make(tag, className, ...children) {
   const element = document.createElement(tag);
@@ -8,45 +10,37 @@ export function make(tag, className, ...children) {
   return element;
 }
 
-/** Pagefind's excerpt holds nothing but text and <mark>; only these are taken over. */
-function readMarks(excerpt) {
-  const body = new DOMParser().parseFromString(excerpt, "text/html").body;
-  return [...body.childNodes].map((node) =>
-    node.nodeName === "MARK" ? make("mark", "", node.textContent) : node.textContent,
-  );
-}
+const AROUND = 12;
 
-/** The part of the page that has the words, with its heading. */
-function findPlace(page) {
-  const best = (page.sub_results ?? [])
-    .filter((part) => part.weighted_locations.length)
-    .sort((a, b) => score(b) - score(a))[0];
-  if (!best) return null;
-  const heading = best.title === page.meta.title ? "" : best.title;
-  return { heading, url: best.url, excerpt: best.excerpt };
+/** The words around the first that was asked, with all that were asked marked. */
+function excerpt(text, isMarked) {
+  const parts = text.split(/\s+/), first = Math.max(0, parts.findIndex(isAsked));
+  const from = Math.max(0, first - AROUND), to = first + 2 * AROUND;
+  function isAsked(part) {
+    return splitWords(part).some(isMarked);
+  }
+  const shown = parts.slice(from, to).flatMap((part) => [isAsked(part) ? make("mark", "", part) : part, " "]);
+  return [from ? "… " : "", ...shown, to < parts.length ? "…" : ""];
 }
-
-const score = (part) => part.weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
 
 /** Where the words stand: in another name of the page, or in its text. */
-function makePlace({ page, matched }, goesTo) {
+function makePlace({ url, isNamed, called, place, isMarked }, goesTo) {
   const line = make("p", "gevonden");
-  if (matched.score > 0.75 && !matched.isName) {
-    line.append(make("span", "bij", "Gevonden als"), " ", make("mark", "", matched.label));
-    return line;
-  }
-  const place = findPlace(page);
-  if (!place || matched.isName && matched.score > 0.75) return null;
-  if (place.heading) line.append(goesTo ? link(place.url, place.heading, "bij") : make("span", "bij", place.heading), " ");
-  line.append("… ", ...readMarks(place.excerpt), " …");
+  if (isNamed) return null;
+  if (called) line.append(make("span", "bij", "Gevonden als"), " ", make("mark", "", called));
+  else if (place) {
+    const from = place.voice && goesTo ? link(`${url}#${place.anchor}`, place.voice, "bij") : make("span", "bij", place.voice);
+    line.append(...(place.voice ? [from, " "] : []), ...excerpt(place.text, isMarked));
+  } else return null;
   return line;
 }
 
-function link(href, text, className = "") {
+export function link(href, text, className = "") {
   const anchor = make("a", className, text);
   anchor.href = href;
   return anchor;
 }
+
 
 export const FAILED = "Zoeken lukt nu niet: een deel ervan komt niet binnen. Probeer het zo nog eens, of kijk bij";
 export const SLOW = "Zoeken duurt lang. Wacht nog even, of kijk bij";
@@ -65,11 +59,15 @@ export function explain(place, words, root) {
   place.replaceChildren(`${words} `, link(findList(root), LIST), ".");
 }
 
+/** The kind of a page, as readers see it. */
+function nameKind({ soort }) {
+  return make("span", "soortnaam", soort[0].toUpperCase() + soort.slice(1));
+}
+
 /** A result of the page. */
 export function makeResult(hit) {
-  const { url, meta } = hit.page;
-  const heading = make("h2", "", link(url, meta.title), " ", make("span", "soortnaam", meta.soort));
-  const item = make("li", "treffer", heading, make("p", "uitleg", meta.uitleg ?? ""));
+  const heading = make("h2", "", link(hit.url, hit.title), " ", nameKind(hit));
+  const item = make("li", "treffer", heading, make("p", "uitleg", hit.explanation));
   const place = makePlace(hit, true);
   if (place) item.append(place);
   return item;
@@ -77,12 +75,8 @@ export function makeResult(hit) {
 
 /** A choice below a field. */
 export function makeOption(hit, id) {
-  const { meta } = hit.page;
-  const option = make(
-    "li", "", make("span", "naam", meta.title), make("span", "soortnaam", meta.soort),
-    make("span", "uitleg", meta.uitleg ?? ""),
-  );
+  const option = make("li", "", make("span", "naam", hit.title), nameKind(hit), make("span", "uitleg", hit.explanation));
   Object.assign(option, { id, role: "option" });
-  option.dataset.url = hit.page.url;
+  option.dataset.url = hit.url;
   return option;
 }

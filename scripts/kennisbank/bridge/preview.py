@@ -21,7 +21,6 @@ from mkdocs.structure.nav import Navigation
 from kennisbank.bridge.files import MadeFile, PreviewFiles, add_missing, read_later
 from kennisbank.bridge.frame import FAULTS, tell
 from kennisbank.bridge.renderer import Renderer
-from kennisbank.bridge.search_index import SearchIndex
 from kennisbank.model.artifact import Artifact
 from kennisbank.owned import OWNED
 from kennisbank.write import write_whole
@@ -48,7 +47,6 @@ class Preview:
         """Those that may have changed since they were shown, by where they go below the site."""
         self._shown: dict[str, bytes] = {}
         """The hash of what was rendered or written, by where it went."""
-        self._search = SearchIndex()
         self._changed = Event()
         self._is_over = False
 
@@ -120,7 +118,6 @@ class Preview:
         self._stale.pop(file.dest_uri, None)
         if self._shown.pop(file.dest_uri, None):
             Path(file.abs_dest_path).unlink(missing_ok=True)
-            self._search.is_right = False
         return file
 
     def show(self, destination: str) -> None:
@@ -147,10 +144,9 @@ class Preview:
             place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, content)
         self._shown[file.dest_uri] = mark
-        self._search.is_right = False
 
     def fill(self) -> None:
-        """Go on bringing up to date what nobody asked for; then index what searching is to find."""
+        """Go on bringing up to date what nobody asked for."""
         while True:
             self._changed.wait()
             self._changed.clear()
@@ -159,8 +155,6 @@ class Preview:
                 for destination in list(self._stale):
                     if not self._changed.is_set():
                         self.show(destination)
-                if self._renderer and not self._stale:
-                    self._search.follow(Path(self._renderer.config.site_dir), len(self._made))
             except FAULTS as error:
                 logging.getLogger("mkdocs").error(tell(error))
 
@@ -168,4 +162,3 @@ class Preview:
         """Write nothing any more."""
         with self.lock:
             self._is_over = True
-        self._search.end()

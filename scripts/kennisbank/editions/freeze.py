@@ -8,7 +8,7 @@ from html import escape
 from posixpath import dirname, normpath
 
 _LEFT_OUT = re.compile(
-    r"(pagefind|edities|zoeken|hosting)/.*|404\.html|_redirects|_headers|\.htaccess|robots\.txt|sitemap\.xml.*"
+    r"(edities|zoeken|hosting|data/zoeken)/.*|404\.html|_redirects|_headers|\.htaccess|robots\.txt|sitemap\.xml.*"
     r"|.*\.(zip|apkg|imscc|pdf|epub|docx|xlsx|gz|mbz)"
 )
 _LINK = re.compile(r'\b(href|src|action)="([^"#?:]*)([#?][^"]*)?"')

@@ -9,7 +9,6 @@ from kennisbank.exports import (
     flashcards,
     hosting,
     identifier,
-    labels,
     lesson,
     moodle,
     moved,
@@ -35,7 +34,6 @@ _CONTENT: tuple[Export, ...] = (
     identifier.EXPORT,
     lesson.EXPORT,
     moved.EXPORT,
-    labels.EXPORT,
 )
 EXPORTS = (*_CONTENT, hosting.make_export(_CONTENT))
 

@@ -33,9 +33,6 @@ LASTING = (
     "assets/letters/",
     "assets/stijl.",
     "assets/script.",
-    "pagefind/fragment/",
-    "pagefind/index/",
-    "pagefind/pagefind.nl_",
 )
 """What starts with these has another name when it has other content."""
 SECONDS, LASTING_SECONDS = 300, 31_536_000

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from kennisbank.model.base import Code, Part, authored
-from kennisbank.model.fields import Line, Prose, WebAddress, Words
+from kennisbank.model.fields import AS_TUPLE, Line, Prose, WebAddress, Words
 from kennisbank.model.guesses import tell_meant
 from kennisbank.model.values import fault
 
@@ -48,6 +48,16 @@ FormAddress = Annotated[Line, AfterValidator(_check_form)]
 EditorAddress = Annotated[Line, AfterValidator(_check_editor)]
 
 
+class Elsewhere(Part):
+    """Terms that readers look for and that the articles do not treat, and where to look."""
+
+    called = "niet behandeld"
+
+    terms: Words = authored("termen", "waarop lezers zoeken, ook afkortingen", min_length=1)
+    place: Line = authored("waar", "wie er wel over schrijft")
+    url: WebAddress = authored("url", "het webadres daarvan")
+
+
 class Settings(Part):
     """The facts about the knowledge base itself (kennisbank.yml)."""
 
@@ -80,5 +90,10 @@ class Settings(Part):
     no_names: Words = authored(
         "geen_namen",
         "woorden die ook een ingetrokken achternaam zijn, maar hier iets anders betekenen",
+        default=(),
+    )
+    elsewhere: Annotated[tuple[Elsewhere, ...], AS_TUPLE] = authored(
+        "niet_behandeld",
+        "waar lezers naar zoeken en de artikelen niet over gaan, en waar het wel staat",
         default=(),
     )

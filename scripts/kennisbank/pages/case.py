@@ -56,7 +56,6 @@ TYPE = PageType(
     name="casus",
     folder="casussen",
     title="Casussen",
-    search="Casus",
     has_outline=False,
     make=make,
 )

@@ -45,4 +45,4 @@ def _by_label(concept: Concept) -> str:
     return sort_key(concept.preferred_label)
 
 
-TYPE = PageType(name="vergelijk", folder="vergelijk", find="title", has_outline=False, make=make)
+TYPE = PageType(name="vergelijk", folder="vergelijk", has_outline=False, make=make)

@@ -82,16 +82,12 @@ def _detail_page(site: Site, linked: LinkedConcept) -> Details:
 
 def _make_front(site: Site, linked: LinkedConcept) -> dict[str, Any]:
     concept, theme = linked.concept, linked.theme
-    english = [concept.english_label] if concept.english_label else []
     front: dict[str, Any] = {
         "breadcrumb": [[theme.name, THEME.address(theme.id)], ["begrip", ""]],
         "theme": {"id": theme.id, "title": theme.name},
         "siblings": [_refer(sibling) for sibling in linked.siblings],
         "sibling_count": linked.sibling_count,
         "routes": [_describe_stop(site, stop) for stop in linked.stops],
-        "definition": render_plain(linked.definition),
-        "synonyms": [*concept.alternative_labels, *concept.inflections, *english],
-        "search_terms": list(concept.hidden_labels),
     }
     if linked.previous:
         front["previous_page"] = _refer(linked.previous)
@@ -154,4 +150,4 @@ def sort_key(label: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lstrip("‘’'\"") or label
 
 
-TYPE = PageType(name="begrip", folder="begrippen", title="Begrippen", search="Begrip", make=make)
+TYPE = PageType(name="begrip", folder="begrippen", title="Begrippen", make=make)

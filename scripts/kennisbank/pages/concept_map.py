@@ -39,4 +39,4 @@ def _detail_page(site: Site) -> Details:
     )
 
 
-TYPE = PageType(name="kaart", folder="kaart", find="title", has_outline=False, make=make)
+TYPE = PageType(name="kaart", folder="kaart", has_outline=False, make=make)

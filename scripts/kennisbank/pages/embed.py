@@ -77,4 +77,4 @@ def _render(site: Site, subject: Subject, root: str) -> bytes:
     )
 
 
-TYPE = PageType(name="kaartje", folder="insluiten", find="nothing", make=make)
+TYPE = PageType(name="kaartje", folder="insluiten", make=make)

@@ -58,6 +58,4 @@ def _detail_told_page(linked: LinkedExample) -> Details:
     )
 
 
-TYPE = PageType(
-    name="voorbeeld", folder="voorbeelden", title="Voorbeelden", search="Voorbeeld", make=make
-)
+TYPE = PageType(name="voorbeeld", folder="voorbeelden", title="Voorbeelden", make=make)

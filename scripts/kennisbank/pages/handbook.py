@@ -41,4 +41,4 @@ def _detail_messages() -> Details:
     return Details(about, {"messages": explain_messages()}, front={"noindex": True})
 
 
-TYPE = PageType(name="meewerken", folder="meewerken", find="nothing", make=make)
+TYPE = PageType(name="meewerken", folder="meewerken", make=make)

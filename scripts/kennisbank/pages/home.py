@@ -64,4 +64,4 @@ def _find_actions(site: Site) -> list[tuple[LinkedConcept, str]]:
     return [(site.concepts[name], words) for name, words in CORE_ACTIONS.items()]
 
 
-TYPE = PageType(name="home", folder="", find="title", has_outline=False, make=make)
+TYPE = PageType(name="home", folder="", has_outline=False, make=make)

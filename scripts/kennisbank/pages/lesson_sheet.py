@@ -67,6 +67,4 @@ def _detail_sheet(site: Site, linked: LinkedRoute, reader: str) -> Details:
     return Details(f"{_READERS[reader]} bij {route.name}.", values, shown, front)
 
 
-TYPE = PageType(
-    name="les", folder=LESSON, title="Lessen", find="nothing", has_outline=False, make=make
-)
+TYPE = PageType(name="les", folder=LESSON, title="Lessen", has_outline=False, make=make)

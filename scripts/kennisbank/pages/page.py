@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from kennisbank.dutch import write_day
 from kennisbank.model.artifact import Artifact
@@ -40,10 +40,6 @@ class PageType:
     make: Callable[[Site], Iterator["Page | Artifact"]]
     title: str = ""
     """The list that its breadcrumb leads to, with the address of `folder`."""
-    search: str = ""
-    """What searching calls it; without, it is an overview."""
-    find: Literal["page", "title", "nothing"] = "page"
-    """What searching finds it by."""
     has_outline: bool = True
     """Whether its sections are listed beside it."""
 
@@ -70,24 +66,14 @@ class Page:
 
 
 def make_front(page: Page, details: Details) -> dict[str, Any]:
-    """Give the front matter of a page, which the templates of the theme read.
-
-    What other search engines are not to find, ours does not find either.
-    """
+    """Give the front matter of a page, which the templates of the theme read."""
     kind = page.type
-    find = "title" if page.is_list else kind.find
-    if "noindex" in details.front:
-        find = "nothing"
     front: dict[str, Any] = {
         "title": page.title,
         "description": shorten(details.description),
         "kind": "lijst" if page.is_list else kind.name,
         "address": page.address,
     }
-    if kind.search and not page.is_list:
-        front["search"] = kind.search
-    if find != "page":
-        front["find"] = find
     if page.is_list or not kind.has_outline:
         front["outline"] = False
     if kind.title and not page.is_list:

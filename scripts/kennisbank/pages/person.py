@@ -39,8 +39,7 @@ def _detail_page(linked: LinkedPerson) -> Details:
         "told": _by_concept(linked.told),
     }
     shown = (linked.notes, linked.roles, linked.claims, linked.told, linked.works)
-    front = {"search_terms": list(linked.person.hidden_labels)}
-    return Details(_describe(linked), values, shown, front)
+    return Details(_describe(linked), values, shown)
 
 
 def _detail_list(everyone: tuple[LinkedPerson, ...]) -> Details:
@@ -68,4 +67,4 @@ def _by_concept(claims: tuple[LinkedClaim, ...]) -> list[list[LinkedClaim]]:
     return [list(group) for _, group in groupby(claims, key=lambda claim: claim.concept.id)]
 
 
-TYPE = PageType(name="persoon", folder="personen", title="Personen", search="Persoon", make=make)
+TYPE = PageType(name="persoon", folder="personen", title="Personen", make=make)

@@ -70,6 +70,4 @@ def _make_front(site: Site, linked: LinkedRoute) -> dict[str, Any]:
     return front
 
 
-TYPE = PageType(
-    name="leerroute", folder="leerroutes", title="Leerroutes", search="Leerroute", make=make
-)
+TYPE = PageType(name="leerroute", folder="leerroutes", title="Leerroutes", make=make)

@@ -82,4 +82,4 @@ def _describe(linked: LinkedSource) -> str:
     return f"{linked.source.name} ({linked.source.sort}, {write_edtf(linked.source.date)})"
 
 
-TYPE = PageType(name="bron", folder="bronnen", title="Bronnen", search="Bron", make=make)
+TYPE = PageType(name="bron", folder="bronnen", title="Bronnen", make=make)

@@ -113,6 +113,4 @@ def find_pairs(
                 yield tension, side
 
 
-TYPE = PageType(
-    name=PRACTICE, folder=PRACTICE, title="Oefenen", find="nothing", has_outline=False, make=make
-)
+TYPE = PageType(name=PRACTICE, folder=PRACTICE, title="Oefenen", has_outline=False, make=make)

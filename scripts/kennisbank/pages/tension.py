@@ -52,7 +52,6 @@ TYPE = PageType(
     name="spanning",
     folder="spanningen",
     title="Spanningen",
-    search="Spanning",
     has_outline=False,
     make=make,
 )

@@ -49,4 +49,4 @@ def _detail_page(site: Site, linked: LinkedTheme) -> Details:
     )
 
 
-TYPE = PageType(name="thema", folder="themas", title="Thema’s", search="Thema", make=make)
+TYPE = PageType(name="thema", folder="themas", title="Thema’s", make=make)

@@ -1,0 +1,87 @@
+// What stands above the results: what is not in the base, what was perhaps meant, and one answer.
+
+import { link, make } from "./weergave.js";
+import { readQuestion, weighWord } from "./woorden.js";
+
+const COVERED = 0.75, UNKNOWN = 3;
+const ASKED = Object.fromEntries(Object.entries({
+  citing: "apa citeren citeer bronvermelding verwijzen verwijzing refereren",
+  practice: "oefenen oefen quiz toets tentamen overhoren flashcards",
+  difference: "verschil tussen versus vs vergelijk vergelijken tegenover",
+  example: "voorbeeld voorbeelden casus",
+  figure: "hoeveel cijfer cijfers procent percentage",
+}).map(([name, words]) => [name, new Set(words.split(" "))]));
+
+/** Give the lines above the results, as elements; none when there is nothing to add. */
+export function makeLines(query, given, root) {
+  const words = readQuestion(query), asked = ` ${words.join(" ")} `;
+  const holds = (term) => asked.includes(` ${term} `);
+  const elsewhere = given.elsewhere.filter(([terms]) => terms.some(holds));
+  const told = new Set(elsewhere.flatMap(([terms]) => terms.filter(holds)).flatMap((term) => term.split(" ")));
+  const nowhere = given.unknown.filter((word) => !told.has(word));
+  return [
+    ...elsewhere.map(([terms, place, address]) => sayElsewhere(terms.find(holds), place, address)),
+    given.hits.length && nowhere.length ? sayUnknown(nowhere.slice(0, UNKNOWN)) : null,
+    sayMeant(given.meant, root), findCard(words, given, root),
+  ].filter(Boolean);
+}
+
+/** A term of the field of which the articles do not speak. */
+function sayElsewhere(term, place, address) {
+  return make("p", "onbekend", "Over ", make("b", "", `“${term}”`), " gaan de vijf artikelen niet. Kijk bij ", link(address, place), ".");
+}
+
+/** Words that are nowhere: the results are for the others. */
+function sayUnknown(words) {
+  const quoted = words.map((word) => `“${word}”`), last = quoted.pop();
+  const all = quoted.length ? `${quoted.join(", ")} en ${last}` : last;
+  return make("p", "onbekend", make("b", "", all), quoted.length ? " komen" : " komt", " in deze kennisbank niet voor.");
+}
+
+function sayMeant(meant, root) {
+  if (!meant) return null;
+  const address = new URL("zoeken/", root);
+  address.searchParams.set("q", meant.query);
+  return make("p", "bedoel", "Bedoel je ", link(meant.home?.url ?? address.href, meant.name), "?");
+}
+
+function findCard(words, { hits, question }, root) {
+  const asks = (name) => words.some((word) => ASKED[name].has(word));
+  const named = hits.filter(({ isNamed, soort }) => isNamed && soort !== "overzicht");
+  const [first] = named;
+  if (asks("citing") && first && first.soort !== "persoon")
+    return makeCard("Verwijzen in APA", link(`${first.url}#citeren`, `${first.title}: de verwijzing staat klaar`));
+  if (asks("practice") && first?.thema)
+    return makeCard("Oefenen", link(new URL(`oefenen/thema-${first.thema}/`, root).href, `Kaartjes over het thema van ${first.title}`));
+  const example = asks("example") && hits.find(({ soort }) => soort === "voorbeeld");
+  if (example) return makeCard("Voorbeeld", link(example.url, example.title));
+  const concepts = named.filter(({ soort }) => soort === "begrip").slice(0, 2);
+  if (concepts.length === 2 && (asks("difference") || hits[0].soort === "spanning")) {
+    const [a, b] = concepts.map(({ url }) => url.split("/").at(-2));
+    const both = concepts.map(({ title }) => title).join(" en ");
+    return makeCard("Vergelijken", link(new URL(`vergelijk/?a=${a}&b=${b}`, root).href, `${both} naast elkaar`));
+  }
+  return findClaim(question.words, hits.slice(0, 5), asks("figure"));
+}
+
+/** The claim that answers: it holds most of a question of several words, or the figure that is asked. */
+function findClaim(words, hits, wantsFigure) {
+  const concepts = hits.filter(({ soort }) => soort === "begrip");
+  if (wantsFigure) {
+    const [anchor, voice, text] = concepts[0]?.passages.find(([, who, said]) => who && /\d/.test(said)) ?? [];
+    return text ? showClaim(concepts[0], { anchor, voice, text }) : null;
+  }
+  const carrying = words.filter(({ typed, mass }) => mass && weighWord(typed) === 1);
+  if (carrying.length < 2) return null;
+  const said = concepts.filter(({ place }) => place?.voice && place.covered >= COVERED);
+  const best = said.sort((a, b) => b.place.covered - a.place.covered)[0];
+  return best ? showClaim(best, best.place) : null;
+}
+
+function showClaim({ url, title }, { anchor, voice, text }) {
+  return makeCard(voice, make("q", "", text), " ", link(`${url}#${anchor}`, `Bij ${title}`));
+}
+
+function makeCard(title, ...content) {
+  return make("p", "antwoord", make("b", "", title), " ", ...content);
+}

@@ -1,0 +1,122 @@
+"""The index as small files: a start, words with the pages that have them, and what pages show.
+
+`begin.json` comes with the first question. `w-<n>.json` holds a run of keys in order, each with
+pages and how well they meet it (1 to 99); `p-<n>.json` some pages. A file says of which index it
+is: a browser never mixes two publications.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from hashlib import sha256
+from itertools import chain, groupby
+from typing import Any
+
+from kennisbank.model.site import Site
+from kennisbank.search.entries import list_entries
+from kennisbank.search.entry import Entry
+from kennisbank.search.overviews import list_rings
+from kennisbank.search.weigh import Postings, weigh
+from kennisbank.search.words import split_words
+
+PAGES = 8
+"""Pages in a file."""
+KNOWN_BYTES = 60_000
+"""Room for the words against which slips of the pen are held: those of names first."""
+
+
+def cut_pages(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
+    """Give the pages of each file."""
+    return [entries[start : start + PAGES] for start in range(0, len(entries), PAGES)]
+
+
+def count_word_files(entries: Sequence[Entry]) -> int:
+    """Give the number of files of words, known before they are made."""
+    return len(entries) // 10 + 1
+
+
+class Index:
+    """The index of some pages; nothing is made before a file is asked for."""
+
+    def __init__(self, site: Site) -> None:
+        self.entries = list_entries(site)
+        self._themes = [[each.theme.id, each.theme.name] for each in site.themes]
+        self._elsewhere = [
+            [[" ".join(split_words(term)) for term in each.terms], each.place, each.url]
+            for each in site.settings.elsewhere
+        ]
+
+    @cached_property
+    def _words(self) -> list[dict[str, Postings]]:
+        """The keys in order, cut into files of about the same size."""
+        postings = sorted(weigh(self.entries).items())
+        sizes = [len(key) + 4 * len(pages) for key, pages in postings]
+        count, total, seen = count_word_files(self.entries), sum(sizes), 0
+        files: list[dict[str, Postings]] = [{} for _ in range(count)]
+        for (key, pages), size in zip(postings, sizes, strict=True):
+            files[min(seen * count // max(total, 1), count - 1)][key] = pages
+            seen += size
+        return files
+
+    @cached_property
+    def _version(self) -> str:
+        return sha256(_dump([self._words, [_row(each) for each in self.entries]])).hexdigest()[:8]
+
+    def dump_start(self) -> bytes:
+        """Give what every question needs."""
+        kinds = [
+            [kind, theme, len(list(group))]
+            for (kind, theme), group in groupby(self.entries, key=lambda e: (e.kind, e.theme))
+        ]
+        names, others = _choose_known(self.entries)
+        start = {
+            "versie": self._version,
+            "soorten": kinds,
+            "themas": self._themes,
+            "elders": self._elsewhere,
+            "woorden": [min(file, default="") for file in self._words],
+            "paginas": PAGES,
+            "kringen": list_rings(),
+            "namen": " ".join(names),
+            "bekend": " ".join(others),
+        }
+        return _dump(start)
+
+    def dump_words(self, number: int) -> bytes:
+        """Give a file of words."""
+        return _dump([self._version, self._words[number]])
+
+    def dump_pages(self, number: int) -> bytes:
+        """Give a file of pages."""
+        return _dump([self._version, [_row(entry) for entry in cut_pages(self.entries)[number]]])
+
+
+def _row(entry: Entry) -> list[Any]:
+    shown = [passage for passage in entry.passages if passage.text]
+    names = (*entry.names, *entry.hidden)
+    return [entry.address, entry.title, entry.explanation, names, shown]
+
+
+def _choose_known(entries: Iterable[Entry]) -> tuple[list[str], list[str]]:
+    """Give the words of names and the other words, as many as there is room for, in order."""
+    named, others = Counter[str](), Counter[str]()
+    for entry in entries:
+        named.update(set(split_words(" ".join((entry.title, *entry.names, *entry.hidden)))))
+        texts = (passage.text for passage in entry.passages)
+        others.update(set(split_words(" ".join((entry.explanation, *texts, entry.more)))))
+    room, chosen = KNOWN_BYTES, set[str]()
+    for word in chain(_by_count(named), _by_count(others - named)):
+        room -= len(word) + 1
+        if room < 0:
+            break
+        chosen.add(word)
+    return sorted(chosen & named.keys()), sorted(chosen - named.keys())
+
+
+def _by_count(words: Counter[str]) -> Iterator[str]:
+    return (word for word, _ in sorted(words.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _dump(value: object) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()

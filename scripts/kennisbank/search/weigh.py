@@ -1,0 +1,97 @@
+"""How well each page meets each word: BM25F, with a word of a name worth more than one of a text.
+
+Robertson, Zaragoza & Taylor (2004), Simple BM25 extension to multiple weighted fields.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kennisbank.search.entry import Entry
+from kennisbank.search.words import make_key, make_label_keys, split_words
+
+FIELDS = {"title": 9.0, "names": 6.0, "hidden": 4.5, "explanation": 3.0, "short": 2.0, "rest": 1.0}
+PART = 0.4
+"""The share of a part of a compound: "relatie" in "werkrelatie"."""
+SATURATION, LENGTH = 5.0, 0.4
+WHOLE = {"title": 99, "names": 92, "hidden": 75}
+"""How well a whole name is met by the same words."""
+MOST = 1_500
+"""Pages that are kept of one word, those that meet it best."""
+SHORTEST = 4
+"""Letters of a part of a compound."""
+Postings = list[int]
+"""Pages and how well they meet a word, in turn."""
+
+
+def weigh(entries: Sequence[Entry]) -> dict[str, Postings]:
+    """Give for each key the pages that have it, with their weight of 1 to 99."""
+    fields = [_read_fields(entry) for entry in entries]
+    known = frozenset(word for page in fields for words in page.values() for word in words)
+    parts = {word: both for word in known if (both := split_compound(word, known))}
+    lengths = {name: _mean(len(page[name]) for page in fields) for name in FIELDS}
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for number, words in enumerate(fields):
+        totals: dict[str, float] = defaultdict(float)
+        for name, weight in FIELDS.items():
+            longer = 1 - LENGTH + LENGTH * len(words[name]) / lengths[name]
+            for key, count in _count(words[name], parts).items():
+                totals[key] += weight * count / longer
+        for key, total in totals.items():
+            found[key][number] = max(1, round(99 * total / (SATURATION + total)))
+    for number, entry in enumerate(entries):
+        for key, worth in _find_label_keys(entry):
+            found[key][number] = max(worth, found[key].get(number, 0))
+    return {key: _keep_best(pages) for key, pages in found.items()}
+
+
+def _read_fields(entry: Entry) -> dict[str, list[str]]:
+    short = (p for p in entry.passages if p.anchor == "in-het-kort")
+    rest = (p for p in entry.passages if p.anchor != "in-het-kort")
+    texts = {
+        "title": entry.title,
+        "names": " ".join(entry.names),
+        "hidden": " ".join((entry.kind, *entry.hidden)),
+        "explanation": entry.explanation,
+        "short": " ".join(passage.text for passage in short),
+        "rest": " ".join((*(f"{p.voice} {p.text}" for p in rest), entry.more)),
+    }
+    return {name: split_words(text) for name, text in texts.items()}
+
+
+def _mean(numbers: Iterable[int]) -> float:
+    counted = list(numbers)
+    return max(1.0, sum(counted) / max(1, len(counted)))
+
+
+def _count(words: Iterable[str], parts: Mapping[str, tuple[str, str]]) -> dict[str, float]:
+    counted: dict[str, float] = defaultdict(float)
+    for word in words:
+        counted[make_key(word)] += 1
+        for part in parts.get(word, ()):
+            counted[make_key(part)] += PART
+    return counted
+
+
+def split_compound(word: str, known: frozenset[str]) -> tuple[str, str] | None:
+    """Give the two known words of which a compound is made, the longest last part first."""
+    for place in range(SHORTEST, len(word) - SHORTEST + 1):
+        first, last = word[:place], word[place:]
+        if last not in known:
+            continue
+        for ending in ("", "s", "en", "e"):
+            part = first.removesuffix(ending) if ending else first
+            if len(part) >= SHORTEST and part + ending == first and part in known:
+                return part, last
+    return None
+
+
+def _find_label_keys(entry: Entry) -> Iterator[tuple[str, int]]:
+    labels = {"title": (entry.title,), "names": entry.names, "hidden": entry.hidden}
+    for name, given in labels.items():
+        for label in given:
+            yield from ((key, WHOLE[name]) for key in make_label_keys(label))
+
+
+def _keep_best(pages: Mapping[int, int]) -> Postings:
+    best = sorted(pages.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
+    return [number for pair in best for number in pair]

@@ -1,0 +1,45 @@
+"""Words as the index keeps them; docs/assets/zoeken/woorden.js does the same with a question."""
+
+import re
+import unicodedata
+from functools import cache
+
+from snowballstemmer import stemmer
+
+_STEMMER = stemmer("dutch_porter")
+_ENDINGS = (re.compile(r"(?<=.{4})s$"), re.compile(r"(?<=.{4}[^aeiou])t$"))
+_DOUBLE = re.compile(r"(.)\1+")
+_ARTICLES = frozenset(("de", "het", "een"))
+
+
+def split_words(text: str) -> list[str]:
+    """Give the words of a text in small letters, without accents and apostrophes."""
+    decomposed = unicodedata.normalize("NFKD", text).lower()
+    plain = "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")
+    return re.findall(r"[a-z0-9]+", re.sub("['’‘`]", "", plain))
+
+
+@cache
+def make_key(word: str) -> str:
+    """Give the key of a word: its stem, by which "sociaal" and "sociale" are one."""
+    for ending in _ENDINGS:
+        word = ending.sub("", word)
+    return _DOUBLE.sub(r"\1", _STEMMER.stemWord(word))
+
+
+def make_label_keys(label: str) -> set[str]:
+    """Give the keys of a whole label: its words apart ("social=netwerk") and written as one.
+
+    A label that begins with an article is known without it as well.
+    """
+    words = split_words(label)
+    if len(words) > 1 and words[0] in _ARTICLES:
+        return _make_keys(words) | _make_keys(words[1:])
+    return _make_keys(words)
+
+
+def _make_keys(words: list[str]) -> set[str]:
+    if not words:
+        return set()
+    first, *others = map(make_key, words)
+    return {f"{first}={''.join(others)}", f"{make_key(''.join(words))}="}
