@@ -60,8 +60,8 @@ html: site ## the Nu HTML checker over every page of site/ (needs npm and Java)
 	npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --silent
 	java -jar tests/node/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site
 
-check: $(SITE) ## check all records
-	@$(KENNISBANK) check
+check: $(SITE) ## check all records; FORMAT=github or json is for machines
+	@$(KENNISBANK) check $(addprefix --format ,$(FORMAT))
 
 lint: $(STAMP) ## style of the code
 	$(BIN)/ruff check
