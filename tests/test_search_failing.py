@@ -141,7 +141,8 @@ def test_what_takes_long(piece: str, context: BrowserContext, page: Page) -> Non
 def test_a_slow_script(script: str, context: BrowserContext, page: Page) -> None:
     """While the page's own script is under way the page says so; then it answers."""
     hold = _Hold(context, script)
-    page.goto("zoeken/?q=macht", wait_until="commit")
+    with page.expect_request(script):
+        page.goto("zoeken/?q=macht", wait_until="commit")
     _expect_way_on(page, "Zoeken is nog niet geladen")
     hold.let_go()
     expect(page.locator(".treffer h2 a").first).to_have_text("Macht", timeout=QUICK)
