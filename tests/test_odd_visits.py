@@ -49,7 +49,9 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
         context = browser.new_context(base_url=address)
         opened = context.new_page()
         faults: list[str] = []
-        opened.on("pageerror", lambda error: faults.append(f"{opened.url}: {error}"))
+        context.on(
+            "weberror", lambda said: faults.append(f"{said.page and said.page.url}: {said.error}")
+        )
         yield opened
         context.close()
     assert faults == []
@@ -58,13 +60,14 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 @pytest.mark.parametrize("before", ["", FORBID, SPOIL], ids=["plain", "forbidden", "spoilt"])
 def test_no_script_stumbles(before: str, page: Page, site: Path) -> None:
     """Every kind of page, with odd ends of its address, and every control touched."""
-    page.add_init_script(before)
+    page.context.add_init_script(before)
     paths = choose_pages(site)
     assert {"zoeken/", "vergelijk/", "kaart/", "docenten/", "oefenen/thema-water/"} <= set(paths)
     for number, path in enumerate(paths):
-        page.goto(path + ENDS[number % len(ENDS)])
-        page.evaluate(TOUCH)
-        page.goto("about:blank")
+        visit = page.context.new_page()
+        visit.goto(path + ENDS[number % len(ENDS)])
+        visit.evaluate(TOUCH)
+        visit.close()
 
 
 def test_report_of_an_odd_address(page: Page) -> None:

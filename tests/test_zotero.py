@@ -14,7 +14,10 @@ from references import make_person, make_source, render_apa
 from zotero import save_page
 
 TODAY = (2026, 11, 23)
-_OWN = re.compile(r'<h3>Citeer deze pagina</h3>\s*<div class="regel"><p class="tekst">(.*?)</p>')
+_OWN = re.compile(
+    r"<h3>Citeer deze pagina <small>APA 7</small></h3>\s*"
+    r'<div class="regel"><p class="tekst">(.*?)</p>'
+)
 WITHOUT_A_PLACE = {
     r" \[Proefschrift, ([^\]]+)\]\. SWP": r". \1",  # that it is a thesis, and who printed it
     r"(?<=[^.]) \[[^\]]*\]": "",  # what stands between [ ]

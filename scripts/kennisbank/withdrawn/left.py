@@ -9,7 +9,13 @@ from kennisbank.problems import Level, Problem
 from kennisbank.prompt import typed
 from kennisbank.vocabulary import CONCEPT, KIND_BY_FOLDER, THEME
 from kennisbank.withdrawn.search import Hit, Search
-from kennisbank.withdrawn.tree import is_markup, iterate_made, iterate_written, read_texts
+from kennisbank.withdrawn.tree import (
+    find_index,
+    is_markup,
+    iterate_made,
+    iterate_written,
+    read_texts,
+)
 from kennisbank.withdrawn.words import clean, drop_tags
 
 NAME_RULE = "ingetrokken-naam"
@@ -33,7 +39,7 @@ def find_told(root: Path, search: Search) -> tuple[Path, ...]:
     return tuple(
         place
         for place in iterate_made(root)
-        if place == old or any(_tells(file, search) for file in _files(place))
+        if place in (old, find_index(root)) or any(_tells(file, search) for file in _files(place))
     )
 
 

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from kennisbank import search
 from kennisbank.owned import OWNED
 from kennisbank.vocabulary import WORK_FOLDER
 from kennisbank.withdrawn.words import decode_anything
@@ -79,17 +80,26 @@ def is_markup(path: Path) -> bool:
 def iterate_made(root: Path) -> Iterator[Path]:
     """Give every folder and file that a build or a command made and can make again.
 
-    Those of the pages below docs/ and the schemas one by one, the others as a whole.
+    Those of the pages below docs/ and the schemas one by one, the others as a whole: the index too.
     """
     for name in ("site", "build", "pakketten"):
         if (root / name).is_dir():
             yield root / name
     yield from sorted(root.glob("site.*/"))
+    index = find_index(root)
+    if index.is_dir():
+        yield index
     for folder in (
         *(root / "docs" / name for name in sorted(OWNED.folders)),
         root / ".vscode" / "schemas",
     ):
-        yield from sorted(file for file in folder.rglob("*") if file.is_file())
+        files = (file for file in folder.rglob("*") if file.is_file())
+        yield from sorted(file for file in files if index not in file.parents)
     yield from (
         root / "docs" / name for name in sorted(OWNED.files) if (root / "docs" / name).is_file()
     )
+
+
+def find_index(root: Path) -> Path:
+    """Give the folder of the search index: it holds stems of words, which no name is found in."""
+    return root / "docs" / search.FOLDER
