@@ -49,9 +49,10 @@ publish: $(VENV)/.packages ## note the new addresses, then build the whole site 
 serve: $(SITE) ## preview on http://127.0.0.1:8000/, made anew at every save
 	@$(BIN)/mkdocs serve $(OPEN)
 
-test: $(STAMP) ## all tests, in as many processes as there are cores; gets the programs that they need
+test: $(STAMP) ## all tests, two at a time for each core, as many wait for pages; gets the programs they need
 	PYTHONPATH=tests $(BIN)/python -m tools
-	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))') \
+		--dist loadfile --no-loadscope-reorder --durations=20
 
 test-fast: $(STAMP) ## the tests that need no browser
 	$(BIN)/pytest -m "not browser"
@@ -78,10 +79,10 @@ bench search-quality fuzz audit lighthouse: export PYTHONPATH := tests
 bench: $(STAMP) ## time and memory at 100, 1,000 and 10,000 synthetic concepts
 	$(BIN)/python -m bench.run $(SIZES)
 
-search-quality: site ## how well searching answers each set of questions (SETS="werk proef" shows what it misses)
+search-quality: $(STAMP) site ## how well searching answers each set of questions (SETS="werk proef" shows what it misses)
 	$(BIN)/python -m bench.search_quality $(SETS)
 
-lighthouse: site ## measure pages as a phone on a slow connection meets them (needs npm, nginx, Chromium)
+lighthouse: $(STAMP) site ## measure pages as a phone on a slow connection meets them (needs npm, nginx, Chromium)
 	npm ci --prefix tests/node/lighthouse --ignore-scripts --no-audit --no-fund --silent
 	$(BIN)/python -m bench.lighthouse $(PAGES)
 

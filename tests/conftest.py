@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser
 
 from browsing import open_browser
@@ -63,12 +64,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of the real records once."""
-    folder = copy_project(tmp_path_factory.mktemp("echt") / "een", ROOT / "concepts")
-    result = build_site(folder, "--strict")
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert "WARNING" not in result.stderr
+def real_project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Build the site of the real records once, for all processes; no test changes it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "echt" / "een"
+    with FileLock(f"{folder.parent}.lock"):
+        if not (folder / "gebouwd").exists():
+            copy_project(folder, ROOT / "concepts")
+            result = build_site(folder, "--strict")
+            assert result.returncode == 0, result.stdout + result.stderr
+            assert "WARNING" not in result.stderr
+            (folder / "gebouwd").touch()
     return folder
 
 
