@@ -61,3 +61,11 @@ def read_tree(folder: Path) -> dict[str, bytes]:
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     }
+
+
+def write_program(file: Path, code: str) -> None:
+    """Write a program in Python that starts by itself, also where Python's path has a space."""
+    script = file.with_name(f"{file.name}.py")
+    script.write_text(code, encoding="utf-8")
+    file.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n', encoding="utf-8")
+    file.chmod(0o755)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from building import write_program
 from kennisbank.cli import main
 from kennisbank.cli.arguments import make_parsers
 from kennisbank.cli.parser import SENTENCES
@@ -231,8 +232,7 @@ def test_changes_uses_the_git_of_github_desktop(
     assert "git staat niet op deze computer; installeer het" in capsys.readouterr().err
     git = project / "GitHubDesktop/app-3.4.1/resources/app/git/cmd/git.exe"
     git.parent.mkdir(parents=True)
-    git.write_text(f"#!{sys.executable}\nimport sys\nsys.exit(sys.argv[1] != 'rev-parse')\n")
-    git.chmod(0o755)
+    write_program(git, "import sys\nsys.exit(sys.argv[1] != 'rev-parse')\n")
     monkeypatch.setenv("LOCALAPPDATA", str(project))
     assert _run("changes") == 2
     assert "nog nooit gepubliceerd" in capsys.readouterr().err

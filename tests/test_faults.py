@@ -14,9 +14,9 @@ from fuzz.faults import CASES, kill, name_strangely, run_case
 from fuzz.run import bend_records
 from kennisbank.cli.say import explain
 
-KILLS = 20
+KILLS = 10
 MANY = 300
-ROUNDS = 500
+ROUNDS = 300
 
 
 def test_bent_records_end_in_problems() -> None:

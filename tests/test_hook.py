@@ -14,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 import mkdocs_hook
 from building import GOLDEN, build_site, copy_project, environment, mkdocs, read_tree
 
-KILLS = 20
+KILLS = 10
 
 
 @pytest.fixture(scope="module")

@@ -66,8 +66,10 @@ def _expect_way_on(page: Page, start: str) -> None:
     expect(page.locator("main")).not_to_contain_text("Niets gevonden")
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize(
+    ("piece", "way"),
+    [*((PIECES[0], way) for way in WAYS), *((piece, "another page") for piece in PIECES[1:])],
+)
 def test_page_says_what_does_not_come(
     piece: str, way: str, context: BrowserContext, page: Page
 ) -> None:
@@ -82,7 +84,8 @@ def test_page_says_what_does_not_come(
 
 
 @pytest.mark.parametrize(
-    ("script", "way"), [*((script, "blocked") for script in OURS), (OURS[2], "another page")]
+    ("script", "way"),
+    [(OURS[0], "blocked"), (OURS[-2], "blocked"), (OURS[-1], "blocked"), (OURS[2], "another page")],
 )
 def test_page_without_its_script(
     script: str, way: str, context: BrowserContext, page: Page
@@ -127,7 +130,7 @@ class _Hold:
             route.continue_()
 
 
-@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("piece", PIECES[:2])
 def test_what_takes_long(piece: str, context: BrowserContext, page: Page) -> None:
     """While a piece is under way the page says that it takes long; then the result shows."""
     hold = _Hold(context, piece)
@@ -137,7 +140,7 @@ def test_what_takes_long(piece: str, context: BrowserContext, page: Page) -> Non
     expect(page.locator(".treffer h2 a").first).to_have_text("Werkrelatie", timeout=QUICK)
 
 
-@pytest.mark.parametrize("script", [OURS[0], OURS[2], OURS[-1]])
+@pytest.mark.parametrize("script", [OURS[2], OURS[-1]])
 def test_a_slow_script(script: str, context: BrowserContext, page: Page) -> None:
     """While the page's own script is under way the page says so; then it answers."""
     hold = _Hold(context, script)
@@ -150,7 +153,8 @@ def test_a_slow_script(script: str, context: BrowserContext, page: Page) -> None
 
 
 @pytest.mark.parametrize(
-    ("piece", "way"), [*((piece, "blocked") for piece in FIELD), (PIECES[0], "another page")]
+    ("piece", "way"),
+    [(FIELD[0], "blocked"), (FIELD[1], "blocked"), (PIECES[0], "another page")],
 )
 def test_field_says_what_does_not_come(
     piece: str, way: str, context: BrowserContext, page: Page
@@ -167,7 +171,7 @@ def test_field_says_what_does_not_come(
     expect(page.locator("h1")).to_have_text("Begrippen van A tot Z", timeout=QUICK)
 
 
-@pytest.mark.parametrize("piece", ["**/assets/zoeken/veld.js", *PIECES])
+@pytest.mark.parametrize("piece", ["**/assets/zoeken/veld.js", PIECES[0]])
 def test_a_slow_field(piece: str, context: BrowserContext, page: Page) -> None:
     """The field says that it takes long, and shows what comes then."""
     hold = _Hold(context, piece)

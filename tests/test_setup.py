@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from building import write_program
 from conftest import ROOT
 
 PIP = """
@@ -71,9 +72,7 @@ def _install(folder: Path, status: int, **more: str) -> subprocess.CompletedProc
         "sys.argv = ['install.py', 'requirements-site.lock']\n"
         "runpy.run_path('scripts/install.py', run_name='__main__')\n"
     )
-    python = folder / "python"
-    python.write_text(f"#!{sys.executable}\n{PIP}")
-    python.chmod(0o755)
+    write_program(folder / "python", PIP)
     return subprocess.run(
         [sys.executable, "-c", code],
         cwd=folder,
