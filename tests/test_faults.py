@@ -16,7 +16,7 @@ from kennisbank.cli.say import explain
 
 KILLS = 10
 MANY = 300
-ROUNDS = 300
+ROUNDS = 150
 
 
 def test_bent_records_end_in_problems() -> None:
