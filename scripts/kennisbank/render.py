@@ -95,7 +95,7 @@ def render_told_line(text: Text, names: PrivateNames) -> str:
     shown = render_line(text)
     if not names.find(render_plain(text)):
         return shown
-    return f'<span {UNSEARCHED}>{shown}</span>'
+    return f"<span {UNSEARCHED}>{shown}</span>"
 
 
 def render_line(text: Text) -> str:
