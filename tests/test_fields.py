@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from building import GOLDEN, ROOT, copy_project
+from building import GOLDEN, ROOT, copy_project, run_command
 from field_values import IDS, SET_APART, list_texts, make_data, path_of, put, save, write_yaml
 from kennisbank.cli import main
 from kennisbank.config import find_project
@@ -174,16 +174,6 @@ def extended(tmp_path: Path) -> Path:
     return folder
 
 
-def _run(folder: Path, *arguments: str) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(folder / "scripts")}
-    command = [sys.executable, "-m", "kennisbank", *arguments]
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done.stdout + done.stderr
-
-
 def test_a_new_field_is_one_line(extended: Path) -> None:
     """With its line alone a new field is checked, completed, listed, and follows every command."""
     record = extended / "concepts/begrippen/water/meer.yml"
@@ -191,26 +181,28 @@ def test_a_new_field_is_one_line(extended: Path) -> None:
     more = "zie_ook:\n- boot\n- vuurtje\nhoort_bij: vuurtje\nmotto: |\n  Zie [[vuurtje|dat]].\n"
     record.write_text(head + more, encoding="utf-8")
     start = len(head.splitlines())
-    said = _run(extended, "check")
+    said = run_command(extended, "check")
     for line in (start + 3, start + 4, start + 6):
         assert re.search(rf'meer\.yml:{line}:\d+: fout: begrip "vuurtje" bestaat niet', said)
     record.write_text(head + more.replace("vuurtje", "kampvuur"), encoding="utf-8")
-    assert _run(extended, "check").startswith("geen fouten")
-    assert _run(extended, "uses", "kampvuur").count('begrip "meer" noemt dit bij') == 3
-    _run(extended, "schema")
+    assert run_command(extended, "check").startswith("geen fouten")
+    assert run_command(extended, "uses", "kampvuur").count('begrip "meer" noemt dit bij') == 3
+    run_command(extended, "schema")
     schema = json.loads(_read(extended, ".vscode/schemas/begrip.schema.json"))
     assert "boot" in schema["properties"]["zie_ook"]["items"]["enum"]
     assert "boot" in schema["properties"]["hoort_bij"]["enum"]
     assert "#zie_ook:\n#- …\n" in _draft(extended)
-    assert _run(extended, "rename", "begrip", "kampvuur", "vuurplaats").endswith("gelezen)\n")
+    assert run_command(extended, "rename", "begrip", "kampvuur", "vuurplaats").endswith(
+        "gelezen)\n"
+    )
     assert record.read_text(encoding="utf-8") == head + more.replace("vuurtje", "vuurplaats")
-    _run(extended, "withdraw", "begrip", "vuurplaats")
+    run_command(extended, "withdraw", "begrip", "vuurplaats")
     left = record.read_text(encoding="utf-8").removeprefix(head)
     assert left == "zie_ook:\n- boot\nmotto: |\n  Zie dat.\n"
 
 
 def _draft(folder: Path) -> str:
-    _run(folder, "new", "begrip", "Ochtend", "--thema", "water")
+    run_command(folder, "new", "begrip", "Ochtend", "--thema", "water")
     return _read(folder, "concepts/begrippen/water/ochtend.yml")
 
 
@@ -222,7 +214,7 @@ def test_a_merge_leaves_no_id_twice(extended: Path) -> None:
     ):
         (record,) = (extended / "concepts/begrippen").rglob(f"{name}.yml")
         record.write_text(record.read_text(encoding="utf-8") + more, encoding="utf-8")
-    _run(extended, "merge", "meer", "kampvuur")
+    run_command(extended, "merge", "meer", "kampvuur")
     boot = _read(extended, "concepts/begrippen/water/boot.yml")
     assert boot.endswith("zie_ook:\n- kampvuur\nhoort_bij: kampvuur\n")
     fire = _read(extended, "concepts/begrippen/vuur/kampvuur.yml")

@@ -3,16 +3,13 @@
 A recipe is the files that a contributor writes, and the lines that go into files that are there.
 """
 
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from building import GOLDEN, ROOT, build_site, copy_project
+from building import GOLDEN, ROOT, build_site, copy_project, run_command
 
 pytestmark = pytest.mark.slow
 PACKAGE = "scripts/kennisbank"
@@ -191,19 +188,6 @@ def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "klein", GOLDEN / "concepts")
 
 
-def _run(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "kennisbank", *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder / "scripts")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done.stdout + done.stderr
-
-
 def _change(folder: Path, path: str, old: str, new: str) -> None:
     file = folder / "concepts" / path
     text = file.read_text(encoding="utf-8")
@@ -218,10 +202,10 @@ def test_a_plain_field(project: Path) -> None:
     """Two files, a model and a template: editors are offered it, readers see it."""
     assert PLAIN_FIELD.follow(project) == 2
     _change(project, BOAT, "wijzigingen:", "motto: Varen & drijven\nwijzigingen:")
-    assert _run(project, "build").startswith("geen fouten")
+    assert run_command(project, "build").startswith("geen fouten")
     page = (project / "docs/begrippen/boot.md").read_text(encoding="utf-8")
     assert "\nVaren &amp; drijven\n" in page or "\nVaren &#38; drijven\n" in page
-    _run(project, "new", "begrip", "Ochtend", "--thema", "water")
+    run_command(project, "new", "begrip", "Ochtend", "--thema", "water")
     draft = project / "concepts/begrippen/water/ochtend.yml"
     assert "#motto: …\n" in draft.read_text(encoding="utf-8")
 
@@ -230,20 +214,20 @@ def test_an_id_field(project: Path) -> None:
     """One line: a dangling id is named, the right one follows a rename."""
     assert ID_FIELD.follow(project) == 1
     _change(project, BOAT, "wijzigingen:", "tweeling: vaartuigg\nwijzigingen:")
-    assert 'begrip "vaartuigg" bestaat niet; bedoel je "vaartuig"?' in _run(project, "check")
+    assert 'begrip "vaartuigg" bestaat niet; bedoel je "vaartuig"?' in run_command(project, "check")
     _change(project, BOAT, "vaartuigg", "vaartuig")
-    assert "geen fouten" in _run(project, "rename", "begrip", "vaartuig", "schip")
+    assert "geen fouten" in run_command(project, "rename", "begrip", "vaartuig", "schip")
     assert "tweeling: schip" in (project / "concepts" / BOAT).read_text(encoding="utf-8")
 
 
 def test_a_rule(project: Path) -> None:
     """Two files beside its example: the check says it, and Meewerken explains it."""
     assert RULE.follow(project) == 2
-    assert _run(project, "build").startswith("geen fouten")
+    assert run_command(project, "build").startswith("geen fouten")
     explained = (project / "docs/meewerken/meldingen.md").read_text(encoding="utf-8")
     assert "Een term in hoofdletters leest als roepen." in explained
     _change(project, BOAT, "voorkeursterm: Boot", "voorkeursterm: BOOT")
-    assert "boot.yml:1:16: fout: deze term staat in hoofdletters" in _run(project, "check")
+    assert "boot.yml:1:16: fout: deze term staat in hoofdletters" in run_command(project, "check")
 
 
 def test_a_page_type(project: Path) -> None:
@@ -259,7 +243,7 @@ def test_a_page_type(project: Path) -> None:
 def test_an_export(project: Path) -> None:
     """Two files: it is made, the page of downloads offers it, and hosts know its type."""
     assert EXPORT.follow(project) == 2
-    assert _run(project, "build").startswith("geen fouten")
+    assert run_command(project, "build").startswith("geen fouten")
     assert "Boot" in (project / "docs/data/termen.wl").read_text(encoding="utf-8").splitlines()
     offered = (project / "docs/data/index.md").read_text(encoding="utf-8")
     assert "Alleen de termen" in offered
@@ -271,7 +255,7 @@ def test_a_message(project: Path) -> None:
     """One file: the words of a message stand where the fault is found, and nowhere else."""
     assert MESSAGE.follow(project) == 1
     _change(project, "begrippen/water/rivier.yml", "?\n", "\n")
-    assert "maak er één regel van" in _run(project, "check")
+    assert "maak er één regel van" in run_command(project, "check")
 
 
 def test_contributing_tells_these_recipes() -> None:

@@ -61,8 +61,6 @@ class Memory:
     """The data files: when there are many, they are made anew when a record comes or goes."""
     index: tuple[Artifact, ...] = ()
     """What searching reads, made anew with the data files."""
-    indexed: tuple[Artifact, ...] | None = None
-    """The data files with which it was made."""
     looked: Looked = field(default_factory=Looked)
 
 
@@ -93,7 +91,7 @@ def check_records(
         packages = [Artifact(*each) for each in load_packages(project.root).items()]
         files = (*packages, *data)
         site = replace(site, told=told, frozen_pages=frozen, editions=editions, files=files)
-        artifacts = (*make_pages(site), *_remember_index(memory, packed), *data)
+        artifacts = (*make_pages(site), *memory.index, *data)
         artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
         made, unkept = hold_published(project, records, site, artifacts)
         stray = find_stray_editions(project.root, editions)
@@ -135,17 +133,12 @@ def find_left(
 
 
 def _remember_data(memory: Memory, packed: Records, site: Site) -> tuple[Artifact, ...]:
+    """Give the data files; they and the index are made anew unless there are very many records."""
     ids = tuple(frozenset(getattr(packed, name)) for name in RECORD_FIELDS.values())
     if ids != memory.ids or sum(map(len, ids)) < _MANY:
-        memory.data = tuple(make_data(site))
+        memory.data, memory.index = tuple(make_data(site)), tuple(make_index(site))
         memory.ids = ids
     return memory.data
-
-
-def _remember_index(memory: Memory, packed: Site) -> tuple[Artifact, ...]:
-    if memory.indexed is not memory.data:
-        memory.indexed, memory.index = memory.data, tuple(make_index(packed))
-    return memory.index
 
 
 def build(project: Project, with_drafts: bool = False) -> Build:

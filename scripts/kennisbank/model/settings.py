@@ -11,8 +11,8 @@ from kennisbank.model.guesses import tell_meant
 from kennisbank.model.values import fault
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
-_EDITOR = re.compile(r"https://[^\s<>\"'`{}|\\^]+\{bestand\}[^\s<>\"'`{}|\\^]*")
-_FORM = re.compile(r"https://[^\s<>\"'`{}|\\^]+\{titel\}([^\s<>\"'`{}|\\^]+\{tekst\})?")
+_PART = r"[^\s<>\"'`{}|\\^]"
+"""A sign that may stand in a web address."""
 
 
 def _check_mail(value: str) -> str:
@@ -23,29 +23,33 @@ def _check_mail(value: str) -> str:
     return value
 
 
-def _check_form(value: str) -> str:
-    if not _FORM.fullmatch(value):
-        raise fault(
-            "geen-webadres",
-            f'"{value}" is geen webadres van een formulier; begin met https:// en zet {{titel}} '
-            "en {tekst} waar die ingevuld worden",
-        )
-    return value
+def _filled_in(pattern: str, said: str) -> AfterValidator:
+    """Give a check on a web address with places that are filled in; else `said` is said of it."""
 
+    def check(value: str) -> str:
+        if not re.fullmatch(f"https://{pattern}", value):
+            raise fault("geen-webadres", f'"{value}" is geen webadres {said}')
+        return value
 
-def _check_editor(value: str) -> str:
-    if not _EDITOR.fullmatch(value):
-        raise fault(
-            "geen-webadres",
-            f'"{value}" is geen webadres om een bestand te bewerken; begin met https:// en zet '
-            "{bestand} waar het pad van het record komt",
-        )
-    return value
+    return AfterValidator(check)
 
 
 MailAddress = Annotated[Line, AfterValidator(_check_mail)]
-FormAddress = Annotated[Line, AfterValidator(_check_form)]
-EditorAddress = Annotated[Line, AfterValidator(_check_editor)]
+FormAddress = Annotated[
+    Line,
+    _filled_in(
+        rf"{_PART}+\{{titel\}}({_PART}+\{{tekst\}})?",
+        "van een formulier; begin met https:// en zet {titel} en {tekst} waar die ingevuld worden",
+    ),
+]
+EditorAddress = Annotated[
+    Line,
+    _filled_in(
+        rf"{_PART}+\{{bestand\}}{_PART}*",
+        "om een bestand te bewerken; begin met https:// en zet {bestand} waar het pad van het "
+        "record komt",
+    ),
+]
 
 
 class Elsewhere(Part):
