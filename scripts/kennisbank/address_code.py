@@ -3,8 +3,6 @@
 from functools import cache
 from itertools import groupby
 
-import segno
-
 _BORDER, _SCALE = 4, 4
 
 
@@ -32,6 +30,8 @@ def _draw(address: str) -> tuple[int, str]:
 
     A fixed mask saves most of the work of encoding.
     """
+    import segno  # here: a check draws none, and it is slow to load
+
     code = segno.make(address, error="m", mask=2, micro=False, boost_error=False)
     return len(code.matrix), "".join(_trace(code.matrix))
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from snowballstemmer import stemmer
+from Stemmer import Stemmer
 
 from kennisbank.model.concept import Concept
 
@@ -54,7 +54,7 @@ class TermIndex:
         ambiguous: Iterable[str],
         earlier: "TermIndex | None" = None,
     ) -> None:
-        self._stem = stemmer("dutch").stemWord
+        self._stem = Stemmer("dutch").stemWord
         self._forms: dict[str, str] = earlier._forms if earlier else {}
         self._dull: set[str] = set()
         self._refused = {_strip(term) for term in ambiguous}

@@ -67,7 +67,7 @@ def _write_page(site: Site, stem: str, named: Named, path: str) -> bytes:
     description = named.describe()
     return render_file(
         "identifier.html.j2",
-        uri=str(description.uri),
+        uri=description.uri.uri,
         title=named.title,
         root="../" * path.count("/"),
         canonical=site.absolute(named.address),

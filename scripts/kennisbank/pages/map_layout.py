@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from math import cos, pi, sin, sqrt
 
-import igraph
-
 ROOM = 15_500
 """Area for a concept and its name."""
 SHAPE = 1.5
@@ -54,6 +52,8 @@ def lay_out(spots: tuple[Spot, ...], edges: tuple[Edge, ...]) -> tuple[Places, i
 
 
 def _pull(spots: Sequence[Spot], edges: Iterable[Edge]) -> list[tuple[float, float]]:
+    import igraph  # here: a check needs no map, and it is slow to load
+
     themes = sorted({spot.theme for spot in spots})
     number = {spot.id: index for index, spot in enumerate(spots)}
     hub = {theme: len(spots) + index for index, theme in enumerate(themes)}

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from functools import cache
 
-from snowballstemmer import stemmer
+from Stemmer import Stemmer
 
-_STEMMER = stemmer("dutch_porter")
+_STEMMER = Stemmer("dutch_porter")
 _ENDINGS = (re.compile(r"(?<=.{4})s$"), re.compile(r"(?<=.{4}[^aeiou])t$"))
 _DOUBLE = re.compile(r"(.)\1+")
 _ARTICLES = frozenset(("de", "het", "een"))

@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
-from rdflib import Literal, URIRef
-from rdflib.namespace import XSD
-
 from kennisbank.exports.address import make_scheme_uri, make_uri
-from kennisbank.exports.skos.terms import STATUS, TYPE, Description, Value, day, dutch, name
+from kennisbank.exports.skos.terms import (
+    STATUS,
+    TYPE,
+    Description,
+    Literal,
+    Uri,
+    Value,
+    day,
+    dutch,
+    name,
+)
 from kennisbank.hypertext import render_paragraphs
 from kennisbank.model.concept import Concept
 from kennisbank.model.linked_concept import LinkedConcept, LinkedRelation
@@ -30,13 +37,13 @@ def describe_concept(site: Site, linked: LinkedConcept) -> Description:
     concept = linked.concept
     statements = (
         (TYPE, name("skos:Concept")),
-        ("skos:inScheme", URIRef(make_scheme_uri(site))),
+        ("skos:inScheme", Uri(make_scheme_uri(site))),
         *_describe_labels(concept),
         *_describe_texts(linked),
         *_describe_relations(site, linked),
         *_describe_origin(site, linked),
     )
-    uri = URIRef(make_uri(site, CONCEPT, concept.id))
+    uri = Uri(make_uri(site, CONCEPT, concept.id))
     return Description(uri, tuple(dict.fromkeys(statements)))
 
 
@@ -49,7 +56,7 @@ def is_top(linked: LinkedConcept) -> bool:
 def _describe_labels(concept: Concept) -> Statements:
     yield "skos:prefLabel", dutch(concept.preferred_label)
     if concept.english_label:
-        yield "skos:prefLabel", Literal(concept.english_label, lang="en")
+        yield "skos:prefLabel", Literal(concept.english_label, language="en")
     shown = {concept.preferred_label}
     for label in concept.alternative_labels:
         if label not in shown:
@@ -76,9 +83,9 @@ def _describe_texts(linked: LinkedConcept) -> Statements:
 
 def _describe_relations(site: Site, linked: LinkedConcept) -> Statements:
     if is_top(linked):
-        yield "skos:topConceptOf", URIRef(make_scheme_uri(site))
+        yield "skos:topConceptOf", Uri(make_scheme_uri(site))
     for relation in linked.relations:
-        target = URIRef(make_uri(site, CONCEPT, relation.target.id))
+        target = Uri(make_uri(site, CONCEPT, relation.target.id))
         for prop in _HIERARCHY.get(relation.kind.name, ("skos:related",)):
             yield prop, target
     for relation in linked.relations:
@@ -86,7 +93,7 @@ def _describe_relations(site: Site, linked: LinkedConcept) -> Statements:
         if reason:
             yield "skos:note", dutch(reason)
     for match in linked.concept.matches:
-        yield "skos:closeMatch", URIRef(match)
+        yield "skos:closeMatch", Uri(match)
 
 
 def _write_reason(relation: LinkedRelation) -> str:
@@ -106,14 +113,14 @@ def _find_sources(linked: LinkedConcept) -> set[str]:
 def _describe_origin(site: Site, linked: LinkedConcept) -> Statements:
     concept = linked.concept
     for source_id in sorted(_find_sources(linked)):
-        yield "dct:source", URIRef(make_uri(site, SOURCE, source_id))
+        yield "dct:source", Uri(make_uri(site, SOURCE, source_id))
     is_ended = concept.status == ENDED
-    yield "adms:status", URIRef(STATUS + ("Deprecated" if is_ended else "Completed"))
+    yield "adms:status", Uri(STATUS + ("Deprecated" if is_ended else "Completed"))
     if is_ended:
-        yield "owl:deprecated", Literal("true", datatype=XSD.boolean, normalize=False)
+        yield "owl:deprecated", Literal("true", datatype="boolean")
     if concept.replaced_by:
-        yield "dct:isReplacedBy", URIRef(make_uri(site, CONCEPT, concept.replaced_by))
+        yield "dct:isReplacedBy", Uri(make_uri(site, CONCEPT, concept.replaced_by))
     for change in concept.changes:
         yield "skos:changeNote", dutch(f"{change.day.isoformat()} {change.text}")
     yield "dct:modified", day(concept.changes[0].day.isoformat())
-    yield "foaf:page", URIRef(site.absolute(CONCEPT.address(concept.id)))
+    yield "foaf:page", Uri(site.absolute(CONCEPT.address(concept.id)))

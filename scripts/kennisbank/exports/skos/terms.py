@@ -5,9 +5,6 @@ Profile: NL-SBB (skos-ap-nl) on SKOS, with ISO 25964 for the kinds of hierarchy.
 
 from typing import NamedTuple
 
-from rdflib import Literal, URIRef
-from rdflib.namespace import XSD
-
 PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
     "dct": "http://purl.org/dc/terms/",
@@ -22,28 +19,71 @@ PREFIXES = {
 }
 TYPE = "rdf:type"
 STATUS = "http://purl.org/adms/status/"
+_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\r": "\\r"})
 
-Value = Literal | URIRef
+
+class Uri(NamedTuple):
+    """A thing, by its whole address."""
+
+    uri: str
+
+    @property
+    def turtle(self) -> str:
+        """Give it as Turtle writes it."""
+        return f"<{self.uri}>"
+
+    @property
+    def json(self) -> dict[str, str]:
+        """Give it as JSON-LD writes it."""
+        return {"@id": self.uri}
+
+
+class Literal(NamedTuple):
+    """A text, with its language or, for what is no text, its datatype from XSD."""
+
+    text: str
+    language: str = ""
+    datatype: str = ""
+
+    @property
+    def turtle(self) -> str:
+        """Give it as Turtle writes it; a text of more lines stays so."""
+        quotes = '"""' if "\n" in self.text else '"'
+        suffix = f"^^<{PREFIXES['xsd']}{self.datatype}>" if self.datatype else ""
+        suffix = f"@{self.language}" if self.language else suffix
+        return f"{quotes}{self.text.translate(_ESCAPED)}{quotes}{suffix}"
+
+    @property
+    def json(self) -> dict[str, str]:
+        """Give it as JSON-LD writes it."""
+        if self.language:
+            return {"@value": self.text, "@language": self.language}
+        if self.datatype:
+            return {"@value": self.text, "@type": PREFIXES["xsd"] + self.datatype}
+        return {"@value": self.text}
+
+
+Value = Literal | Uri
 
 
 class Description(NamedTuple):
     """A thing and what is said of it: prefixed property and value, in the order of writing."""
 
-    uri: URIRef
+    uri: Uri
     statements: tuple[tuple[str, Value], ...]
 
 
 def dutch(text: str) -> Literal:
     """Give a text in Dutch."""
-    return Literal(text, lang="nl")
+    return Literal(text, language="nl")
 
 
 def day(iso: str) -> Literal:
     """Give a day."""
-    return Literal(iso, datatype=XSD.date, normalize=False)
+    return Literal(iso, datatype="date")
 
 
-def name(prefixed: str) -> URIRef:
+def name(prefixed: str) -> Uri:
     """Give the whole URI of a prefixed name."""
     prefix, _, local = prefixed.partition(":")
-    return URIRef(PREFIXES[prefix] + local)
+    return Uri(PREFIXES[prefix] + local)

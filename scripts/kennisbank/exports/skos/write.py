@@ -1,15 +1,13 @@
 """Descriptions as Turtle and as JSON-LD, one at a time.
 
-rdflib writes each term; the statements are laid out here, because its serialisers need a graph
-for each file and cost more than all other light formats together.
+The statements are laid out here: a library for RDF needs a graph for each file, and would cost more
+than all other formats together. Tests read every file with such a library.
 """
 
 import json
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
-
-from rdflib import Literal, URIRef
 
 from kennisbank.exports.skos.terms import PREFIXES, TYPE, Description, Value
 
@@ -20,10 +18,10 @@ CONTEXT = json.dumps(PREFIXES)
 def write_turtle(description: Description) -> str:
     """Give the statements about one thing, without prefixes."""
     lines = [
-        f"    {_PREDICATES.get(prop, prop)} " + ",\n        ".join(_write_term(v) for _, v in group)
+        f"    {_PREDICATES.get(prop, prop)} " + ",\n        ".join(v.turtle for _, v in group)
         for prop, group in groupby(_ordered(description), key=lambda pair: pair[0])
     ]
-    return f"\n{description.uri.n3()}\n" + " ;\n".join(lines) + " .\n"
+    return f"\n{description.uri.turtle}\n" + " ;\n".join(lines) + " .\n"
 
 
 _PREDICATES = {TYPE: "a"}
@@ -37,33 +35,15 @@ def _ordered(description: Description) -> Iterable[tuple[str, Value]]:
     return (pair for pairs in grouped.values() for pair in pairs)
 
 
-def _write_term(value: Value) -> str:
-    return value.n3()
-
-
 def write_node(description: Description) -> str:
     """Give the statements about one thing as a JSON-LD node."""
-    node: dict[str, Any] = {"@id": str(description.uri)}
+    node: dict[str, Any] = {"@id": description.uri.uri}
     for prop, value in description.statements:
         if prop == TYPE:
-            node["@type"] = str(value)
+            node["@type"] = value.json["@id"]
         else:
-            node.setdefault(prop, []).append(_shape_term(value))
+            node.setdefault(prop, []).append(value.json)
     return json.dumps(node, ensure_ascii=False)
-
-
-def _shape_term(value: Value) -> dict[str, str]:
-    if isinstance(value, URIRef):
-        return {"@id": str(value)}
-    return _shape_literal(value)
-
-
-def _shape_literal(value: Literal) -> dict[str, str]:
-    if value.language:
-        return {"@value": str(value), "@language": value.language}
-    if value.datatype:
-        return {"@value": str(value), "@type": str(value.datatype)}
-    return {"@value": str(value)}
 
 
 def write_inside_page(description: Description) -> str:
