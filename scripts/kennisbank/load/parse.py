@@ -112,12 +112,14 @@ class _Reader:
     def scalar(self, event: Any, where: Where) -> str:
         if event.style == "|" and self.marks is not None:
             self.marks.blocks.add(where)
-        is_needed = self.model is not None and is_required(self.model, where)
-        for mark, rule, message in find_faults(event, self.text, is_needed):
+        for mark, rule, message in find_faults(event, self.text, lambda: self.is_needed(where)):
             is_told = any(p.line == event.start_mark.line + 1 for p in self.problems[-1:])
             if not (rule == "leeg-veld" and is_told):
                 self.note(mark, rule, message)
         return str(event.value)
+
+    def is_needed(self, where: Where) -> bool:
+        return self.model is not None and is_required(self.model, where)
 
     def sequence(self, event: Any, where: Where) -> list[Any]:
         if event.flow_style:

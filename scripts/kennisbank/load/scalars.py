@@ -1,6 +1,6 @@
 """What YAML does to one value in silence: cuts it off, joins its lines, takes it for nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from kennisbank.spelling import ODD_SPACE
@@ -9,10 +9,12 @@ _NOTHING = ("", "~", "null", "Null", "NULL")
 _BLOCK_STYLES = ("|", ">")
 
 
-def find_faults(event: Any, text: str, is_needed: bool) -> Iterator[tuple[Any, str, str]]:
+def find_faults(
+    event: Any, text: str, is_needed: Callable[[], bool]
+) -> Iterator[tuple[Any, str, str]]:
     """Give mark, rule id and message of each fault of a value; `text` is that of the file.
 
-    `is_needed` says that the value may not be left out.
+    `is_needed` tells whether the value may not be left out.
     """
     style, value, start = event.style, event.value, event.start_mark
     if style == ">":
@@ -31,7 +33,7 @@ def find_faults(event: Any, text: str, is_needed: bool) -> Iterator[tuple[Any, s
         yield event.end_mark, "afgekapt", message
     if not style and value in _NOTHING:
         found = f'"{value}" is voor YAML niets' if value else "hier staat niets"
-        advice = "vul het in" if is_needed else "vul het in of haal de regel weg"
+        advice = "vul het in" if is_needed() else "vul het in of haal de regel weg"
         yield start, "leeg-veld", f"{found}; {advice}"
     if style not in _BLOCK_STYLES and ODD_SPACE.search(value):
         yield start, "teken", "hierin staat een harde spatie; typ de hele waarde opnieuw"
@@ -39,8 +41,6 @@ def find_faults(event: Any, text: str, is_needed: bool) -> Iterator[tuple[Any, s
 
 def _is_cut_off(event: Any, text: str) -> bool:
     """Tell whether a comment follows on the same line."""
-    if " #" not in text:
-        return False
-    line = text.split("\n", event.end_mark.line + 1)[event.end_mark.line]
-    rest: str = line[event.end_mark.column :]
+    end = text.find("\n", event.end_mark.index)
+    rest = text[event.end_mark.index : end if end >= 0 else None]
     return rest.lstrip().startswith("#")

@@ -126,17 +126,17 @@ def _check_redirects(book: AddressBook, made: Made, lost: frozenset[str]) -> Ite
         cause = (found.key if found else address, end.key if end else target)
         if address in made or cause in told:
             continue
-        near = find_near(page, made)
+        near = ""
         if target in book.redirects:
             rule, what = "doorverwijzing-keten", "zelf doorverwijst"
-            near = book.resolve(target)
-            near = find_near(page, made) if near in book.redirects else near
+            end_of_chain = book.resolve(target)
+            near = "" if end_of_chain in book.redirects else end_of_chain
         elif page not in made and page not in lost:
             rule, what = "doorverwijzing-nergens", "niet bestaat"
         else:
             continue
         told.add(cause)
-        command = typed(f'redirect "{address}" "{near}"')
+        command = typed(f'redirect "{address}" "{near or find_near(page, made)}"')
         advice = f"leid het naar iets dat er is: {command}"
         message = f'"{address}" leidt naar "{target}", dat {what}; {advice}'
         yield _fault(book, ("doorverwijzingen", address), rule, message)
