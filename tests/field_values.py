@@ -121,7 +121,7 @@ def read(model: type[BaseModel], data: Mapping[str, Any]) -> BaseModel:
 
 def list_texts(model: type[BaseModel]) -> tuple[Found, ...]:
     """Give every text that a record of a kind can have, with its place."""
-    return walk_texts(read(model, make_data(model)))
+    return tuple(walk_texts(read(model, make_data(model))))
 
 
 def put(data: Any, where: Where, text: str, *, at_key: bool = False) -> Any:

@@ -7,7 +7,7 @@ import pytest
 
 from kennisbank.cli import main
 from kennisbank.config import find_project
-from kennisbank.pipeline import Memory, check_records
+from kennisbank.pipeline import check_records
 
 BOOT = "concepts/begrippen/water/boot.yml"
 WORDS = "termen:\n- Zee van tijd\n- cliënt/burger\n- C++\nverbuigingen:\n- zeeën\n"
@@ -78,13 +78,13 @@ def _save(project: Path, path: str, old: str, new: str) -> None:
 def test_a_preview_follows_a_word_to_another_concept(project: Path) -> None:
     """When a word moves from one record to another, texts that link by it are linked anew."""
     _write(project, "[[zeeën]]")
-    found, memory = find_project(project), Memory()
+    found = find_project(project)
     assert found
-    assert check_records(found, True, memory).is_good
+    assert check_records(found, True).is_good
     _save(project, "water/meer.yml", "- zeeën\n", "- meren\n")
-    assert not check_records(found, True, memory).is_good
+    assert not check_records(found, True).is_good
     _save(project, "water/rivier.yml", "- rivieren\n", "- rivieren\n- zeeën\n")
-    check = check_records(found, True, memory)
+    check = check_records(found, True)
     page = next(each for each in check.artifacts if each.path == "begrippen/boot.md")
     assert "Zie [zeeën](../begrippen/rivier.md) hier." in page.content.decode()
 

@@ -1,8 +1,11 @@
 """What a preview remembers between two saves, and what it must see anew."""
 
-import gc
 import logging
 import os
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
 from errno import ENOSPC
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,10 +20,10 @@ from building import GOLDEN, ROOT, copy_project
 from kennisbank.bridge.answer import answer_for
 from kennisbank.bridge.preview import Preview
 from kennisbank.config import Project
-from kennisbank.load.raw import Reading, load_records
-from kennisbank.memory import remembered
+from kennisbank.load.raw import load_records
+from kennisbank.memory import forget_unasked, remembered
 from kennisbank.model.artifact import Artifact, later
-from kennisbank.pipeline import Memory, check_records
+from kennisbank.pipeline import check_records
 
 pytestmark = pytest.mark.slow
 
@@ -34,40 +37,76 @@ def project(tmp_path: Path) -> Path:
     return project
 
 
-def test_a_value_is_looked_at_once_as_long_as_it_lives() -> None:
-    """The same value gives the same answer; a new one is looked at."""
+def _forget_all() -> None:
+    for _ in range(2):
+        forget_unasked()
+
+
+def test_a_value_is_looked_at_once_as_long_as_somebody_asks() -> None:
+    """The same inputs give the same answer; a run that does not ask forgets it."""
 
     class Value:
         pass
 
-    seen: list[int] = []
+    seen: list[str] = []
 
     @remembered
-    def look(value: Value) -> tuple[int]:
-        seen.append(id(value))
-        return (len(seen),)
+    def look(value: Value, text: str) -> Iterator[str]:
+        seen.append(text)
+        yield text
 
     one = Value()
-    assert (look(one), look(one)) == ((1,), (1,))
-    del one
-    gc.collect()
-    assert look(Value()) == (2,)
+    assert look(one, "a") == look(one, "a") == ("a",)
+    look(Value(), "b")
+    forget_unasked()
+    assert look(one, "a") == ("a",)
+    look(one, "c")
+    assert seen == ["a", "b", "c"]
+    _forget_all()
+    look(one, "a")
+    assert seen == ["a", "b", "c", "a"]
 
 
 def test_only_a_file_that_changed_is_read(project: Path) -> None:
     """A record is read again after a save, also one of the same size within the same tick."""
-    readings: dict[str, Reading] = {}
-    first, _ = load_records(project, readings)
+    first, _ = load_records(project)
     record = min((project / "concepts" / "begrippen").rglob("*.yml"))
     text = record.read_text(encoding="utf-8")
     for old, new in (("voorkeursterm: ", "voorkeursterm: A"), ("term: A", "term: B")):
         text = text.replace(old, new)
         record.write_text(text, encoding="utf-8", newline="\n")
-        second, _ = load_records(project, readings)
+        second, _ = load_records(project)
         changed = [two for one, two in zip(first, second, strict=True) if one is not two]
         assert [each.file.id for each in changed] == [record.stem]
         assert changed[0].data
         assert changed[0].data["voorkeursterm"].startswith(new[-1])
+
+
+def test_random_saves(project: Path) -> None:
+    """After any save a check that remembers gives what a check without memory gives."""
+    dice, words = random.Random(2), Counter[str]()
+    every = sorted((project / "concepts").rglob("*.yml"))
+    files = {file: file.read_text(encoding="utf-8") for file in every}
+    for text in files.values():
+        words.update(re.findall(r"[\w-]{4,}", text))
+    where = Project(root=project, site_url="https://example.org/")
+    for _ in range(int(os.environ.get("SAVES", "25"))):
+        file = dice.choice(every)
+        if dice.random() < 0.15 and file.exists():
+            file.unlink()
+        elif dice.random() < 0.3 or not file.exists():
+            file.write_text(files[file], encoding="utf-8", newline="\n")
+        else:
+            old = file.read_text(encoding="utf-8")
+            found = dice.choice(re.findall(r"[\w-]{4,}", old) or [""])
+            new = dice.choice([dice.choice(sorted(words)), f"[[{file.stem}]]", ""])
+            file.write_text(old.replace(found, new, 1), encoding="utf-8", newline="\n")
+        warm = check_records(where, True)
+        made = {each.path: each.content for each in warm.artifacts}
+        _forget_all()
+        cold = check_records(where, True)
+        assert warm.problems == cold.problems
+        assert made == {each.path: each.content for each in cold.artifacts}
 
 
 CONCEPTS = "concepts/begrippen"
@@ -104,61 +143,56 @@ def real(tmp_path: Path) -> Path:
 
 def test_a_check_that_remembers_finds_what_a_first_check_finds(real: Path) -> None:
     """After each save of any record the pages are those that a check without memory makes."""
-    where, memory = Project(root=real, site_url="https://example.org/"), Memory()
-    before = _pages_of(check_records(where, True, memory).artifacts)
+    where = Project(root=real, site_url="https://example.org/")
+    before = _read(check_records(where, True).artifacts)
     for path, old, new in SAVES:
         text = (real / path).read_text(encoding="utf-8")
         assert old in text, path
         (real / path).write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
-        before = _compare(where, memory, before)
+        before = _compare(where, before)
 
 
 def test_a_record_that_comes_or_goes_is_on_every_page_and_in_every_file(real: Path) -> None:
     """Pages and data files are those that a check without memory makes."""
-    where, memory = Project(root=real, site_url="https://example.org/"), Memory()
-    before = _pages_of(check_records(where, True, memory).artifacts)
+    where = Project(root=real, site_url="https://example.org/")
+    before = _read(check_records(where, True).artifacts)
     twin = real / CONCEPTS / "macht" / "bureaucratie.yml"
     text = twin.read_text(encoding="utf-8")
     new = twin.with_name("stroomversnelling.yml")
     head = "voorkeursterm: Stroomversnelling\nverbuigingen:\n- professionals\n"
     new.write_text(head + text[text.index("omvang:") :], encoding="utf-8", newline="\n")
     for _ in range(2):
-        before = _compare(where, memory, before)
-        warm, cold = (check_records(where, True, m).artifacts for m in (memory, None))
-        assert {a.path: a.content for a in warm} == {a.path: a.content for a in cold}
+        before = _compare(where, before)
         new.unlink(missing_ok=True)
 
 
-def _compare(where: Project, memory: Memory, before: dict[str, bytes]) -> dict[str, bytes]:
+def _compare(where: Project, before: dict[str, bytes]) -> dict[str, bytes]:
     """Give the pages, which differ from those before and are what a first check makes."""
-    warm, cold = check_records(where, True, memory), check_records(where, True)
+    warm = check_records(where, True)
     assert warm.is_good
+    made = _read(warm.artifacts)
+    _forget_all()
+    cold = check_records(where, True)
     assert warm.problems == cold.problems
-    pages = _pages_of(warm.artifacts)
-    assert pages == _pages_of(cold.artifacts)
-    assert pages != before, "nothing changed"
-    return pages
+    assert made == _read(cold.artifacts)
+    assert made != before, "nothing changed"
+    return made
 
 
-def _pages_of(artifacts: tuple[Artifact, ...]) -> dict[str, bytes]:
-    """Give every page; the list of downloads tells the sizes of data files, made less often."""
-    return {
-        each.path: each.content
-        for each in artifacts
-        if each.path.endswith(".md") and each.path != "data/index.md"
-    }
+def _read(artifacts: tuple[Artifact, ...]) -> dict[str, bytes]:
+    return {each.path: each.content for each in artifacts if each.path.endswith(".md")}
 
 
 def test_a_lost_anchor_is_told_at_every_save(project: Path) -> None:
     """What an earlier check saw of a page does not hide that its anchor is gone."""
-    where, memory = Project(root=project, site_url="https://example.org/"), Memory()
-    assert check_records(where, True, memory).is_good
+    where = Project(root=project, site_url="https://example.org/")
+    assert check_records(where, True).is_good
     record = min((project / "concepts" / "begrippen").rglob("*.yml"))
     (project / "concepts" / "adressen.yml").write_text(
         f"adressen:\n  begrippen/{record.stem}/: stem-niemand\n", encoding="utf-8"
     )
     for _ in range(2):
-        problems = check_records(where, True, memory).problems
+        problems = check_records(where, True).problems
         assert [problem.rule for problem in problems] == ["anker-weg"]
 
 

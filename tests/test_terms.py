@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from kennisbank import terms
 from kennisbank.model.concept import Concept
-from kennisbank.terms import TermIndex
+from kennisbank.terms import TermIndex, find_forms, index_terms, list_terms
 
 
 def _concept(name: str, labels: Sequence[str]) -> Concept:
@@ -26,8 +27,12 @@ def _concept(name: str, labels: Sequence[str]) -> Concept:
     )
 
 
+def _index(concepts: Sequence[Concept], ambiguous: Sequence[str] = ()) -> TermIndex:
+    return index_terms(tuple(t for c in concepts for t in list_terms(c)), tuple(ambiguous))
+
+
 def _find(label: str, text: str, ambiguous: Sequence[str] = ()) -> list[str]:
-    index = TermIndex([_concept("het", [label])], ambiguous)
+    index = _index([_concept("het", [label])], ambiguous)
     return [text[match.start : match.end] for match in index.find(text)]
 
 
@@ -74,8 +79,8 @@ def test_longest_first_and_the_shorter_where_that_is_ambiguous() -> None:
     """Of two terms at one place the longer one counts, unless it may not be linked."""
     concepts = [_concept("a", ["GGZ"]), _concept("b", ["GGZ (volwassenen)"])]
     text = "De ggz (volwassenen)."
-    assert [m.concept_id for m in TermIndex(concepts, []).find(text)] == ["b"]
-    assert [m.concept_id for m in TermIndex(concepts, ["ggz (volwassenen)"]).find(text)] == ["a"]
+    assert [m.concept_id for m in _index(concepts).find(text)] == ["b"]
+    assert [m.concept_id for m in _index(concepts, ["ggz (volwassenen)"]).find(text)] == ["a"]
 
 
 @pytest.mark.parametrize("text", ["a " * 10_000, "+" * 20_000, "@a" * 10_000, "a+" * 10_000])
@@ -84,24 +89,27 @@ def test_each_token_is_read_a_few_times_at_most(text: str, monkeypatch: pytest.M
     labels = [("a " * n).strip() + " b" for n in range(1, 20)]
     labels += ["+" * n for n in range(2, 20)] + ["@a" * n + "!" for n in range(1, 20)]
     labels += ["a+" * n + "c" for n in range(1, 20)]
-    index = TermIndex([_concept("het", labels)], [])
+    index = _index([_concept("het", labels)])
     asked = 0
-    form_of = TermIndex._form_of
+    form_of = terms._form_of
 
-    def count(self: TermIndex, token: str) -> str:
+    def count(token: str) -> str:
         nonlocal asked
         asked += 1
-        return form_of(self, token)
+        return form_of(token)
 
-    monkeypatch.setattr(TermIndex, "_form_of", count)
+    monkeypatch.setattr(terms, "_form_of", count)
     assert list(index.find(text)) == []
     assert asked < 45 * len(text)
 
 
-def test_words_that_differ_hold_signs() -> None:
-    """A preview is told of a sign that starts a term of only one of two indexes."""
-    first = TermIndex([_concept("a", ["werk"])], [])
-    list(first.find("Ik ben @home."))
-    second = TermIndex([_concept("a", ["werk"]), _concept("b", ["@home"])], [], first)
-    list(second.find("Ik ben @home."))
-    assert second.find_words_that_differ(first) == {"@"}
+def test_a_narrow_index_finds_the_same_and_is_equal_as_long_as_it_is() -> None:
+    """Terms that a text cannot hold make no difference; one that it may hold does."""
+    text = "Een ggz-team, of @home."
+    before = _index([_concept("a", ["team", "ggz-team"])])
+    others = [_concept("b", ["werk", "werken aan huis"]), _concept("a", ["team", "ggz-team"])]
+    for concepts, is_equal in ((others, True), ([*others, _concept("c", ["@home"])], False)):
+        after = _index(concepts)
+        first, second = (index.narrow(find_forms(text)) for index in (before, after))
+        assert list(second.find(text)) == list(after.find(text))
+        assert (first == second) is is_equal

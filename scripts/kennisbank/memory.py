@@ -1,14 +1,15 @@
 """What saves time: no garbage collecting while hardly any value is dropped, and remembering."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import TypeVar
-from weakref import ref
+from typing import Any, ParamSpec, TypeVar, overload
 
-T = TypeVar("T")
+P = ParamSpec("P")
 R = TypeVar("R")
+
+_BY_VALUE = (str, bytes, tuple, frozenset)
 
 
 @contextmanager
@@ -27,23 +28,42 @@ def no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def remembered(function: Callable[[T], Iterable[R]]) -> Callable[[T], tuple[R, ...]]:
-    """Remember what a function gives for a record, as long as that record lives.
+class _Memory:
+    """What functions gave, by function and inputs: in the last run, and in this one so far."""
 
-    Records never change: a preview looks again only at those that it read anew.
+    def __init__(self) -> None:
+        self.last: dict[Hashable, tuple[Any, Any]] = {}
+        self.now: dict[Hashable, tuple[Any, Any]] = {}
+
+
+_MEMORY = _Memory()
+
+
+def forget_unasked() -> None:
+    """End a run: what it did not ask for is forgotten."""
+    _MEMORY.last, _MEMORY.now = _MEMORY.now, {}
+
+
+@overload
+def remembered(function: Callable[P, Iterator[R]]) -> Callable[P, tuple[R, ...]]: ...
+@overload
+def remembered(function: Callable[P, R]) -> Callable[P, R]: ...
+def remembered(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Remember what a function gives for these inputs; what an iterator gives becomes a tuple.
+
+    Its answer must follow from its inputs, and they never change. Texts, bytes, and tuples and sets
+    of these are told apart by what they are; a record is the same one only when it is that very
+    value. So a second check of the same files takes hardly any time.
     """
-    known: dict[int, tuple[R, ...]] = {}
-    living: dict[int, ref[T]] = {}
-
-    def forget(key: int) -> None:
-        del known[key], living[key]
 
     @wraps(function)
-    def recall(record: T) -> tuple[R, ...]:
-        key = id(record)
-        if key not in known:
-            known[key] = tuple(function(record))
-            living[key] = ref(record, lambda _: forget(key))
-        return known[key]
+    def recall(*inputs: Any) -> Any:
+        key = (function, *(each if isinstance(each, _BY_VALUE) else id(each) for each in inputs))
+        found = _MEMORY.now.get(key) or _MEMORY.last.get(key)
+        if found is None:
+            value = function(*inputs)
+            found = (tuple(value) if isinstance(value, Iterator) else value), inputs
+        _MEMORY.now[key] = found  # with its inputs: their ids are not given to others
+        return found[0]
 
     return recall

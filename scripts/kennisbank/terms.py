@@ -7,11 +7,13 @@ adjective, which the stemmer would join.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from Stemmer import Stemmer
 
+from kennisbank.memory import remembered
 from kennisbank.model.concept import Concept
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -24,6 +26,7 @@ _QUOTED = re.compile(r"‘[^‘’]*(?:’\w[^‘’]*)*’|“[^“”]*”|\"[
 _ONE_FORM = str.maketrans("’‘‚“”„–—‑−", "'''\"\"\"----")
 _OUTER = " .,;:!?…'’‘\"“”()[]"
 """What may stand around a term without making it another one."""
+_STEM = Stemmer("dutch").stemWord
 _GLUED = "\0"
 """Marks a token that follows the one before it without a space."""
 
@@ -37,68 +40,35 @@ class Match:
     concept_id: str
 
 
+Term = tuple[str, str]
+"""A term, and the id of the concept that it names."""
+Branch = frozenset[tuple[tuple[str, ...], str]]
+"""All rows of tokens that start with the same one, each with the concept that it names."""
+
+
 @dataclass(slots=True)
 class _Node:
     """Where a row of tokens has come to: the concept that it names, and the tokens that go on."""
 
     owner: str | None = None
     further: dict[str, "_Node"] = field(default_factory=dict)
+    branch: Branch = frozenset()
+    """For a first token: all rows that start with it."""
 
 
+@dataclass(frozen=True, slots=True)
 class TermIndex:
-    """Every unambiguous term, token by token; forms of tokens are taken from an earlier index."""
+    """Unambiguous terms, token by token; two with the same terms are equal."""
 
-    def __init__(
-        self,
-        concepts: Iterable[Concept],
-        ambiguous: Iterable[str],
-        earlier: "TermIndex | None" = None,
-    ) -> None:
-        self._stem = Stemmer("dutch").stemWord
-        self._forms: dict[str, str] = earlier._forms if earlier else {}
-        self._dull: set[str] = set()
-        self._refused = {_strip(term) for term in ambiguous}
-        owners: dict[tuple[str, ...], str | None] = {}
-        for concept in concepts:
-            for label in (*concept.labels, *concept.inflections):
-                key = tuple(form for form, _ in self._read(label, 0))
-                if key and not self._is_refused(label):
-                    shared = owners.get(key, concept.id) != concept.id
-                    owners[key] = None if shared else concept.id
-        self._owners = {key: owner for key, owner in owners.items() if owner}
-        self._root = _Node()
-        for key, owner in self._owners.items():
-            node = self._root
-            for form in key:
-                node = node.further.setdefault(form, _Node())
-            node.owner = owner
-        self._has_signs = any(not form[0].isalnum() for form in self._root.further)
+    branches: frozenset[Branch]
+    refused: frozenset[str]
+    """Terms that name no concept, without what may stand around them."""
+    _roots: Mapping[str, _Node] = field(compare=False)
 
-    def _is_refused(self, label: str) -> bool:
-        return label.casefold() in self._refused or _strip(label) in self._refused
-
-    def _read(self, text: str, start: int) -> Iterator[tuple[str, int]]:
-        """Give the form of each token from a place in a text, and where the token ends."""
-        end = -1
-        for match in _TOKEN.finditer(text, start):
-            form = self._form_of(match[0])
-            is_glued, end = match.start() == end, match.end()
-            yield (_GLUED + form if is_glued else form), end
-
-    def _form_of(self, token: str) -> str:
-        form = self._forms.get(token)
-        if form is None:
-            plain = token.lower().translate(_ONE_FORM)
-            if token[0].isalnum():
-                is_quality = plain.endswith(("heid", "heden"))
-                plain = self._stem(plain) + ("+heid" if is_quality else "")
-            form = self._forms[token] = plain
-        return form
-
-    def find_words_that_differ(self, earlier: "TermIndex") -> frozenset[str]:
-        """Give every token, in each form seen so far, that starts a term of only one of the two."""
-        firsts = {key[0] for key, _ in self._owners.items() ^ earlier._owners.items()}
-        return frozenset(token for token, form in self._forms.items() if form in firsts)
+    def narrow(self, forms: frozenset[str]) -> "TermIndex":
+        """Give the terms that texts with tokens of only these forms can hold."""
+        roots = {form: self._roots[form] for form in forms if form in self._roots}
+        return TermIndex(frozenset(root.branch for root in roots.values()), self.refused, roots)
 
     def find(self, text: str) -> Iterator[Match]:
         """Give the terms in a text, longest first at each place, none inside quotations."""
@@ -117,27 +87,70 @@ class TermIndex:
                     yield Match(start, free_from, owner)
 
     def _starting_tokens(self, text: str) -> set[str]:
-        """Give the tokens of a text that start a term; those that start none are remembered."""
-        candidates = set(_WORD.findall(text))
-        if self._has_signs:
-            candidates |= {match[0] for match in _TOKEN.finditer(text)}
-        candidates -= self._dull
-        further = self._root.further
-        fresh = {token for token in candidates if self._form_of(token) not in further}
-        self._dull |= fresh
-        return candidates - fresh
+        """Give the tokens of a text that start a term."""
+        found = {match[0] for match in _TOKEN.finditer(text)}
+        return {token for token in found if _form_of(token) in self._roots}
 
     def _longest_at(self, text: str, start: int) -> tuple[int, str] | None:
         """Give the end and the concept of the longest term that starts at a place."""
-        node, found = self._root, None
-        for form, end in self._read(text, start):
-            if form not in node.further:
+        further, found = self._roots, None
+        for form, end in _read(text, start):
+            if form not in further:
                 break
-            node = node.further[form]
+            node = further[form]
+            further = node.further
             is_whole = node.owner and not _NOT_AFTER.match(text, end)
-            if node.owner and is_whole and text[start:end].casefold() not in self._refused:
+            if node.owner and is_whole and text[start:end].casefold() not in self.refused:
                 found = end, node.owner
         return found
+
+
+@remembered
+def index_terms(terms: tuple[Term, ...], ambiguous: tuple[str, ...]) -> TermIndex:
+    """Give the index of these terms; one that two concepts share is in it for neither."""
+    refused = frozenset(_strip(term) for term in ambiguous)
+    owners: dict[tuple[str, ...], str | None] = {}
+    for label, concept_id in terms:
+        key = tuple(form for form, _ in _read(label, 0))
+        if key and not {label.casefold(), _strip(label)} & refused:
+            shared = owners.get(key, concept_id) != concept_id
+            owners[key] = None if shared else concept_id
+    roots: dict[str, _Node] = {}
+    for key, owner in owners.items():
+        if owner:
+            node = root = roots.setdefault(key[0], _Node())
+            for form in key[1:]:
+                node = node.further.setdefault(form, _Node())
+            node.owner, root.branch = owner, root.branch | {(key, owner)}
+    return TermIndex(frozenset(root.branch for root in roots.values()), refused, roots)
+
+
+def list_terms(concept: Concept) -> tuple[Term, ...]:
+    """Give every term of a concept, and its inflections."""
+    return tuple((label, concept.id) for label in (*concept.labels, *concept.inflections))
+
+
+def find_forms(text: str) -> frozenset[str]:
+    """Give the form of each token in a text."""
+    return frozenset(_form_of(match[0]) for match in _TOKEN.finditer(text))
+
+
+def _read(text: str, start: int) -> Iterator[tuple[str, int]]:
+    """Give the form of each token from a place in a text, and where the token ends."""
+    end = -1
+    for match in _TOKEN.finditer(text, start):
+        form = _form_of(match[0])
+        is_glued, end = match.start() == end, match.end()
+        yield (_GLUED + form if is_glued else form), end
+
+
+@cache
+def _form_of(token: str) -> str:
+    plain = token.lower().translate(_ONE_FORM)
+    if token[0].isalnum():
+        is_quality = plain.endswith(("heid", "heden"))
+        plain = _STEM(plain) + ("+heid" if is_quality else "")
+    return plain
 
 
 def _strip(term: str) -> str:

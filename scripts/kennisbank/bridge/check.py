@@ -5,16 +5,15 @@ from kennisbank.config import Project
 from kennisbank.journal.put import recover
 from kennisbank.lock import PATIENCE, hold
 from kennisbank.model.outcome import Check
-from kennisbank.pipeline import Memory, build, check_records
+from kennisbank.pipeline import build, check_records
 from kennisbank.schemas import Ids, list_ids, make_schemas
 from kennisbank.write import write_schemas
 
 
 class Checker:
-    """Checks the records and prints what is wrong; what it saw makes the next check quick."""
+    """Checks the records and prints what is wrong."""
 
     def __init__(self) -> None:
-        self._memory = Memory()
         self._ids: Ids | None = None
         """What the schemas for editors, as they are now, know of."""
 
@@ -24,7 +23,7 @@ class Checker:
             with hold(project.root, PATIENCE) as is_alone:  # else half of a command shows
                 if is_alone:
                     recover(project.root)
-                check = check_records(project, with_drafts=True, memory=self._memory)
+                check = check_records(project, with_drafts=True)
         else:
             check = build(project).check
         print_problems(check)

@@ -1,51 +1,101 @@
 """The linked texts of a concept, and the backlinks that all texts together give."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress
+from typing import NamedTuple
 
 from kennisbank.link.shelf import Shelf, is_visible_claim
-from kennisbank.link.texts import find_mentions
+from kennisbank.link.texts import TextLinker, find_mentions
+from kennisbank.memory import remembered
 from kennisbank.model.base import Record
-from kennisbank.model.concept import Concept
+from kennisbank.model.concept import Claim, Concept
 from kennisbank.model.linked_concept import ConceptTexts, LinkedClaim, Mention, Voice
+from kennisbank.model.records import Records
 from kennisbank.model.text import Text
+
+_Said = tuple[Claim, Text, Text]
+"""A claim with its text and its caveat."""
+
+
+class _Prose(NamedTuple):
+    """The linked texts of a concept, with those of the claims that may be seen."""
+
+    definition: Text
+    short: Text
+    elaboration: Text
+    questions: tuple[Text, ...]
+    editor_note: Text
+    addition: Text
+    claims: tuple[_Said, ...]
+    reasons: tuple[tuple[str, str, Text], ...]
+    named: tuple[tuple[str, Mention], ...]
 
 
 def link_all_texts(shelf: Shelf) -> Mapping[str, ConceptTexts]:
-    """Link the texts of every concept, by id; those that the shelf has already are used again."""
-    for concept in shelf.records.concepts.values():
-        known = shelf.texts.get(concept.id)
-        if known is None or known.concept is not concept:
-            shelf.texts[concept.id] = _link_texts(shelf, concept)
-    return {name: shelf.texts[name] for name in shelf.records.concepts}
+    """Link the texts of every concept, by id."""
+    return {name: _join(shelf, concept) for name, concept in shelf.records.concepts.items()}
 
 
-def _link_texts(shelf: Shelf, concept: Concept) -> ConceptTexts:
+def _join(shelf: Shelf, concept: Concept) -> ConceptTexts:
+    """Link the texts of one concept, and join its claims with their records."""
+    visible = (is_visible_claim(shelf.records, claim) for claim in concept.claims)
+    prose = _link_prose(concept, shelf.linker.narrow(concept), tuple(visible))
+    claims = tuple(_join_claim(shelf.records, concept, each) for each in prose.claims)
+    return ConceptTexts(
+        concept=concept,
+        definition=prose.definition,
+        short=prose.short,
+        elaboration=prose.elaboration,
+        questions=prose.questions,
+        editor_note=prose.editor_note,
+        addition=prose.addition,
+        voices=_group_voices(claims, of_readers=False),
+        reader_voices=_group_voices(claims, of_readers=True),
+        reasons=prose.reasons,
+        named=prose.named,
+    )
+
+
+@remembered
+def _link_prose(concept: Concept, linker: TextLinker, visible: tuple[bool, ...]) -> _Prose:
     """Link the texts of one concept; definition and questions keep only explicit links."""
-    own = frozenset((concept.id,))
-    link = shelf.linker.link
+    link, own = linker.link, frozenset((concept.id,))
     short = link(concept.short, own, concept.automatic_links)
     elaboration = link(concept.elaboration, own, concept.automatic_links)
     claims = tuple(
-        shelf.claim(concept, claim)
-        for claim in concept.claims
-        if is_visible_claim(shelf.records, claim)
+        (claim, link(claim.text, own, automatic), link(claim.caveat, own, automatic))
+        for claim in compress(concept.claims, visible)
+        for automatic in [concept.automatic_links and claim.form != "citaat"]
     )
-    return ConceptTexts(
-        concept=concept,
+    return _Prose(
         definition=link(concept.definition, own, automatic=False),
         short=short,
         elaboration=elaboration,
         questions=tuple(link(question, own, automatic=False) for question in concept.questions),
-        editor_note=shelf.text(concept.editor_note, concept.id),
-        addition=shelf.text(concept.addition, concept.id),
-        voices=_group_voices(claims, of_readers=False),
-        reader_voices=_group_voices(claims, of_readers=True),
+        editor_note=link(concept.editor_note, own),
+        addition=link(concept.addition, own),
+        claims=claims,
         reasons=tuple(
-            (kind, target, shelf.text(reason, concept.id, target))
+            (kind, target, link(reason, frozenset((concept.id, target))))
             for kind, targets in concept.relations.items()
             for target, reason in targets.items()
         ),
-        named=_find_named(concept, (elaboration, short, *(claim.text for claim in claims))),
+        named=_find_named(concept, (elaboration, short, *(text for _, text, _ in claims))),
+    )
+
+
+def _join_claim(records: Records, concept: Concept, said: _Said) -> LinkedClaim:
+    claim, text, caveat = said
+    source = records.sources[claim.source]
+    return LinkedClaim(
+        claim=claim,
+        concept=concept,
+        speakers=tuple(records.people[name] for name in claim.who),
+        via=records.people[claim.via] if claim.via else None,
+        source=source,
+        heading=source.heading(claim.place),
+        text=text,
+        caveat=caveat,
     )
 
 

@@ -2,42 +2,60 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from kennisbank.memory import remembered
+from kennisbank.model.base import Record
 from kennisbank.model.names import Names
-from kennisbank.model.text import Block, Span, Target, Text, parse_prose
-from kennisbank.terms import TermIndex
+from kennisbank.model.text import Block, Span, Target, Text, iterate_prose, parse_prose
+from kennisbank.terms import TermIndex, find_forms
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[’”\"]?\s+(?=[^\sa-z])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextLinker:
-    """Turns prose of records into linked texts.
+class Leads(NamedTuple):
+    """Where links lead: by the records that there are; those in `closed` have no page."""
 
-    `names` knows every visible record; those in `closed` have no page of their own and stay plain
-    text.
-    """
-
-    terms: TermIndex
     names: Names
     closed: frozenset[Target] = frozenset()
-    known: dict[tuple[str, frozenset[str], bool], Text] = field(default_factory=dict)
-    """Every text that was linked before."""
+
+    def lead(self, written: Target) -> Target | None:
+        """Give the record that a link means, if readers can open it."""
+        found = self.names.find(written)
+        return found[0] if len(found) == 1 and found[0] not in self.closed else None
+
+
+class FewLeads(NamedTuple):
+    """Where the links of one record lead."""
+
+    known: tuple[tuple[Target, Target | None], ...]
+
+    def lead(self, written: Target) -> Target | None:
+        """Give the record that a link means, if readers can open it."""
+        return next(target for each, target in self.known if each == written)
+
+
+class TextLinker(NamedTuple):
+    """Turns prose of records into linked texts."""
+
+    terms: TermIndex
+    leads: Leads | FewLeads
+
+    def narrow(self, record: Record) -> "TextLinker":
+        """Give a linker of only what the texts of a record use: equal as long as that is."""
+        forms, links = _find_uses(record)
+        leads = FewLeads(tuple((link, self.leads.lead(link)) for link in links))
+        return TextLinker(self.terms.narrow(forms), leads)
 
     def link(self, prose: str | None, exclude: frozenset[str], automatic: bool = True) -> Text:
         """Link one text; concepts in `exclude` (the page itself) get no automatic link."""
         if not prose:
             return ()
-        key = (prose, exclude, automatic)
-        text = self.known.get(key)
-        if text is None:
-            text = parse_prose(prose)
-            seen = set(exclude)
-            if "[[" in prose:
-                text = self._resolve(text, seen)
-            text = self.known[key] = self._add_automatic(text, seen) if automatic else text
-        return text
+        text = parse_prose(prose)
+        seen = set(exclude)
+        if "[[" in prose:
+            text = self._resolve(text, seen)
+        return self._add_automatic(text, seen) if automatic else text
 
     def _resolve(self, text: Text, seen: set[str]) -> Text:
         """Lead links to their records; one that readers cannot open becomes plain text."""
@@ -48,17 +66,13 @@ class TextLinker:
                 resolved: list[Span] = []
                 for span in spans:
                     if span.target:
-                        span = span._replace(target=self._resolve_target(span.target))
+                        span = span._replace(target=self.leads.lead(span.target))
                         if span.target and span.target.prefix == "begrip":
                             seen.add(span.target.id)
                     resolved.append(span)
                 items.append(tuple(resolved))
             blocks.append(Block(tuple(items), block.is_list))
         return tuple(blocks)
-
-    def _resolve_target(self, written: Target) -> Target | None:
-        found = self.names.find(written)
-        return found[0] if len(found) == 1 and found[0] not in self.closed else None
 
     def _add_automatic(self, text: Text, seen: set[str]) -> Text:
         return tuple(
@@ -85,6 +99,15 @@ class TextLinker:
                 done = match.end
             if done < len(span.text):
                 yield Span(span.text[done:], span.style) if done else span
+
+
+@remembered
+def _find_uses(record: Record) -> tuple[frozenset[str], tuple[Target, ...]]:
+    """Give the forms of all tokens in the texts of a record, and its links as written."""
+    texts = (parse_prose(prose) for _, prose in iterate_prose(record))
+    spans = [span for text in texts for block in text for item in block.items for span in item]
+    forms = frozenset(form for span in spans for form in find_forms(span.text))
+    return forms, tuple(dict.fromkeys(span.target for span in spans if span.target))
 
 
 def find_mentions(text: Text) -> Iterator[tuple[Target, str]]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kennisbank.link.concepts import link_concepts
-from kennisbank.link.shelf import Shelf, is_visible_claim
+from kennisbank.link.shelf import is_visible_claim, make_shelf
 from kennisbank.link.site import link_example
 from kennisbank.link.voices import link_sources
 from kennisbank.model.privacy import Privacy
@@ -11,14 +11,15 @@ from kennisbank.model.site import Told
 from kennisbank.vocabulary import CONCEPT, EXAMPLE, SOURCE
 
 
-def link_told(shelf: Shelf, privacy: Privacy) -> Told:
+def link_told(privacy: Privacy, with_drafts: bool) -> Told:
     """Give the concepts, examples and sources that tell a story, whole.
 
-    `shelf` holds the records of `privacy.told`, in which only sources name nobody: what stands
-    elsewhere about a source, such as the name of a place in it, is shown without.
+    In the records of `privacy.told` only sources name nobody: what stands elsewhere about a source,
+    such as the name of a place in it, is shown without.
     """
     if not privacy.stories:
         return Told()
+    shelf = make_shelf(privacy.told, with_drafts)
     concepts = link_concepts(shelf)
     sources = {
         name: source

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kennisbank.load.files import FOLDER, NO_FILE
 from kennisbank.load.strangers import find_stranger
@@ -26,8 +27,7 @@ _SINGLES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordFile:
+class RecordFile(NamedTuple):
     """A file that holds a record; `path` is relative to the checkout, with `/`."""
 
     path: str

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kennisbank.load.shapes import check_shapes, render_shapes
 from kennisbank.load.svg import Refusal, Shape, find_place, read_svg
+from kennisbank.memory import remembered
 from kennisbank.problems import Problem, sort_problems
 
 FOLDER = Path("docs") / "assets" / "diagrammen"
@@ -23,6 +24,9 @@ class Drawing(NamedTuple):
 
     markup: str
     problems: tuple[Problem, ...] = ()
+
+
+NO_DRAWING = Drawing("")
 
 
 def drawing_of(root: Path, diagram_id: str) -> Path:
@@ -49,16 +53,14 @@ def _read_file(root: Path, file: Path) -> Drawing:
             path, "dit is een koppeling naar een ander bestand; zet de tekening hier"
         )
     if not file.exists():
-        return Drawing("")
+        return NO_DRAWING
     if not file.is_file():
         return _unreadable(path, "dit is geen gewoon bestand; zet hier de tekening zelf")
     try:
         content = file.read_bytes()
     except OSError:
         return _unreadable(path, "de tekening is niet te lezen; sluit haar in je tekenprogramma")
-    if complaint := _find_complaint(content):
-        return _unreadable(path, complaint)
-    return _read_content(path, content.removeprefix(b"\xef\xbb\xbf"), file.stem)
+    return _read_content(path, content, file.stem)
 
 
 def _find_complaint(content: bytes) -> str:
@@ -83,7 +85,11 @@ def _unreadable(path: str, message: str, line: int = 1, column: int = 1) -> Draw
     return Drawing("", (problem,))
 
 
+@remembered
 def _read_content(path: str, content: bytes, name: str) -> Drawing:
+    if complaint := _find_complaint(content):
+        return _unreadable(path, complaint)
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -68,6 +68,7 @@ def read_words(match: re.Match[str]) -> tuple[str, bool]:
     return (emphasis[1], True) if emphasis else (label or parse_target(match["target"]).id, False)
 
 
+@remembered
 def parse_prose(text: str) -> Text:
     """Read prose; the target of a link is as its author wrote it."""
     blocks = []

@@ -23,7 +23,7 @@ from kennisbank.model.concept import Concept
 from kennisbank.model.records import Records
 from kennisbank.model.text import iterate_prose
 from kennisbank.problems import Fault, Level, Where
-from kennisbank.terms import TermIndex
+from kennisbank.terms import index_terms
 from kennisbank.vocabulary import ENDED
 
 RULES = ("term-overal",)
@@ -87,9 +87,8 @@ def _labels(concept: Concept) -> Iterator[tuple[Where, str]]:
 
 def _count_links(records: Records, concept: Concept, label: str) -> int:
     """Count the texts of other records in which a term would be a link."""
-    alone = {"preferred_label": label, "alternative_labels": (), "inflections": ()}
     ambiguous = records.settings.ambiguous if records.settings else ()
-    index = TermIndex([concept.model_copy(update=alone)], ambiguous)
+    index = index_terms(((label, concept.id),), ambiguous)
     others = (record for record in records.all() if record is not concept)
     return sum(
         next(index.find(text), None) is not None

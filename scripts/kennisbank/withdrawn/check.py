@@ -1,17 +1,16 @@
 """Where something that was withdrawn still stands."""
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from kennisbank.memory import remembered
 from kennisbank.model.edition import Edition
 from kennisbank.model.records import Records
 from kennisbank.model.withdrawn import Withdrawn, WithdrawnRecord
 from kennisbank.problems import Fault, Problem
 from kennisbank.prompt import typed
 from kennisbank.withdrawn.forms import list_known
-from kennisbank.withdrawn.left import NAME_RULE, find_in_file, make_problem
+from kennisbank.withdrawn.left import NAME_RULE, find_in_content, make_problem
 from kennisbank.withdrawn.marks import hash_slowly, hash_text, read_mark
 from kennisbank.withdrawn.search import Search, Spelling
 from kennisbank.withdrawn.tree import iterate_written
@@ -19,21 +18,16 @@ from kennisbank.withdrawn.tree import iterate_written
 RULES = (NAME_RULE,)
 
 
-@dataclass(slots=True)
-class Looked:
-    """What a preview remembers of the files that it looked through."""
-
-    key: tuple[Withdrawn, tuple[Spelling, ...]] | None = None
-    search: Search | None = None
-    found: dict[str, tuple[bytes, tuple[Problem, ...]]] = field(default_factory=dict)
-    """By path: the hash of the file, and what it holds."""
-
-
 def make_search(records: Records, only: WithdrawnRecord | None = None) -> Search:
     """Give what finds everything that was withdrawn, or `only` one record."""
     book = records.withdrawn
     names = (name for each in ((only,) if only else book.records) for name in each.names)
-    return Search(book.salt, map(read_mark, names), list_known(records))
+    return _make_search(book.salt, tuple(names), list_known(records))
+
+
+@remembered
+def _make_search(salt: str, names: tuple[str, ...], known: tuple[Spelling, ...]) -> Search:
+    return Search(salt, map(read_mark, names), known)
 
 
 def find_withdrawn(book: Withdrawn, kind_name: str, record_id: str) -> WithdrawnRecord | None:
@@ -42,27 +36,24 @@ def find_withdrawn(book: Withdrawn, kind_name: str, record_id: str) -> Withdrawn
     return next((each for each in book.records if each.id == mark), None)
 
 
-def check_names(root: Path, records: Records, looked: Looked) -> Iterator[Problem]:
+def check_names(root: Path, records: Records) -> Iterator[Problem]:
     """Give a problem for each place in a file that people write where a withdrawn name stands."""
     if not records.withdrawn.records:
         return
-    key = records.withdrawn, list_known(records)
-    if looked.key != key or looked.search is None:
-        looked.key, looked.search, looked.found = key, make_search(records), {}
-    before, looked.found = looked.found, {}
+    search = make_search(records)
     for file in iterate_written(root):
         path = file.relative_to(root).as_posix()
         try:
-            mark = hashlib.blake2b(file.read_bytes()).digest()
+            content = file.read_bytes()
         except PermissionError:
             yield make_problem(path, "zonder leesrecht is dit bestand niet nagekeken; geef het")
-            continue
-        known = before.get(path)
-        if known is None or known[0] != mark:
-            found = find_in_file(root, file, looked.search)
-            known = mark, tuple(problem for problem in found if problem.level == "fout")
-        looked.found[path] = known
-        yield from known[1]
+        else:
+            yield from _find_sure(path, content, search)
+
+
+@remembered
+def _find_sure(path: str, content: bytes, search: Search) -> Iterator[Problem]:
+    yield from (p for p in find_in_content(path, content, search) if p.level == "fout")
 
 
 def check_editions(withdrawn: Withdrawn, editions: tuple[Edition, ...]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from kennisbank.withdrawn.tree import (
     is_markup,
     iterate_made,
     iterate_written,
+    read_content,
     read_texts,
 )
 from kennisbank.withdrawn.words import clean, drop_tags
@@ -27,7 +28,9 @@ _NO_COMMENT = re.compile(r"(?m)^[^#\n]+")
 def find_unsure(root: Path, search: Search) -> Iterator[Problem]:
     """Give what a person has to look at: first names, and terms that stand as such."""
     for file in iterate_written(root):
-        yield from (p for p in find_in_file(root, file, search) if p.level != "fout")
+        path = file.relative_to(root).as_posix()
+        found = find_in_content(path, file.read_bytes(), search)
+        yield from (problem for problem in found if problem.level != "fout")
 
 
 def find_told(root: Path, search: Search) -> tuple[Path, ...]:
@@ -61,20 +64,19 @@ def tells(name: str, text: str, search: Search) -> bool:
     return any(hit.is_sure for each in texts for hit in search.find(each))
 
 
-def find_in_file(root: Path, file: Path, search: Search) -> Iterator[Problem]:
+def find_in_content(path: str, content: bytes, search: Search) -> Iterator[Problem]:
     """Give a problem for each withdrawn name in the path and the text of a file."""
-    path = file.relative_to(root).as_posix()
     name = clean(path)
     for hit in search.find(name, with_links=False):
         if hit.is_sure:
             yield make_problem(
                 path, f"de naam van dit bestand noemt {_quote(name, hit)}; {_rename(path, search)}"
             )
-    for text in read_texts(file):
+    for text in read_content(content):
         if path in _BOOKS:
             text = _NO_COMMENT.sub("", text)
         hits = {*search.find(text)}
-        if is_markup(file):
+        if is_markup(Path(path)):
             hits |= {*search.find(drop_tags(text))}
         yield from (_describe(path, text, hit) for hit in sorted(hits))
 

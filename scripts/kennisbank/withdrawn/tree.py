@@ -55,7 +55,11 @@ def _is_made_page(path: Path) -> bool:
 
 def read_texts(file: Path) -> Iterator[str]:
     """Give the clean text of a file; of a zip, as a text document is, of each file in it."""
-    content = file.read_bytes()
+    yield from read_content(file.read_bytes())
+
+
+def read_content(content: bytes) -> Iterator[str]:
+    """Do the same for what a file holds."""
     if content.startswith(_ZIP):
         yield from read_packed(content)
     else:
