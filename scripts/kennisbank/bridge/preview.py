@@ -146,14 +146,14 @@ class Preview:
         self._shown[file.dest_uri] = mark
 
     def fill(self) -> None:
-        """Go on bringing up to date what nobody asked for."""
+        """Go on bringing pages up to date that nobody asked for; data files wait for who asks."""
         while True:
             self._changed.wait()
             self._changed.clear()
             time.sleep(_REST)
             try:
-                for destination in list(self._stale):
-                    if not self._changed.is_set():
+                for destination, file in list(self._stale.items()):
+                    if file.is_documentation_page() and not self._changed.is_set():
                         self.show(destination)
             except FAULTS as error:
                 logging.getLogger("mkdocs").error(tell(error))
