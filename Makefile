@@ -47,7 +47,7 @@ publish: $(VENV)/.packages ## note the new addresses, then build the whole site 
 	@$(KENNISBANK) publish
 
 serve: $(SITE) ## preview on http://127.0.0.1:8000/, made anew at every save
-	@$(BIN)/mkdocs serve $(OPEN)
+	@$(BIN)/mkdocs serve
 
 test: $(STAMP) ## all tests, two at a time for each core, as many wait for pages; gets the programs they need
 	PYTHONPATH=tests $(BIN)/python -m tools

@@ -7,8 +7,9 @@ if ! command -v make >/dev/null; then
   exit 1
 fi
 case ${1-} in
-  "") exec make --silent serve OPEN=--open ;;
   packages | publish) make --silent .venv/.packages || exit 1 ;;
   *) make --silent .venv/.site || exit 1 ;;
 esac
+export NO_MKDOCS_2_WARNING=1
+[ $# -gt 0 ] || exec .venv/bin/python -m mkdocs serve --open
 PYTHONPATH=scripts PYTHONUTF8=1 exec .venv/bin/python -m kennisbank "$@"

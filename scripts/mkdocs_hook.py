@@ -26,7 +26,6 @@ from kennisbank.bridge.finish import beside, put_in_place, unpack_editions
 from kennisbank.bridge.frame import describe_problems, find_veiled, find_ways_back
 from kennisbank.bridge.pack import pack_site
 from kennisbank.bridge.session import Session
-from kennisbank.cli.clock import read_today
 from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
 from kennisbank.journal.put import recover
@@ -100,7 +99,6 @@ def _project(config: MkDocsConfig) -> Project:
     project = find_project(Path(config.config_file_path).parent)
     if project is None:
         raise Abort("De map concepts/ ontbreekt naast mkdocs.yml")
-    project = replace(project, today=read_today())
     if _RUN.is_serve or not config.site_url:
         return project  # MkDocs gives a preview the address at which it serves
     return replace(project, site_url=config.site_url)

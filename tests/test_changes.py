@@ -150,3 +150,18 @@ def test_a_rename_changes_no_links(project: Path, capsys: pytest.CaptureFixture[
     """A page whose link follows a rename is not told as changed."""
     assert main(["rename", "begrip", "kampvuur", "vuurplaats"]) == 0
     assert "link" not in _tell(capsys)
+
+
+def test_a_rename_is_no_publication(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was renamed, merged or withdrawn and committed is told until it is published."""
+    _change(project, "begrippen/water/meer.yml", "staat stil", "rust uit")
+    assert main(["rename", "begrip", "kampvuur", "vuurplaats"]) == 0
+    assert main(["withdraw", "persoon", "oude-denker"]) == 0
+    _git(project, "add", "-A")
+    _git(project, "commit", "-qm", "twee")
+    report = _tell(capsys)
+    assert "rust uit" in report
+    assert "vuurplaats" in report
+    assert main(["publish-addresses"]) == 0
+    _git(project, "commit", "-qam", "drie")
+    assert "Niets: voor lezers is alles hetzelfde." in _tell(capsys)

@@ -2,6 +2,7 @@
 
 import random
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -10,9 +11,15 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 import mkdocs_hook
 from building import GOLDEN, build_site, copy_project, environment, mkdocs, read_tree
+from kennisbank.bridge.check import Checker
+from kennisbank.bridge.preview import Preview
+from kennisbank.config import find_project
+from kennisbank.model.artifact import Artifact
 
 KILLS = 10
 
@@ -78,6 +85,50 @@ def test_two_previews_do_not_share_an_address(
     server.watch(config.config_file_path)
     assert mkdocs_hook.on_serve(server, config, None).allow_reuse_address == is_shared
     server.server_close()
+
+
+def test_a_second_preview_says_where_the_first_is(project: Path) -> None:
+    """When its address is taken, a preview ends in one sentence, and so does `make serve`."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        done = subprocess.run(
+            mkdocs(project, "serve", "--dev-addr", address),
+            cwd=project,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "Traceback" not in said
+    assert f"Op http://{address}/ draait al iets." in said
+
+
+def test_a_preview_knows_what_day_it_is(small_project: Path) -> None:
+    """At every save, as `check` does: what a preview reads anew may not pass for good."""
+    record = small_project / "concepts/begrippen/water/meer.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("2026-11-23", "2126-11-23"))
+    project = find_project(small_project)
+    assert project
+    found = Checker().check(project, is_preview=True).problems
+    assert [problem.rule for problem in found] == ["datum-in-toekomst"]
+
+
+def test_what_is_made_no_more_is_not_shown(project: Path, tmp_path: Path) -> None:
+    """Not even after a build of MkDocs, from which on all has to be shown anew."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path))
+    config.extra["problems"] = []
+    preview = Preview()
+    preview.nav = Navigation([], [])
+    one, two = Artifact("data/een.json", b"1"), Artifact("data/twee.json", b"2")
+    files = preview.adopt(Files([]), (one, two), config)
+    preview.learn(config, files, config.theme.get_env())
+    preview.show("data/een.json")
+    assert (tmp_path / "data/een.json").read_bytes() == b"1"
+    preview.learn(config, files, config.theme.get_env())
+    preview.take((two,), [])
+    assert not (tmp_path / "data/een.json").exists()
 
 
 @pytest.mark.slow

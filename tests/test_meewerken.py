@@ -8,6 +8,7 @@ import pytest
 
 from conftest import ROOT
 from kennisbank.cli.arguments import make_parsers
+from kennisbank.load.drawing import drawing_of, read_drawing
 from kennisbank.load.raw import load_records
 from kennisbank.model.links import find_links
 from kennisbank.model.names import names_of, reads_as
@@ -48,3 +49,15 @@ def test_the_links_that_are_shown_can_be_copied() -> None:
         (target,) = names_of(records).find(link.target)
         found = records.by_kind(KIND_BY_PREFIX[target.prefix].name)[target.id]
         assert link.words or reads_as(found, link.target.id), link
+
+
+def test_the_drawing_that_is_shown_can_be_copied(tmp_path: Path) -> None:
+    """It may stand on a page as it is."""
+    text = (ROOT / "docs/meewerken.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"(?ms)^    <svg .*?</svg>$", text)
+    file = drawing_of(tmp_path, "kopje")
+    file.parent.mkdir(parents=True)
+    file.write_text(shown, encoding="utf-8")
+    drawing = read_drawing(tmp_path, "kopje")
+    assert drawing.markup
+    assert drawing.problems == ()

@@ -7,7 +7,7 @@ import pytest
 
 from building import read_tree
 from kennisbank.cli import main
-from kennisbank.prompt import typed
+from kennisbank.prompt import START, typed
 
 MEER, PLAS = "begrippen/meer/", "begrippen/plas/"
 
@@ -26,7 +26,17 @@ GONE = "voorbeelden/overtocht/"
 REFUSED = {
     "a page that is there": (
         ("begrippen/rivier/", "begrippen/boot/"),
-        'op "begrippen/rivier/" staat nog iets; haal eerst het record weg dat er staat',
+        'op "begrippen/rivier/" staat nog iets; voeg het samen met een ander begrip: '
+        f"{START} merge rivier blijft-id",
+    ),
+    "a page that is there and cannot be merged": (
+        ("bronnen/het-artikel/", "bronnen/het-boek/"),
+        'op "bronnen/het-artikel/" staat nog iets; haal eerst weg wat ernaar verwijst '
+        f"({START} uses het-artikel noemt het) en dan het record",
+    ),
+    "a page of no record": (
+        ("begrippen/", "bronnen/"),
+        'op "begrippen/" staat nog iets; zolang dat er staat, leidt het nergens anders heen',
     ),
     "a page that moved": (
         (MEER, "begrippen/rivier/"),

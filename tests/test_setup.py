@@ -113,9 +113,15 @@ def test_a_folder_in_onedrive_is_named(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["check"], ["new", "begrip", "Een naam: x", "--thema", "y"], ["help", "new"]]
+    ("arguments", "run"),
+    [
+        ([], ["-m", "mkdocs", "serve", "--open"]),
+        (["check"], ["-m", "kennisbank", "check"]),
+        (["new", "begrip", "Een naam: x"], ["-m", "kennisbank", "new", "begrip", "Een naam: x"]),
+        (["help", "new"], ["-m", "kennisbank", "help", "new"]),
+    ],
 )
-def test_start_sh_hands_on_the_command(folder: Path, arguments: list[str]) -> None:
+def test_start_sh_hands_on_the_command(folder: Path, arguments: list[str], run: list[str]) -> None:
     """The script goes to its folder and gives the words on as they are, with the status."""
     python = folder / ".venv/bin/python"
     python.parent.mkdir(parents=True)
@@ -129,8 +135,7 @@ def test_start_sh_hands_on_the_command(folder: Path, arguments: list[str]) -> No
         text=True,
         check=False,
     )
-    words = ["<-m>", "<kennisbank>", *(f"<{word}>" for word in arguments)]
-    assert done.stdout.splitlines() == [str(folder), *words], done.stderr
+    assert done.stdout.splitlines() == [str(folder), *(f"<{word}>" for word in run)], done.stderr
     assert done.returncode == 7
 
 

@@ -263,6 +263,22 @@ def test_every_run_finds_every_place(published: Path, capsys: pytest.CaptureFixt
     assert f"draai dit nog eens: {typed('withdraw')} persoon xaver-qwibus" in said[1]
 
 
+def test_file_of_the_program_is_one_line(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who withdraws cannot change a test: it is named once, with whom to ask."""
+    (published / "tests").mkdir(exist_ok=True)
+    (published / "tests/namen.tsv").write_text(f"{PERSON}\n{PERSON}\nQwibus\n")
+    capsys.readouterr()
+    assert main(["withdraw", "persoon", ID]) == 1
+    said = [line for line in capsys.readouterr().out.splitlines() if "namen.tsv" in line]
+    assert said == [
+        f'tests/namen.tsv:1:1: fout: hier staat nog "{PERSON}", en dat is ingetrokken; dit bestand '
+        "is van het programma: vraag de beheerder hier een andere naam te zetten "
+        "(en nog 2 keer in dit bestand) [ingetrokken-naam]",
+    ]
+
+
 @pytest.mark.parametrize(
     "command", [["build"], ["publish-addresses"], ["packages"], ["edition", "2026-1"]]
 )

@@ -16,11 +16,13 @@ from kennisbank.model.records import FILE_TYPES, Records
 from kennisbank.problems import Fault, suggest
 from kennisbank.prompt import typed
 from kennisbank.vocabulary import (
+    CASE,
     CONCEPT,
     EXAMPLE,
     KIND_BY_FOLDER,
     KINDS,
     PERSON,
+    ROUTE,
     SOURCE,
     THEME,
     Kind,
@@ -28,7 +30,7 @@ from kennisbank.vocabulary import (
 
 _KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 _SMALL_WORDS = frozenset(("van", "de", "der", "den", "het", "ten", "ter", "te", "in", "op", "en"))
-_AWAY = {CONCEPT: "merge", PERSON: "withdraw", SOURCE: "withdraw", EXAMPLE: "withdraw"}
+_AWAY = {CONCEPT: "merge", **dict.fromkeys((PERSON, SOURCE, EXAMPLE, CASE, ROUTE), "withdraw")}
 """The command that takes a record of this kind away."""
 _FOLLOWING = frozenset(("los-begrip", "plaats-zonder-uitspraak"))
 """What cannot be known as long as a record is away."""

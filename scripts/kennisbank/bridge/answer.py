@@ -1,11 +1,13 @@
 """The answers of a preview: each page is brought up to date before it is given."""
 
+import errno
 import logging
 from collections.abc import Iterable
 from html import escape
 from threading import Thread
 from wsgiref.types import StartResponse, WSGIEnvironment
 
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from kennisbank.bridge.frame import FAULTS, tell
@@ -40,3 +42,22 @@ def answer_for(server: LiveReloadServer, preview: Preview) -> None:
 
     server.set_app(answer)
     Thread(target=preview.fill, daemon=True).start()
+
+
+def refuse_taken(server: LiveReloadServer) -> None:
+    """Let a preview whose address is taken end in one sentence, with a way out."""
+    bind = server.server_bind
+
+    def bind_or_refuse() -> None:
+        try:
+            bind()
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            raise Abort(
+                f"Op {server.url} draait al iets. Meestal is dat de kennisbank, in een ander "
+                "venster: ga erheen in je browser. Zie je daar iets anders? Sluit dat programma "
+                "en start opnieuw"
+            ) from error
+
+    vars(server)["server_bind"] = bind_or_refuse

@@ -1,6 +1,9 @@
 """The check of the records before MkDocs renders anything."""
 
+from dataclasses import replace
+
 from kennisbank.cli import print_problems
+from kennisbank.cli.clock import read_today
 from kennisbank.config import Project
 from kennisbank.journal.put import recover
 from kennisbank.lock import PATIENCE, hold
@@ -18,7 +21,11 @@ class Checker:
         """What the schemas for editors, as they are now, know of."""
 
     def check(self, project: Project, is_preview: bool) -> Check:
-        """Check the records; for a build also write the pages, for a preview show drafts."""
+        """Check the records; for a build also write the pages, for a preview show drafts.
+
+        What lies in the future is held against today: a preview can be open for days.
+        """
+        project = replace(project, today=read_today())
         if is_preview:
             with hold(project.root, PATIENCE) as is_alone:  # else half of a command shows
                 if is_alone:

@@ -116,8 +116,8 @@ class Preview:
     def _drop(self, path: str) -> MadeFile:
         file = self._made.pop(path)
         self._stale.pop(file.dest_uri, None)
-        if self._shown.pop(file.dest_uri, None):
-            Path(file.abs_dest_path).unlink(missing_ok=True)
+        self._shown.pop(file.dest_uri, None)
+        Path(file.abs_dest_path).unlink(missing_ok=True)
         return file
 
     def show(self, destination: str) -> None:

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from kennisbank.bridge.answer import answer_for
+from kennisbank.bridge.answer import answer_for, refuse_taken
 from kennisbank.bridge.check import Checker
 from kennisbank.bridge.frame import (
     FAULTS,
@@ -68,6 +68,7 @@ class Session:
         watch_sources(server, config, sources)
         hush_dirty_builds()
         answer_for(server, self.preview)
+        refuse_taken(server)
 
         def rebuild() -> None:
             with sources.making, self.preview.lock:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from kennisbank.load.raw import load_records
@@ -41,9 +42,28 @@ def has_history(root: Path) -> bool:
 
 
 def find_publication(root: Path) -> str:
-    """Give the last revision that noted addresses: that is the last publication; or nothing."""
-    found = run_git(root, "log", "-1", "--format=%H", "--", PUBLISHED)
-    return (found or b"").decode().strip()
+    """Give the last revision that noted new addresses: that is the last publication; or nothing.
+
+    A rename, merge or withdrawal changes that file too, but notes no address that was not there.
+    """
+    found = run_git(root, "log", "--format=%H", "--", PUBLISHED) or b""
+    revisions = found.decode().split()
+    noted = _read_noted(root, revisions[0]) if revisions else frozenset()
+    for revision, earlier in pairwise([*revisions, ""]):
+        before = _read_noted(root, earlier) if earlier else frozenset()
+        if noted - before:
+            return revision
+        noted = before
+    return ""
+
+
+def _read_noted(root: Path, revision: str) -> frozenset[tuple[str, str]]:
+    """Give every address with each of its anchors that was noted at a revision."""
+    text = (run_git(root, "show", f"{revision}:{PUBLISHED}") or b"").decode(errors="replace")
+    noted = text.partition("\nadressen:\n")[2]
+    lines = takewhile(lambda line: line.startswith("  "), noted.splitlines())
+    pairs = (line.strip().partition(": ") for line in lines)
+    return frozenset((address, name) for address, _, names in pairs for name in names.split())
 
 
 def describe_revision(root: Path, revision: str) -> str:

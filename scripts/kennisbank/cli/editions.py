@@ -77,7 +77,7 @@ def _find_refusal(project: Project, editions: tuple[Edition, ...], name: str) ->
     if number_edition(name) in {edition.number for edition in editions}:
         return f'editie "{name}" bestaat al onder een andere schrijfwijze; kies de volgende naam'
     if not (project.root / "site" / "index.html").is_file():
-        return f"de map site/ ontbreekt; bouw eerst de site: {typed('site')}"
+        return f"de map site/ ontbreekt; bouw eerst de site: {typed('publish')}"
     return ""
 
 

@@ -10,6 +10,7 @@ from kennisbank.config import Project
 from kennisbank.journal.look import look
 from kennisbank.load.decode import decode
 from kennisbank.model.fields import LONGEST_LINE
+from kennisbank.model.records import Records
 from kennisbank.pipeline import build, check_records
 from kennisbank.problems import suggest
 from kennisbank.prompt import typed
@@ -64,7 +65,7 @@ def new(project: Project, options: argparse.Namespace) -> int:
     folder = kind.folder
     if kind is CONCEPT:
         if options.thema not in records.themes:
-            return refuse(f"geef een thema met --thema; kies uit: {', '.join(records.themes)}")
+            return refuse(_ask_theme(options.thema, records))
         folder = f"{folder}/{options.thema}"
         near = find_near_label(records, name)
         if near:
@@ -77,6 +78,14 @@ def new(project: Project, options: argparse.Namespace) -> int:
     print(f"gemaakt: {path}")
     print(f"open dat bestand en vul het in; nakijken: {typed('check')}")
     return GOOD
+
+
+def _ask_theme(given: str | None, records: Records) -> str:
+    """Say that a theme was not given, or is not there."""
+    choice = f"kies uit: {', '.join(records.themes)}"
+    if not given:
+        return f"geef een thema met --thema; {choice}"
+    return f'thema "{given}" bestaat niet{suggest(given, records.themes) or f"; {choice}"}'
 
 
 def _find_fault(name: str) -> str:

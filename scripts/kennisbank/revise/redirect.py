@@ -13,10 +13,11 @@ from kennisbank.model.record_address import RecordAddress, read_address
 from kennisbank.model.site import Site
 from kennisbank.permanence import Made, check_addresses
 from kennisbank.problems import suggest
+from kennisbank.prompt import typed
 from kennisbank.revise.book import move_addresses
 from kennisbank.revise.counterpart import find_counterpart
 from kennisbank.revise.typed import read_typed
-from kennisbank.vocabulary import TENSION
+from kennisbank.vocabulary import CONCEPT, TENSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +55,7 @@ def _refuse_old(check: Check, old: str) -> str:
     if page not in book.known:
         return f'"{page}" is nooit gepubliceerd{suggest(page, book.known) or "; kijk het adres na"}'
     if not anchor:
-        away = "haal eerst het record weg dat er staat, of geef het een andere naam met rename"
-        return f'op "{page}" staat nog iets; {away}' if page in made else ""
+        return f'op "{page}" staat nog iets; {_tell_way(page)}' if page in made else ""
     moved = (each.partition("#") for each in book.redirects)
     known = {*book.anchors(page), *(name for there, _, name in moved if name and there == page)}
     if anchor not in known:
@@ -64,6 +64,17 @@ def _refuse_old(check: Check, old: str) -> str:
     if anchor in _list_anchors(made, page):
         return f'anker "#{anchor}" staat nog op "{page}"; er is niets te doen'
     return ""
+
+
+def _tell_way(page: str) -> str:
+    """Say how what stands at an address goes away; without its record the address would break."""
+    found = read_address(page)
+    if found and found.kind == CONCEPT.name:
+        return f"voeg het samen met een ander begrip: {typed(f'merge {found.id} blijft-id')}"
+    if found and found.kind != TENSION:
+        uses = typed(f"uses {found.id}")
+        return f"haal eerst weg wat ernaar verwijst ({uses} noemt het) en dan het record"
+    return "zolang dat er staat, leidt het nergens anders heen"
 
 
 def _list_anchors(made: Made, page: str) -> frozenset[str]:

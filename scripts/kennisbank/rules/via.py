@@ -47,7 +47,7 @@ def _check_part(records: Records, part: Spoken, path: str, where: Where) -> Iter
         through = (
             f"vul in via wie we het weten: {speakers}"
             if speakers
-            else "zet eerst bij die bron wie er spreken"
+            else 'zet bij die bron eerst "sprekers": wie daar zelf aan het woord zijn'
         )
         message = f'"{silent[0]}" staat niet bij de sprekers van "{source.id}"; {through}'
         yield Fault(path=path, where=(*where, "wie"), rule="via-ontbreekt", message=message)

@@ -1,7 +1,8 @@
 """The places in files where something that was withdrawn still stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kennisbank.load.packages import FOLDER, load_packages
@@ -22,6 +23,9 @@ from kennisbank.withdrawn.words import clean, drop_tags
 NAME_RULE = "ingetrokken-naam"
 _BOOKS = ("concepts/adressen.yml", "concepts/ingetrokken.yml")
 """What commands keep: only a comment can be of a person."""
+_PROGRAM = ("scripts/", "tests/")
+"""What programmers write: one line a file, for whoever asks them."""
+_ASK = "dit bestand is van het programma: vraag de beheerder hier een andere naam te zetten"
 _NO_COMMENT = re.compile(r"(?m)^[^#\n]+")
 
 
@@ -78,7 +82,21 @@ def find_in_content(path: str, content: bytes, search: Search) -> Iterator[Probl
         hits = {*search.find(text)}
         if is_markup(Path(path)):
             hits |= {*search.find(drop_tags(text))}
-        yield from (_describe(path, text, hit) for hit in sorted(hits))
+        found = [_describe(path, text, hit) for hit in sorted(hits)]
+        yield from _gather(found) if path.startswith(_PROGRAM) else found
+
+
+def _gather(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the first problem of each level in a file of the program, with how many there are."""
+    by_level: dict[Level, list[Problem]] = {}
+    for problem in found:
+        by_level.setdefault(problem.level, []).append(problem)
+    for level, (first, *others) in by_level.items():
+        more = f" (en nog {len(others)} keer in dit bestand)" if others else ""
+        said = first.message
+        if level == "fout":
+            said = f"{said.rpartition('; ')[0]}; {_ASK}"
+        yield replace(first, message=f"{said}{more}")
 
 
 def _rename(path: str, search: Search) -> str:
