@@ -18,7 +18,7 @@ UV_COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: all setup site publish serve test test-fast html check lint types format bench search-quality fuzz audit lighthouse zensical packages lock clean help
+.PHONY: all setup site publish serve test test-fast html check lint types format bench search-quality fuzz audit lighthouse renderers packages lock clean help
 
 all: lint types test check ## lint, types, tests and record check (what `make` alone does)
 
@@ -40,8 +40,8 @@ $(STAMP): requirements.lock pyproject.toml $(SITE)
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
-site: $(SITE) ## check the records and build the site in site/
-	@$(KENNISBANK) site
+site: $(SITE) $(RENDERER:%=$(VENV)/.%) ## check the records and build the site in site/; RENDERER=properdocs or zensical
+	@$(KENNISBANK) site $(addprefix --renderer ,$(RENDERER))
 
 publish: $(VENV)/.packages ## note the new addresses, then build the whole site with its packages in site/
 	@$(KENNISBANK) publish
@@ -94,13 +94,15 @@ audit: $(STAMP) ## look up known weaknesses of what the site is built and tested
 	$(BIN)/python -m pip install --quiet pip-audit
 	$(BIN)/python -m supply.audit
 
-zensical: $(STAMP) $(VENV)/.zensical ## prove that Zensical, the successor of Material, renders the same pages
-	$(BIN)/pytest tests/test_zensical.py
+renderers: $(STAMP) $(VENV)/.properdocs $(VENV)/.zensical ## prove that other renderers make the same site
+	$(BIN)/pytest tests/test_renderers.py
 
 packages: $(VENV)/.packages ## make the packages for Anki and paper; the next `make site` takes them along
 	@$(KENNISBANK) packages
 
-$(VENV)/.zensical $(VENV)/.packages: $(VENV)/.%: requirements-%.lock $(SITE)
+$(VENV)/.mkdocs: $(SITE)
+
+$(VENV)/.properdocs $(VENV)/.zensical $(VENV)/.packages: $(VENV)/.%: requirements-%.lock $(SITE)
 	@$(BIN)/python scripts/install.py $<
 	@touch $@
 
@@ -111,6 +113,7 @@ lock: $(STAMP) ## write the lock files anew; make lock UPGRADE=1 takes newer ver
 	$(UV_COMPILE) -c requirements.lock -o requirements-site.lock
 	$(UV_COMPILE) --extra packages -c requirements.lock -o requirements-packages.lock
 	$(UV_COMPILE) --extra zensical -c requirements.lock -o requirements-zensical.lock
+	$(UV_COMPILE) --extra properdocs -c requirements.lock -o requirements-properdocs.lock
 
 clean: ## remove what was made; .venv stays
 	rm -rf site site.* build .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -20,35 +20,28 @@ from mkdocs.structure.nav import Navigation
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from kennisbank.bridge.assets import drop_unused, join_assets
-from kennisbank.bridge.check import Checker
-from kennisbank.bridge.finish import beside, put_in_place, unpack_editions
-from kennisbank.bridge.frame import describe_problems, find_veiled, find_ways_back
-from kennisbank.bridge.pack import pack_site
+from kennisbank.bridge.frame import describe_problems, make_extra
 from kennisbank.bridge.session import Session
+from kennisbank.bridge.whole import Begun, begin_site, beside, unpack_editions
 from kennisbank.cli.say import explain
 from kennisbank.config import Project, find_project
 from kennisbank.journal.put import recover
 from kennisbank.load.packages import load_packages
 from kennisbank.lock import BUSY, PATIENCE, hold
-from kennisbank.model.addresses import EMPTY_BOOK
-from kennisbank.old_files import add_old_packages
-from kennisbank.vocabulary import SECURITY_POLICY
-from kennisbank.write import put_files, recover_folder
+from kennisbank.write import put_files
 
 
 class _Run:
     """What one run of MkDocs has to remember between events."""
 
     is_serve = False
-    final_site: Path | None = None
+    begun: Begun | None = None
+    """A whole site; None in a preview."""
     is_finished = False
     alone = ExitStack()
     """Holds off other commands until the build is over."""
     session = Session()
     """Of a preview."""
-    book = EMPTY_BOOK
-    """Where old addresses lead."""
 
 
 _RUN = _Run()
@@ -62,34 +55,22 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the pages; a build with faults ends here, a preview goes on with the last good ones."""
     project = _project(config)
-    if not _RUN.is_serve:
-        if not _RUN.alone.enter_context(hold(project.root, PATIENCE)):
-            raise Abort(BUSY.capitalize())
-        recover(project.root)
-    check = _RUN.session.check(project) if _RUN.is_serve else Checker().check(project, False)
-    _RUN.book = check.records.addresses
-    if check.records.settings:
-        config.extra["ways_back"] = find_ways_back(check.records.settings)
-        config.extra["publisher"] = check.records.settings.publisher
-    config.extra["withdrawn"] = find_veiled(check.records.withdrawn)
     if _RUN.is_serve:
-        config.extra["problems"] = describe_problems(check)
+        check = _RUN.session.check(project)
+        config.extra |= make_extra(check) | {"problems": describe_problems(check)}
         return config
-    if not check.is_good:
-        raise Abort("Niet gebouwd; de site is gebleven zoals hij was")
-    _RUN.final_site = Path(config.site_dir)
-    recover_folder(_RUN.final_site)
-    config.site_dir = str(beside(_RUN.final_site))
-    config.extra["policy"] = SECURITY_POLICY
+    if not _RUN.alone.enter_context(hold(project.root, PATIENCE)):
+        raise Abort(BUSY.capitalize())
+    recover(project.root)
+    styles, scripts = map(str, config.extra_css), map(str, config.extra_javascript)
+    begun = _RUN.begun = begin_site(project, Path(config.site_dir), styles, scripts)
+    config.site_dir = str(beside(begun.final))
+    config.extra |= begun.extra
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave the theme's own files out: no page uses them. Join our styles, and our scripts."""
-    drop_unused(files)
-    for name, file in join_assets(config, with_mark=not _RUN.is_serve).items():
-        config.extra[name] = file.src_uri
-        files.append(file)
+    """In a preview, leave the pages to be made when somebody asks for them."""
     if not (_RUN.is_serve and (check := _RUN.session.take_check())):
         return files
     return _RUN.session.preview.adopt(files, check.artifacts, config)
@@ -124,13 +105,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add what no page is made of: packages and kept editions."""
-    project, site = _project(config), Path(config.site_dir)
-    put_files(site, add_old_packages(_RUN.book, load_packages(project.root)))
-    problems = unpack_editions(project.root, site)
-    if problems and not _RUN.is_serve:
-        raise Abort("\n".join(map(str, problems)))
-    if not _RUN.is_serve and config.extra.get("voorgepakt", True):
-        pack_site(site)
+    if _RUN.begun:
+        _RUN.begun.finish(is_packed=config.extra.get("voorgepakt", True))
+    else:
+        root, site = _project(config).root, Path(config.site_dir)
+        put_files(site, load_packages(root))
+        unpack_editions(root, site)
     _RUN.is_finished = True
 
 
@@ -144,6 +124,6 @@ def on_build_error(error: Exception) -> None:
 def on_shutdown() -> None:
     """Put the whole new site in the place of the old one."""
     _RUN.session.preview.end()
-    if _RUN.is_finished and _RUN.final_site:
-        put_in_place(_RUN.final_site)
+    if _RUN.is_finished and _RUN.begun:
+        _RUN.begun.put_in_place()
     _RUN.alone.close()

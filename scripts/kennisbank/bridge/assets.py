@@ -1,54 +1,60 @@
-"""Styles, scripts and letters: one file of each, named after its content."""
+"""Styles, scripts and letters of a whole site: one file of each, named after its content."""
 
 import hashlib
 import re
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from typing import NamedTuple
 
 LETTERS = "assets/letters"
 """Where the letters go under a name that tells their content; at assets/fonts/ they stay too."""
 _COMMENT = re.compile(r"^ *//.*$|^ */\*[^*]*\*/ *$", re.MULTILINE)
-_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+_OF_THEME = ("assets/javascripts", "assets/stylesheets", "assets/images", "search.json")
 
 
-def drop_unused(files: Files) -> None:
-    """Take the theme's styles, scripts and pictures out of the site."""
-    for file in list(files):
-        if file.src_uri.startswith(_UNUSED):
-            files.remove(file)
+class Joined(NamedTuple):
+    """Files by their path in the site, and the path of each by the name that the frame knows."""
+
+    files: dict[str, bytes]
+    paths: dict[str, str]
 
 
-def join_assets(config: MkDocsConfig, with_mark: bool) -> dict[str, File]:
+def join_assets(docs: Path, styles: Iterable[str], scripts: Iterable[str]) -> Joined:
     """Give our styles as one file, `style`, our scripts as one, `script`, and each letter by name.
 
-    With a mark they are named after their content, so that browsers may keep them for good.
+    They are named after their content, so that browsers may keep them for good.
     """
-    docs = Path(config.docs_dir)
-    style = "".join(_read_all(docs, config.extra_css))
-    script = "".join(f"{{\n{each}}}\n" for each in _read_all(docs, config.extra_javascript))
-    joined = {}
+    style = "".join(_read_all(docs, styles))
+    script = "".join(f"{{\n{each}}}\n" for each in _read_all(docs, scripts))
+    joined = Joined({}, {})
     for font in sorted((docs / "assets" / "fonts").glob("*.woff2")):
-        mark = _make_mark(font.read_bytes()) if with_mark else ""
-        path = f"{LETTERS}/{font.stem}{mark}.woff2"
+        path = _add(joined, font.stem, f"{LETTERS}/{font.name}", font.read_bytes())
         style = style.replace(f"fonts/{font.name}", path.removeprefix("assets/"))
-        joined[font.stem] = File.generated(config, path, abs_src_path=str(font))
-    names = {"style": ("stijl", "css", style), "script": ("script", "js", script)}
-    for name, (stem, extension, content) in names.items():
-        mark = _make_mark(content.encode()) if with_mark else ""
-        path = f"assets/{stem}{mark}.{extension}"
-        joined[name] = File.generated(config, path, content=content)
+    _add(joined, "style", "assets/stijl.css", style.encode())
+    _add(joined, "script", "assets/script.js", script.encode())
     return joined
 
 
-def _make_mark(content: bytes) -> str:
-    return f".{hashlib.sha256(content).hexdigest()[:10]}"
+def _add(joined: Joined, name: str, path: str, content: bytes) -> str:
+    stem, _, extension = path.rpartition(".")
+    path = f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{extension}"
+    joined.files[path], joined.paths[name] = content, path
+    return path
 
 
-def _read_all(docs: Path, paths: Iterable[object]) -> list[str]:
-    return [_strip((docs / str(path)).read_text(encoding="utf-8")) for path in paths]
+def drop_unused(site: Path) -> None:
+    """Take the theme's styles, scripts, pictures and search out of a site: no page uses them."""
+    for path in _OF_THEME:
+        place = site / path
+        if place.is_dir():
+            shutil.rmtree(place)
+        else:
+            place.unlink(missing_ok=True)
+
+
+def _read_all(docs: Path, paths: Iterable[str]) -> list[str]:
+    return [_strip((docs / path).read_text(encoding="utf-8")) for path in paths]
 
 
 def _strip(text: str) -> str:

@@ -20,6 +20,15 @@ FAULTS = (Abort, MkDocsException, TemplateError, UnicodeError, OSError)
 """What stops the making of pages without being a fault of ours."""
 
 
+def make_extra(check: Check) -> dict[str, Any]:
+    """Give what the frame of every page knows of the records."""
+    settings = check.records.settings
+    extra: dict[str, Any] = {"withdrawn": find_veiled(check.records.withdrawn)}
+    if settings:
+        extra |= {"publisher": settings.publisher, "ways_back": find_ways_back(settings)}
+    return extra
+
+
 def find_ways_back(settings: Settings) -> dict[str, str]:
     """Give where readers report what is wrong, a form or else a mail address, and where the
     record of a page is edited; each as `kennisbank.yml` has it.

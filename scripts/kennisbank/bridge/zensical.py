@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
 from kennisbank.bridge.whole import Begun, begin_site, beside
-from kennisbank.cli.clock import read_today
 from kennisbank.cli.say import explain, refuse
 from kennisbank.config import Project, find_project
 from kennisbank.journal.put import recover
@@ -69,7 +67,7 @@ def main() -> int:
     if project is None:
         return 1
     try:
-        build(replace(project, today=read_today()))
+        build(project)
     except Abort as error:
         return refuse(str(error))
     except OSError as error:
@@ -78,4 +76,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())

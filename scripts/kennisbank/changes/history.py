@@ -4,8 +4,8 @@ import io
 import os
 import shutil
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from itertools import pairwise, takewhile
 from pathlib import Path
 
@@ -76,14 +76,14 @@ def describe_revision(root: Path, revision: str) -> str:
 def read_revision(root: Path, revision: str) -> tuple[Records, int] | None:
     """Give the records of a revision and the number of files that could not be read, or None."""
     # The folder may hold more than the records; a drawing belongs to its record.
-    packed = run_git(root, "archive", "--format=tar", revision, "concepts")
+    packed = run_git(root, "archive", "--format=zip", revision, "concepts")
     if packed is None:
         return None
-    drawings = run_git(root, "archive", "--format=tar", revision, "docs/assets/diagrammen")
+    drawings = run_git(root, "archive", "--format=zip", revision, "docs/assets/diagrammen")
     with tempfile.TemporaryDirectory() as folder:
         for content in filter(None, (packed, drawings)):
-            with tarfile.open(fileobj=io.BytesIO(content)) as archive:
-                archive.extractall(folder, filter="data")
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                archive.extractall(folder)
         raw, problems = load_records(Path(folder))
         records, _ = validate(Path(folder), raw)
     unread = {problem.path for problem in problems} | {name for _, name in records.broken}

@@ -90,7 +90,14 @@ def _add_form(command: Parser, what: str, forms: tuple[str, ...]) -> None:
 
 
 def _add_publishing_commands(add: Add) -> None:
-    add("site", "bouw de hele site in de map site/", site.build_site)
+    whole = add("site", "bouw de hele site in de map site/", site.build_site)
+    whole.add_argument(
+        "--renderer",
+        type=one_of(tuple(site.RENDERERS)),
+        metavar="programma",
+        default=site.MKDOCS,
+        help=f"wat de pagina's opmaakt: {', '.join(site.RENDERERS)}",
+    )
     add(
         "publish",
         "leg nieuwe adressen vast, maak de pakketten en bouw de site",

@@ -5,19 +5,30 @@ import os
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 
 from kennisbank.changes.history import run_git
 from kennisbank.cli.say import GOOD, PROBLEMS, refuse
 from kennisbank.config import Project
 
+MKDOCS = "mkdocs"
+RENDERERS = {
+    MKDOCS: ("mkdocs", "build", "--strict"),
+    "properdocs": ("properdocs", "build", "--strict"),
+    "zensical": ("kennisbank.bridge.zensical",),
+}
+"""The module that builds the site with each, and its arguments."""
 _SETTLED = "INFO"
 """How lines of MkDocs begin that are of no use here: that it started, and how long it took."""
 
 
 def build_site(project: Project, options: argparse.Namespace) -> int:
     """Check the records and build the site in site/; a fault leaves the old one as it was."""
+    renderer = getattr(options, "renderer", MKDOCS)
+    if find_spec(renderer) is None:
+        return refuse(f"{renderer} is niet geïnstalleerd; typ make site RENDERER={renderer}")
     print("de site wordt gebouwd; dat kan een paar minuten duren", flush=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command = [sys.executable, "-m", *RENDERERS[renderer]]
     with subprocess.Popen(
         command,
         cwd=project.root,
