@@ -24,8 +24,10 @@ from kennisbank.cli.withdrawing import HISTORY
 from kennisbank.config import find_project
 from kennisbank.journal.put import recover
 from kennisbank.load.packages import stamp_records
+from kennisbank.load.raw import load_records
 from kennisbank.pipeline import check_records
 from kennisbank.prompt import typed
+from kennisbank.validate import validate
 from serving import serve_site
 
 PERSON, ID = "Xaver Qwibus", "xaver-qwibus"
@@ -266,17 +268,24 @@ def test_every_run_finds_every_place(published: Path, capsys: pytest.CaptureFixt
 def test_file_of_the_program_is_one_line(
     published: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Who withdraws cannot change a test: it is named once, with whom to ask."""
-    (published / "tests").mkdir(exist_ok=True)
-    (published / "tests/namen.tsv").write_text(f"{PERSON}\n{PERSON}\nQwibus\n")
+    """Who withdraws cannot change code: a file is named once, with whom to ask.
+
+    What reaches the site stops publishing; a test does not.
+    """
+    for folder in ("scripts", "tests"):
+        (published / folder).mkdir(exist_ok=True)
+        (published / folder / "namen.tsv").write_text(f"{PERSON}\n{PERSON}\nQwibus\n")
     capsys.readouterr()
     assert main(["withdraw", "persoon", ID]) == 1
     said = [line for line in capsys.readouterr().out.splitlines() if "namen.tsv" in line]
     assert said == [
-        f'tests/namen.tsv:1:1: fout: hier staat nog "{PERSON}", en dat is ingetrokken; dit bestand '
-        "is van het programma: vraag de beheerder hier een andere naam te zetten "
-        "(en nog 2 keer in dit bestand) [ingetrokken-naam]",
+        f'{folder}/namen.tsv:1:1: {level}: hier staat nog "{PERSON}", en dat is ingetrokken; dit '
+        "bestand is van het programma: vraag de beheerder hier een andere naam te zetten "
+        "(en nog 2 keer in dit bestand) [ingetrokken-naam]"
+        for folder, level in (("scripts", "fout"), ("tests", "let op"))
     ]
+    (published / "scripts" / "namen.tsv").unlink()
+    assert main(["withdraw"]) == 0
 
 
 @pytest.mark.parametrize(
@@ -578,3 +587,15 @@ def _take_out(file: Path) -> None:
     text = file.read_bytes().decode("utf-8", errors="ignore")
     text = re.sub(r"(Xaver|X\.)?\s*(<b>)?Qw[ií]\u0301?bus(’)?(</b>)?", " iemand", text)
     file.write_text(re.sub(r"(?i)xaver|qwi?bus", "", text), encoding="utf-8")
+
+
+def test_no_real_person_in_the_program() -> None:
+    """The examples in code and in its pages are of nobody: whoever asks to go can go."""
+    raw, _ = load_records(ROOT)
+    records, _ = validate(ROOT, raw)
+    names = {each.name.split()[-1] for each in records.people.values() if each.sort == "persoon"}
+    code = (file for name in ("scripts", "overrides") for file in (ROOT / name).rglob("*.*"))
+    for file in code:
+        if file.suffix in {".py", ".txt", ".j2", ".html"}:
+            words = set(re.findall(r"\w+", file.read_text(encoding="utf-8")))
+            assert not names & words, file

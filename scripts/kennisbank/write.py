@@ -133,19 +133,18 @@ def put_files(root: Path, changes: Mapping[str, bytes | None]) -> None:
             file.parent.rmdir()
 
 
-def remove_all(places: Iterable[Path]) -> None:
-    """Remove files, and what is in folders; a folder itself may be a link, or belong to a disk."""
-    for place in places:
-        if not place.is_dir():
-            place.unlink(missing_ok=True)
-            continue
-        for inner in place.iterdir():
-            if inner.is_dir() and not inner.is_symlink():
-                shutil.rmtree(inner)
-            else:
-                inner.unlink()
-        if not (place.is_symlink() or place.is_mount()):
-            place.rmdir()
+def remove(place: Path) -> None:
+    """Remove a file, or what is in a folder; that may itself be a link, or belong to a disk."""
+    if not place.is_dir():
+        place.unlink(missing_ok=True)
+        return
+    for inner in place.iterdir():
+        if inner.is_dir() and not inner.is_symlink():
+            shutil.rmtree(inner)
+        else:
+            inner.unlink()
+    if not (place.is_symlink() or place.is_mount()):
+        place.rmdir()
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:

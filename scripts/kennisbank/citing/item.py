@@ -1,8 +1,8 @@
 """A source as an item of CSL-JSON (citeproc), from which the other formats are written too.
 
-A name goes out with its prefix in `family`, as it is printed before initials: "De Swaan". CSL has
-a key of its own for a prefix, but a style prints that as it stands (de Swaan, A.), and Zotero drops
-it when it reads a file (Swaan, A.). Where a style puts given names first, as APA does with editors
+A name goes out with its prefix in `family`, as it is printed before initials: "De Riet". CSL has
+a key of its own for a prefix, but a style prints that as it stands (de Riet, A.), and Zotero drops
+it when it reads a file (Riet, A.). Where a style puts given names first, as APA does with editors
 of a chapter and translators, the prefix is small.
 """
 

@@ -4,7 +4,7 @@ A reference is a row of spans, of which titles are in italics; the same row beco
 text or HTML. Dates follow EDTF; a work without a date gets "z.d." and the day it was read. Rules:
 American Psychological Association (2020), Publication manual, 7th edition, with Dutch terms. A
 family name begins with a capital and stands under its prefix, as Dutch spelling has it and Dutch
-guides to APA print it (De Swaan, A.), where APA itself would keep a small letter.
+guides to APA print it (De Riet, A.), where APA itself would keep a small letter.
 """
 
 import re
@@ -124,7 +124,7 @@ def _where(work: Work) -> Iterator[Span]:
 
 
 def cite_place(linked: LinkedSource, place: str) -> str:
-    """Give the citation inside a text: "(Wilken, z.d., onder ‘Vier kernhandelingen’)"."""
+    """Give the citation inside a text: "(Zilverling, z.d., onder ‘Vier kernhandelingen’)"."""
     work = make_work(linked)
     names = [name.family for name in work.names]
     who = " & ".join(names) if len(names) < 3 else f"{names[0]} et al."
@@ -148,7 +148,7 @@ def write_html(reference: Reference) -> str:
 
 
 def _join_inside(names: Sequence[Name]) -> str:
-    """Give names inside a reference, given names first: "L. Veldboer & R. Engbersen"."""
+    """Give names inside a reference, given names first: "L. Veldboer & R. Vuurvlieg"."""
     written = [name.cited_inside for name in names]
     comma = ", " if len(written) > 2 else " "
     return f"{comma}& ".join(filter(None, [", ".join(written[:-1]), written[-1]]))

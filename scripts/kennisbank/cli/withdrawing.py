@@ -10,7 +10,7 @@ from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
 from kennisbank.editions.clean import Sought, clean_editions
 from kennisbank.journal.look import look
-from kennisbank.journal.put import Changes
+from kennisbank.journal.put import Changes, throw_away
 from kennisbank.model.outcome import Check
 from kennisbank.model.records import Records
 from kennisbank.pipeline import check_records
@@ -23,7 +23,6 @@ from kennisbank.withdrawn.check import find_withdrawn, make_search
 from kennisbank.withdrawn.forms import describe_limits
 from kennisbank.withdrawn.left import NAME_RULE, find_told, find_unsure
 from kennisbank.withdrawn.search import Search
-from kennisbank.write import remove_all
 
 HISTORY = (
     "oude versies staan nog in de geschiedenis van git: "
@@ -113,7 +112,7 @@ def _take_made_away(project: Project, search: Search) -> Iterator[str]:
     yield from (f"weg: {each.name}/ (bouw de site opnieuw)" for each in folders)
     if len(told) > len(folders):
         yield f"weg: {len(told) - len(folders)} gemaakte bestanden (bouw de site opnieuw)"
-    remove_all(told)
+    throw_away(project.root, told)
 
 
 def _say_end(check: Check, options: argparse.Namespace) -> int:

@@ -23,6 +23,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from kennisbank.journal.look import Seen, find_late, hash_content, hash_file, is
 from kennisbank.journal.move import move
 from kennisbank.journal.steps import AWAY, NEW, OLD, Step, is_taken, take, undo
 from kennisbank.vocabulary import WORK_FOLDER
+from kennisbank.write import remove
 
 Changes = Mapping[str, bytes | None]
 """Path from the root and the new content; None takes the file away."""
@@ -114,3 +116,19 @@ def recover(root: Path) -> None:
     (work / _NOTE).unlink(missing_ok=True)
     for name in (NEW, OLD, AWAY, TRIAL):
         shutil.rmtree(work / name, ignore_errors=True)
+
+
+def throw_away(root: Path, places: Iterable[Path]) -> None:
+    """Remove files and folders, a folder at once: a kill leaves it whole where it was, or gone.
+
+    One that cannot be moved, as what is a link or open elsewhere, is emptied where it is.
+    """
+    aside = root / WORK_FOLDER / AWAY
+    for number, place in enumerate(places):
+        if place.is_dir() and not place.is_symlink():
+            aside.mkdir(parents=True, exist_ok=True)
+            with suppress(OSError):
+                place.rename(aside / f"{number}-{place.name}")
+        if place.exists():
+            remove(place)
+    shutil.rmtree(aside, ignore_errors=True)

@@ -15,7 +15,7 @@ _SHORTEST = 4
 def find_called(records: Records, written: str, kind_name: str | None) -> Record | None:
     """Give the record, of one kind or of any, that is called so; None for none and for several.
 
-    Failing that, the only one whose name holds all these words: "Driessens, K." is one.
+    Failing that, the only one whose name holds all these words: "Vuurvlieg, K." is one.
     """
     plain = make_id(written)
     called = [each for each in _candidates(records, kind_name) if plain in _call(each)]

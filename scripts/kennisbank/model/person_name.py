@@ -1,7 +1,7 @@
 """Names of people in parts, as references need them: one place for every text and file.
 
 Two customs meet here. In the Netherlands a prefix (tussenvoegsel) is written small after a given
-name and with a capital without one: Abram de Swaan, De Swaan, A. In Flanders it belongs to the
+name and with a capital without one: Abel de Riet, De Riet, A. In Flanders it belongs to the
 family name and keeps its capital: An Van Damme. So a small word inside a name is always a prefix;
 a capital one is a prefix when it stands in the table below. Sources: taaladvies.net, "J. Van den
 Berg / J. van den Berg"; APA in Dutch, as Tilburg University and HAN print it (the first prefix
@@ -33,7 +33,7 @@ _SUFFIXES = frozenset({"Jr", "Sr", "jr", "sr", "II", "III", "IV"})
 _APOSTROPHES = "'’‘`´"
 _ELIDED = re.compile(rf"(?P<particle>[dl][{_APOSTROPHES}]|[a-z]{{2}}-)(?P<core>\w.*)")
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b(?!\.)")
-"""Initials without stops, as in JP Wilken."""
+"""Initials without stops, as in JP Zilverling."""
 _SPACED_HYPHEN = re.compile(r"\s+[-–]\s*|(?<=\w)[-–]\s+")
 
 
@@ -48,13 +48,13 @@ class Name:
 
     @property
     def family(self) -> str:
-        """Give the family name as it stands first or alone: "De Swaan", "'t Hart"."""
+        """Give the family name as it stands first or alone: "De Riet", "'t Hart"."""
         written = self.family_inside
         return written[:1].upper() + written[1:] if self.particle else written
 
     @property
     def family_inside(self) -> str:
-        """Give the family name as it follows given names: "de Swaan"."""
+        """Give the family name as it follows given names: "de Riet"."""
         space = " " if self.particle and self.particle[-1] not in f"{_APOSTROPHES}-" else ""
         return f"{self.particle}{space}{self.core}"
 
@@ -65,17 +65,17 @@ class Name:
 
     @property
     def cited(self) -> str:
-        """Give the name as a list of references begins with it: "De Swaan, A."."""
+        """Give the name as a list of references begins with it: "De Riet, A."."""
         return ", ".join(part for part in (self.family, self.initials, self.suffix) if part)
 
     @property
     def cited_inside(self) -> str:
-        """Give the name as it stands inside a reference: "A. de Swaan"."""
+        """Give the name as it stands inside a reference: "A. de Riet"."""
         return f"{self.initials} {self.family_inside}".strip()
 
     @property
     def written(self) -> str:
-        """Give the whole name as people write it: "Abram de Swaan"."""
+        """Give the whole name as people write it: "Abel de Riet"."""
         return " ".join(part for part in (self.given, self.family_inside, self.suffix) if part)
 
 
@@ -152,7 +152,7 @@ def _begins_family(word: str) -> bool:
 
 
 def _split_inverted(head: list[str], given: list[str]) -> tuple[list[str], list[str], list[str]]:
-    """Split "Ewijk, Hans van" and "van Ewijk, Hans" alike; a capital stays as it was written."""
+    """Split "Zwerk, Hans van" and "van Zwerk, Hans" alike; a capital stays as it was written."""
     kept = len(given)
     while kept > 1 and _is_small(given[kept - 1]):
         kept -= 1

@@ -94,7 +94,7 @@ def name_author(author: Person | str) -> Name:
 
 
 def write_author(author: Person | str) -> str:
-    """Give an author of a source as readers know them: "Abram de Swaan", "Movisie"."""
+    """Give an author of a source as readers know them: "Abel de Riet", "Movisie"."""
     return read_author(author).written if isinstance(author, str) else author.name
 
 

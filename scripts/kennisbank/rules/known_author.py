@@ -5,10 +5,10 @@ krijgt de bron een link naar die persoon, en de persoon een link naar de bron. I
 iemand anders met dezelfde naam, dan mag de naam blijven staan.
 Fout:
     auteurs:
-    - Driessens, K.
+    - Vuurvlieg, K.
 Goed:
     auteurs:
-    - kristel-driessens
+    - kirsten-vuurvlieg
 """
 
 import re
@@ -43,7 +43,7 @@ def check(records: Records) -> Iterator[Fault]:
 def _is_name_of(person: Person, author: str) -> bool:
     """Tell whether an author is this person: the same words, or initials with the same last ones.
 
-    `Van Ewijk, H.` and `Ewijk, H. van` are Hans van Ewijk.
+    `Van Zwerk, H.` and `Zwerk, H. van` are Hans van Zwerk.
     """
     if person.sort != "persoon":
         return False

@@ -5,10 +5,10 @@ bron nog een ontwerp, dan zou de uitspraak zonder bericht wegvallen. Zo ook het 
 en de bronnen van een tekening. Maak dat andere record af, en haal daar de regel met status weg.
 Fout:
     status: ontwerp
-    naam: Kristel Driessens
+    naam: Kirsten Vuurvlieg
     soort: persoon
 Goed:
-    naam: Kristel Driessens
+    naam: Kirsten Vuurvlieg
     soort: persoon
 """
 

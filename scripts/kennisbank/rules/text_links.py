@@ -5,10 +5,10 @@ precies wat jij typt. Staat er een id dat geen woord is, zet dan achter een stre
 Dat is ook zo bij persoon:id, bron:id, voorbeeld:id en route:id. Het record moet bestaan en
 vastgesteld zijn.
 Fout:
-    Dit lees je bij [[wekrelatie]], bij [[zorg-op-maat]] en bij [[persoon:kristel-driessens]].
+    Dit lees je bij [[wekrelatie]], bij [[zorg-op-maat]] en bij [[persoon:kirsten-vuurvlieg]].
 Goed:
     Dit lees je bij [[werkrelatie]], bij [[zorg op maat]] en bij
-    [[persoon:kristel-driessens|Kristel Driessens]].
+    [[persoon:kirsten-vuurvlieg|Kirsten Vuurvlieg]].
 """
 
 from collections.abc import Iterator

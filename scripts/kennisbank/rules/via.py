@@ -3,11 +3,11 @@
 Uitleg: Staat "wie" niet bij de sprekers van de bron, dan weten we het via iemand anders: vul
 "via" in. Is "wie" zelf aan het woord, dan hoort "via" er niet.
 Fout:
-    - wie: foucault
+    - wie: oude-denker
       bron: lexicon-relationeel-sociaal-werk
 Goed:
-    - wie: foucault
-      via: kristel-driessens
+    - wie: oude-denker
+      via: kirsten-vuurvlieg
       bron: lexicon-relationeel-sociaal-werk
 """
 

@@ -46,7 +46,7 @@ def _list_fields(item: Item, form: Form) -> Iterator[tuple[str, str]]:
 
 
 def write_name(name: ItemName) -> str:
-    """Give a name as "Van Ewijk, Hans", or an organisation as it is."""
+    """Give a name as "Van Zwerk, Hans", or an organisation as it is."""
     if "literal" in name:
         return name["literal"]
     suffix = f", {name['suffix']}" if "suffix" in name else ""
