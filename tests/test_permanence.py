@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kennisbank.cli import main
 from kennisbank.config import find_project
+from kennisbank.model.addresses import AddressBook
+from kennisbank.permanence import encode
 from kennisbank.pipeline import check_records
 
 
@@ -83,3 +86,12 @@ def test_only_published_addresses_can_be_redirected(
     """A redirect of an address that never was is refused with the nearest that was."""
     assert main(["redirect", "begrippen/meeer/", "begrippen/boot/"]) == 2
     assert 'bedoel je "begrippen/meer/"?' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("noted", ["-", "- a", "a -", "stem-a it's", "?", "a b"])
+def test_the_book_can_be_read_again(noted: str) -> None:
+    """Whatever a hand put in the book, a command writes it so that it reads the same."""
+    book = AddressBook.model_validate({"adressen": {"begrippen/zee/": noted}})
+    text = encode(book)
+    assert text
+    assert yaml.safe_load(text)["adressen"] == {"begrippen/zee/": noted}

@@ -21,14 +21,14 @@ COMMANDS = (
     ("merge", "boot", "vaartuig"),
     ("withdraw", "persoon", "prive-persoon"),
     ("edition", "2026-2"),
-    ("redirect", "begrippen/meer/#stem-anna-stroom", "begrippen/boot/"),
+    ("redirect", "begrippen/zeearm/", "begrippen/boot/"),
 )
 AFFECTED = {
     "rename": "begrippen/water/meer.yml",
     "merge": "begrippen/water/rivier.yml",
     "withdraw": "begrippen/water/rivier.yml",
     "edition": "kennisbank.yml",
-    "redirect": "begrippen/water/meer.yml",
+    "redirect": "adressen.yml",
 }
 OTHER, NEW = "begrippen/vuur/vonk.yml", "begrippen/water/zee.yml"
 TARGETS = ("other", "affected", "new", "removed")
@@ -83,7 +83,16 @@ def save_meanwhile(tally: Saves, base: Path, rounds: int, seed: int = 1) -> None
             copy = shutil.copytree(base, Path(folder) / "klein")
             command = COMMANDS[number % len(COMMANDS)]
             target = TARGETS[number // len(COMMANDS) % len(TARGETS)]
+            if command[0] == "redirect":
+                _lose_page(copy)
             _save_during(tally, copy, command, (target, chance, needed))
+
+
+def _lose_page(folder: Path) -> None:
+    """Note an address at which nothing stands any more, as after a file went by hand."""
+    book = folder / "concepts/adressen.yml"
+    text = book.read_text(encoding="utf-8")
+    book.write_text(text.replace("\nadressen:\n", "\nadressen:\n  begrippen/zeearm/: geen\n", 1))
 
 
 def _save_during(

@@ -65,4 +65,5 @@ def _list(name: str, entries: Iterable[str]) -> Iterable[str]:
 
 
 def _quote(text: str) -> str:
-    return text if re.fullmatch(r"[\w./ -]+", text) else f"'{text}'"
+    is_plain = re.fullmatch(r"\w[\w./-]*( \w[\w./-]*)*", text)
+    return text if is_plain else "'{}'".format(text.replace("'", "''"))
