@@ -7,9 +7,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -18,6 +20,7 @@ import mkdocs_hook
 from building import GOLDEN, build_site, copy_project, environment, mkdocs, read_tree
 from kennisbank.bridge.check import Checker
 from kennisbank.bridge.preview import Preview
+from kennisbank.bridge.unpromised import PARTS, SERVER_PARTS, check_server, find_part
 from kennisbank.config import find_project
 from kennisbank.model.artifact import Artifact
 
@@ -161,3 +164,21 @@ def test_kill_leaves_a_whole_site(project: Path) -> None:
     record.write_text(original, encoding="utf-8")
     assert build_site(project).returncode == 0
     assert read_tree(project / "site") == old
+
+
+@pytest.mark.parametrize("part", [*PARTS, *(f"LiveReloadServer.{name}" for name in SERVER_PARTS)])
+def test_what_is_gone_from_mkdocs_is_said(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each private part of MkDocs that we use is there; without it one sentence says which."""
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, "")
+    check_server(server)
+    server.socket.close()
+    if part in PARTS:
+        assert find_part(part)
+        monkeypatch.delattr(part)
+        with pytest.raises(Abort, match=part):
+            find_part(part)
+    else:
+        name = part.partition(".")[2]
+        bare = SimpleNamespace(**{each: None for each in SERVER_PARTS if each != name})
+        with pytest.raises(Abort, match=part):
+            check_server(bare)  # type: ignore[arg-type]  # stands in for a server

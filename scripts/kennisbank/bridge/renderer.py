@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from jinja2 import Environment
-from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kennisbank.bridge.files import MadeFile
+from kennisbank.bridge.unpromised import BUILD_PAGE, BUILD_TEMPLATE, POPULATE_PAGE, find_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Renderer:
         """Write the page of a file below the site."""
         file.content_string = content
         page = Page(None, file, self.config)
-        _populate_page(page, self.config, self.files)
-        _build_page(page, self.config, (), self.nav, self.env)
+        find_part(POPULATE_PAGE)(page, self.config, self.files)
+        find_part(BUILD_PAGE)(page, self.config, (), self.nav, self.env)
         file.page = None
 
     def show_problems(self, problems: list[dict[str, str]]) -> bool:
@@ -39,4 +39,4 @@ class Renderer:
     def render_lone_pages(self) -> None:
         """Write the pages that come from the frame alone, such as that for a lost reader."""
         for template in self.config.theme.static_templates:
-            _build_theme_template(template, self.env, self.files, self.config, self.nav)
+            find_part(BUILD_TEMPLATE)(template, self.env, self.files, self.config, self.nav)

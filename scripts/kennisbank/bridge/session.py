@@ -20,6 +20,7 @@ from kennisbank.bridge.frame import (
     tell,
 )
 from kennisbank.bridge.preview import Preview
+from kennisbank.bridge.unpromised import check_server
 from kennisbank.bridge.watch import (
     Look,
     Sources,
@@ -64,6 +65,7 @@ class Session:
 
     def serve(self, server: LiveReloadServer, config: MkDocsConfig, project: Project) -> None:
         """Watch what people write; after a save, make what it changes."""
+        check_server(server)
         sources = Sources(project=project, seen=self._seen)
         watch_sources(server, config, sources)
         hush_dirty_builds()
