@@ -2,14 +2,16 @@
 
 import gzip
 import json
+from itertools import chain
 
 import pytest
+import yaml
 
 from building import GOLDEN, ROOT
 from kennisbank.search.entry import Entry
-from kennisbank.search.overviews import list_overviews, list_rings
+from kennisbank.search.overviews import list_overviews, list_rings, list_sayings
 from kennisbank.search.weigh import MOST, split_compound, weigh
-from kennisbank.search.words import make_key, make_label_keys
+from kennisbank.search.words import make_key, make_label_keys, make_name_key
 from packages import make_files
 
 
@@ -68,10 +70,31 @@ def test_everything_is_small_and_of_one_publication() -> None:
 
 def test_overviews_are_there() -> None:
     """Each page that is no record and that searching finds is a page."""
-    for address, *_ in list_overviews():
-        name = address.strip("/")
+    for each in list_overviews():
+        name = each.address.strip("/")
         made = GOLDEN / "docs" / name / "index.md"
-        assert made.exists() or (ROOT / "docs" / f"{name}.md").exists(), address
+        assert made.exists() or (ROOT / "docs" / f"{name}.md").exists(), each.address
+
+
+def test_what_people_say_leads_somewhere() -> None:
+    """What people say leads to names of the base, and no saying is only words that all use."""
+    names = set()
+    for file in (ROOT / "concepts" / "begrippen").rglob("*.yml"):
+        record = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        labels = (record.get(key, ()) for key in ("alternatieve_termen", "zoektermen"))
+        names |= set(map(make_name_key, (record["voorkeursterm"], *chain(*labels))))
+    for said, called in list_sayings():
+        assert set(called) <= names, (said, set(called) - names)
+        assert all(said), said
+
+
+def test_lists_are_known_by_their_kind() -> None:
+    """A list is known as the list of its kind; sheets of lessons and practice are found too."""
+    start = json.loads(make_files()["data/zoeken/begin.json"])
+    assert {"casus", "les", "oefening", "spanning"} <= start["lijsten"].keys()
+    kinds = [kind for kind, _, count in start["soorten"] for _ in range(count)]
+    assert {kinds[page] for page in start["lijsten"].values()} == {"overzicht"}
+    assert {"begrip", "overzicht"}.isdisjoint(start["lijsten"])
 
 
 def test_everyday_words_say_something() -> None:

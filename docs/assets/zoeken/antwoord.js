@@ -1,7 +1,7 @@
 // What stands above the results: what is not in the base, what was perhaps meant, and one answer.
 
 import { link, make } from "./weergave.js";
-import { readQuestion, weighWord } from "./woorden.js";
+import { makeKey, readQuestion, splitWords, weighWord } from "./woorden.js";
 
 const COVERED = 0.75, UNKNOWN = 3;
 const ASKED = Object.fromEntries(Object.entries({
@@ -15,14 +15,14 @@ const ASKED = Object.fromEntries(Object.entries({
 /** Give the lines above the results, as elements; none when there is nothing to add. */
 export function makeLines(query, given, root) {
   const words = readQuestion(query), asked = ` ${words.join(" ")} `;
-  const holds = (term) => asked.includes(` ${term} `);
+  const holds = ({ words: term }) => asked.includes(` ${term.join(" ")} `);
   const elsewhere = given.elsewhere.filter(([terms]) => terms.some(holds));
-  const told = new Set(elsewhere.flatMap(([terms]) => terms.filter(holds)).flatMap((term) => term.split(" ")));
+  const told = new Set(elsewhere.flatMap(([terms]) => terms.filter(holds)).flatMap(({ words: term }) => term));
   const nowhere = given.unknown.filter((word) => !told.has(word));
   return [
-    ...elsewhere.map(([terms, place, address]) => sayElsewhere(terms.find(holds), place, address)),
+    ...elsewhere.map(([terms, place, address]) => sayElsewhere(terms.find(holds).written, place, address)),
     given.hits.length && nowhere.length ? sayUnknown(nowhere.slice(0, UNKNOWN)) : null,
-    sayMeant(given.meant, root), findCard(words, given, root),
+    sayMeant(given.meant, root), elsewhere.length ? null : findCard(words, given, root),
   ].filter(Boolean);
 }
 
@@ -73,9 +73,18 @@ function findClaim(words, hits, wantsFigure) {
   }
   const carrying = words.filter(({ typed, mass }) => mass && weighWord(typed) === 1);
   if (carrying.length < 2) return null;
-  const said = concepts.filter(({ place }) => place?.voice && place.covered >= COVERED);
-  const best = said.sort((a, b) => b.place.covered - a.place.covered)[0];
-  return best ? showClaim(best, best.place) : null;
+  const said = concepts.flatMap((hit) => hit.passages.filter(([, voice]) => voice).map(([anchor, voice, text]) => (
+    { hit, anchor, voice, text, covered: cover(carrying, voice, text) })));
+  const best = said.reduce((best, each) => (each.covered > best.covered ? each : best), { covered: 0 });
+  // Who typed no more than the name of a page asks for that page.
+  return best.covered >= COVERED && cover(carrying, best.hit.title, ...best.hit.names) < 1 ? showClaim(best.hit, best) : null;
+}
+
+/** The share of these words that stands in texts, by their mass. */
+function cover(words, ...texts) {
+  const held = new Set(texts.flatMap(splitWords).map(makeKey));
+  const sum = (some) => some.reduce((total, { mass }) => total + mass, 0);
+  return sum(words.filter(({ keys }) => keys.some(({ key, isKin }) => !isKin && held.has(key)))) / sum(words);
 }
 
 function showClaim({ url, title }, { anchor, voice, text }) {

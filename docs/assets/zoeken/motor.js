@@ -5,8 +5,10 @@ import { read } from "./vraag.js";
 import { makeKey, makeNameKeys, splitWords } from "./woorden.js";
 
 const READ = 10;
-const KIND = { begrip: 1, spanning: 0.9, persoon: 0.95, thema: 0.88, bron: 0.85, voorbeeld: 0.92, casus: 0.78, leerroute: 0.82, overzicht: 0.9 };
-const NAME = 0.5, UNCOVERED = 0.5;
+const KIND = { begrip: 1, spanning: 0.9, persoon: 0.95, thema: 0.88, bron: 0.85, voorbeeld: 0.92, casus: 0.78, leerroute: 0.82, overzicht: 0.9, les: 0.7, oefening: 0.7 };
+const NAME = 0.5, UNCOVERED = 0.65, LISTED = 0.5;
+// How well a page meets words that are its title or its first name: for a list those that ask for one of its pages.
+const ASKING = 90;
 
 /** Fetch what searching needs while the reader is still typing; what fails is told by the question. */
 export function warmUp(root) {
@@ -42,7 +44,7 @@ async function find(query, choices, root) {
   if (!given.isWhole && !given.hits.length) throw new TypeError("no page came");
   if (!given.isWhole) forget();
   const unknown = question.words.filter(({ weight, mass }) => weight === 1 && !mass).map(({ typed }) => typed);
-  return { ...given, question, unknown, elsewhere: base.elders, meant: findMeant(question, given.hits) };
+  return { ...given, question, unknown, elsewhere: base.elsewhere, meant: findMeant(question, given.hits) };
 }
 
 /** Every page that meets the question with its worth, the best first. */
@@ -50,15 +52,17 @@ function rank({ words, names, postings }, base) {
   const count = base.kinds.length;
   const rarity = (key) => Math.log(1 + count / ((postings.get(key)?.length ?? 0) / 2 + 0.5));
   for (const word of words) word.mass = word.weight * weigh(word.keys);
-  const whole = words.reduce((sum, { mass }) => sum + mass, 0) || 1;
+  const whole = sumMass(words) || 1;
   // A word of the base is as rare as it is; of another the rarest that may be meant tells.
   function weigh([own, ...others]) {
     if (postings.has(own.key)) return rarity(own.key);
     return Math.max(0, ...others.map(({ key, worth }) => (postings.has(key) ? worth * rarity(key) : 0)));
   }
+  const asked = findAsked({ words, names, postings }, base);
   const pages = new Map();
   const pageOf = (number) => pages.get(number) ?? pages.set(number, { text: 0, covered: 0, name: 0 }).get(number);
-  for (const { keys, weight, mass } of words) {
+  for (const word of words) {
+    const { keys, weight, mass } = word;
     if (!mass) continue;
     const met = new Map();
     for (const { key, worth } of keys) {
@@ -68,6 +72,10 @@ function rank({ words, names, postings }, base) {
         met.set(list[at], { text: Math.max(known.text, rare * list[at + 1] / 99), covered: Math.max(known.covered, rare) });
       }
     }
+    for (const number of asked.get(word) ?? []) {
+      const known = met.get(number) ?? { text: 0, covered: 0 };
+      met.set(number, { text: Math.max(known.text, LISTED * mass), covered: mass });
+    }
     for (const [number, { text, covered }] of met) {
       const page = pageOf(number);
       page.text += text;
@@ -76,18 +84,37 @@ function rank({ words, names, postings }, base) {
   }
   for (const { key, from, to, worth } of names) {
     const list = postings.get(key) ?? [];
-    const share = words.slice(from, to).reduce((sum, { mass }) => sum + mass, 0) / whole;
+    const share = sumMass(words.slice(from, to)) / whole;
     for (let at = 0; at < list.length; at += 2) {
       const page = pageOf(list[at]);
       page.name = Math.max(page.name, worth * share * list[at + 1] / 99);
     }
   }
+  const wanted = new Set([...asked.values()].flat());
   const value = ([number, { text, covered, name }]) => {
-    const { soort } = base.kinds[number];
     const worth = text / whole * (UNCOVERED + (1 - UNCOVERED) * covered / whole) + NAME * name;
-    return [number, worth * KIND[soort]];
+    return [number, worth * (wanted.has(number) ? 1 : KIND[base.kinds[number].soort])];
   };
   return [...pages].map(value).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+}
+
+/** By word the pages of the kind that it asks for: it names their list, or one of them ("casus"). */
+function findAsked({ words, names, postings }, base) {
+  const asked = new Map();
+  for (const { key, from, to } of names) {
+    const list = postings.get(key) ?? [];
+    for (const [kind, number] of Object.entries(base.lijsten)) {
+      const at = list.indexOf(number);
+      if (at < 0 || at % 2 || list[at + 1] < ASKING) continue;
+      const pages = base.kinds.flatMap(({ soort }, page) => (soort === kind ? [page] : []));
+      for (const word of words.slice(from, to)) asked.set(word, pages);
+    }
+  }
+  return asked;
+}
+
+function sumMass(words) {
+  return words.reduce((sum, { mass }) => sum + mass, 0);
 }
 
 /** The first of these pages, and how to have the next. */
@@ -98,19 +125,20 @@ async function show(ranked, question, base, root) {
   return { hits, isWhole: hits.length === given.length, more: left.length ? () => show(left, question, base, root) : null };
 }
 
-/** Where a page meets the question: by which of its names, and in which passage. */
+/** Where a page meets the question: by which of its names, as what was `said`, and in which passage. */
 function findWhere({ title, names, passages }, { words, names: runs, postings }) {
   const asked = new Set(runs.filter(({ key }) => postings.has(key)).map(({ key }) => key));
   const isAsked = (name) => makeNameKeys(splitWords(name)).some((key) => asked.has(key));
   const marked = new Set(words.flatMap(({ keys, weight }) => (weight === 1 ? keys.filter(({ isKin }) => !isKin).map(({ key }) => key) : [])));
-  const whole = words.reduce((sum, { mass }) => sum + mass, 0) || 1;
+  const whole = sumMass(words) || 1;
   let place = null;
   for (const [anchor, voice, text] of passages) {
     const held = new Set([...splitWords(voice), ...splitWords(text)].map(makeKey));
     const covered = words.reduce((sum, { keys, mass }) => sum + (keys.some(({ key }) => held.has(key)) ? mass : 0), 0) / whole;
     if (covered > (place?.covered ?? 0) || (voice && !place?.voice && covered && covered === place?.covered)) place = { anchor, voice, text, covered };
   }
-  return { isNamed: isAsked(title), called: names.find(isAsked) ?? null, place, isMarked: (word) => marked.has(makeKey(word)) };
+  const own = makeNameKeys(splitWords(title)), said = words.flatMap(({ keys }) => keys).find(({ key, said }) => said && own.includes(key))?.said;
+  return { isNamed: isAsked(title), called: names.find(isAsked) ?? null, said, place, isMarked: (word) => marked.has(makeKey(word)) };
 }
 
 /**

@@ -1,5 +1,7 @@
 // The index in pieces, fetched when a question needs them and kept (made by scripts/kennisbank/search).
 
+import { splitWords } from "./woorden.js";
+
 const FOLDER = "data/zoeken/";
 let base = null, pieces = new Map();
 
@@ -21,11 +23,13 @@ async function fetchPiece(path, root, options = {}) {
   return answer.json();
 }
 
-function readBase({ soorten, namen, bekend, kringen, ...rest }) {
+function readBase({ elders, gezegd, soorten, namen, bekend, kringen, ...rest }) {
   const kinds = soorten.flatMap(([soort, thema, count]) => Array.from({ length: count }, () => ({ soort, thema })));
   const names = namen.split(" "), others = bekend.split(" ");
   const rings = kringen.map((ring) => ring.split(" "));
-  return { ...rest, rings, kinds, names, others, known: new Set([...names, ...others]) };
+  const sayings = gezegd.map(([said, called]) => [said.map((each) => each.split(" ")), called]);
+  const elsewhere = elders.map(([terms, ...where]) => [terms.map((written) => ({ written, words: splitWords(written) })), ...where]);
+  return { ...rest, elsewhere, rings, sayings, kinds, names, others, known: new Set([...names, ...others]) };
 }
 
 function fetchOf(base, name, root) {
@@ -46,9 +50,17 @@ export async function findPostings(base, keys, root) {
   const found = await Promise.all(asked.map(async (key) => {
     const after = base.woorden.findLastIndex((first) => first && first <= key);
     const words = await fetchOf(base, `w-${Math.max(after, 0)}`, root);
-    return [key, Object.hasOwn(words, key) ? words[key] : null];
+    return [key, Object.hasOwn(words, key) ? unpack(words[key]) : null];
   }));
   return new Map(found.filter(([, pages]) => pages));
+}
+
+/** Pages with how well each meets a key, in turn; in the file a weight stands before its pages, those as steps. */
+function unpack(groups) {
+  const flat = [];
+  for (const group of groups)
+    for (let at = 1, page = 0; at < group.length; at++) flat.push(page += group[at], group[0]);
+  return flat;
 }
 
 /** What is shown of a page: address, title, explanation, other names, passages (anchor, voice, text). */

@@ -4,7 +4,7 @@ import { distance, makeKey, makeNameKeys, readQuestion, soundKey, weighWord } fr
 import { findPostings } from "./stukken.js";
 
 const HALF = { words: 8, worth: 0.75, known: 0.4 };
-const LONGEST_NAME = 5, SHORTEST_PART = 4, PART = 0.6, KIN = 0.7, NEAREST = 3;
+const LONGEST_NAME = 5, SHORTEST_PART = 4, PART = 0.6, KIN = 0.7, SAID = 0.5, LESS = 0.04, NEAREST = 3;
 // What begins like this ends a word; it is no word itself.
 const ENDING = /^(lijk|heid|heden|baar|loos|zaam|schap|achtig)/;
 // A word that so few pages have is looked for by its parts as well.
@@ -21,16 +21,31 @@ export async function read(query, base, root) {
   const joined = words.slice(1).map(({ typed: next }, place) => makeKey(words[place].typed + next));
   const postings = await findPostings(base, [...words.map(({ keys }) => keys[0].key), ...joined], root);
   joined.forEach((key, place) => {
-    if (!postings.has(key)) return;
-    for (const word of [words[place], words[place + 1]]) (word.weight = 1, word.keys.push({ key, worth: 1 }));
+    const pair = [words[place], words[place + 1]];
+    if (!postings.has(key) || pair.every(({ weight }) => weight < 1)) return; // "bij een" is no "bijeen"
+    for (const word of pair) (word.weight = 1, word.keys.push({ key, worth: 1 }));
   });
   words.forEach((word, place) => {
     if (word.weight === 1) meet(word, base, postings, place === words.length - 1 && !/\s$/.test(query));
   });
+  lead(words, base);
   const names = findNames(words);
   const more = [...words.flatMap(({ keys }) => keys), ...names].map(({ key }) => key).filter((key) => !postings.has(key));
   for (const [key, pages] of await findPostings(base, more, root)) postings.set(key, pages);
   return { words, names, postings };
+}
+
+/** Add what the field calls that which is said, to the words that say it: "steeds andere" is continuity. */
+function lead(words, { sayings }) {
+  const byKey = new Map(words.map((word) => [word.keys[0].key, word]));
+  for (const [said, called] of sayings)
+    for (const keys of said) {
+      const saying = keys.map((key) => byKey.get(key));
+      if (!saying.every(Boolean)) continue;
+      const typed = words.filter((word) => saying.includes(word)).map((word) => word.typed).join(" ");
+      for (const { weight, keys: meant } of saying)
+        if (weight === 1) meant.push(...called.map((key, place) => ({ key, worth: SAID - place * LESS, isKin: true, said: typed })));
+    }
 }
 
 /** Add what may be meant by a word: how it may go on, its parts, or what it is a slip of. */
@@ -60,8 +75,8 @@ function isSlip(typed, { each, isName }) {
 }
 
 /** Whether a word is (part of) a term of which other places speak. */
-function isElsewhere(typed, { elders }) {
-  return elders.some(([terms]) => terms.some((term) => term.split(" ").includes(typed)));
+function isElsewhere(typed, { elsewhere }) {
+  return elsewhere.some(([terms]) => terms.some(({ words }) => words.includes(typed)));
 }
 
 /** Everyday words that say about the same. */
@@ -94,6 +109,15 @@ function splitCompound(word, base) {
     if (!isKnown(last)) continue;
     const part = [first, first.replace(/s$/, ""), first.replace(/e?n?$/, "")].find(isKnown);
     if (part) return [part, last];
+  }
+  // Of two words only one may be known: "wijkverkenning".
+  for (let size = word.length - SHORTEST_PART; size >= SHORTEST_PART; size--) {
+    const first = word.slice(0, size), last = word.slice(-size);
+    if (!ENDING.test(word.slice(size))) {
+      const known = [first, first.replace(/s$/, ""), first.replace(/e?n?$/, "")].find(isKnown);
+      if (known) return [known];
+    }
+    if (isKnown(last)) return [last];
   }
   return null;
 }

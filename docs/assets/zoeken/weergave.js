@@ -24,10 +24,11 @@ function excerpt(text, isMarked) {
 }
 
 /** Where the words stand: in another name of the page, or in its text. */
-function makePlace({ url, isNamed, called, place, isMarked }, goesTo) {
+function makePlace({ url, isNamed, called, said, place, isMarked }, goesTo) {
   const line = make("p", "gevonden");
   if (isNamed) return null;
   if (called) line.append(make("span", "bij", "Gevonden als"), " ", make("mark", "", called));
+  else if (said) line.append(make("span", "bij", "Past bij"), ` “${said}”`);
   else if (place) {
     const from = place.voice && goesTo ? link(`${url}#${place.anchor}`, place.voice, "bij") : make("span", "bij", place.voice);
     line.append(...(place.voice ? [from, " "] : []), ...excerpt(place.text, isMarked));

@@ -10,7 +10,7 @@ const FILLERS = new Set(
     "nou eens even alweer weer eigenlijk precies gewoon zeg zegt zeggen zei bijvoorbeeld ofzo iets iemand men toch nu al altijd heel erg zoveel veel alle alles elk elke " +
     "the of and a is what how betekent betekenis definitie begrip begrippen uitleg uitgelegd uitleggen samenvatting verschil tussen versus vs volgens belangrijk belang " +
     "makkelijk kort simpel leg info informatie theorie concept voorbeeld voorbeelden artikel schreef auteur apa citeren verwijzen bronvermelding " +
-    "oefenen oefen quiz toets tentamen cijfer cijfers procent mensen client clienten hulpverlener").split(" "),
+    "cijfer cijfers procent mensen client clienten hulpverlener").split(" "),
 );
 const LITTLE = 0.4;
 const NUMBERS = new Map([["2", "twee"], ["3", "drie"], ["4", "vier"], ["5", "vijf"]]);

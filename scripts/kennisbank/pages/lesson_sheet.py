@@ -1,6 +1,7 @@
 """The lesson of a route on two sheets, one for students and one for who teaches, and their list.
 
-Both fit on two pages of paper. Nothing here is new, so searching leaves these pages out.
+Both fit on two pages of paper. Nothing here is new, so engines of the web are asked to leave these
+pages out.
 """
 
 from collections.abc import Iterator
@@ -13,13 +14,13 @@ from kennisbank.pages.reading_time import count_minutes
 from kennisbank.pages.story import list_passages, write_story
 from kennisbank.vocabulary import LESSON
 
-_READERS = {"student": "Studentenblad", "docent": "Docentenblad"}
+READERS = {"student": "Studentenblad", "docent": "Docentenblad"}
 
 
 def make(site: Site) -> Iterator[Page]:
     """Make the two sheets of each route that has a lesson, then the list."""
     for linked in site.routes:
-        for reader in _READERS if linked.lesson else ():
+        for reader in READERS if linked.lesson else ():
             yield _make_sheet(site, linked, reader)
     description = "Van elke leerroute een les die klopt in minuten: voor student en docent."
     yield Page(
@@ -36,7 +37,7 @@ def _make_sheet(site: Site, linked: LinkedRoute, reader: str) -> Page:
     return Page(
         type=TYPE,
         address=f"{LESSON}/{reader}-{linked.route.id}/",
-        title=f"{_READERS[reader]}: {linked.route.name}",
+        title=f"{READERS[reader]}: {linked.route.name}",
         template=f"sheet_{reader}.md.j2",
         details=partial(_detail_sheet, site, linked, reader),
     )
@@ -48,7 +49,7 @@ def _detail_sheet(site: Site, linked: LinkedRoute, reader: str) -> Details:
         "site": site,
         "linked": linked,
         "route": route,
-        "title": _READERS[reader],
+        "title": READERS[reader],
         "address": f"{LESSON}/{reader}-{route.id}/",
         "reading": count_minutes(linked.preparation),
         "examples": {each.example.id: each for each in site.examples},
@@ -64,7 +65,7 @@ def _detail_sheet(site: Site, linked: LinkedRoute, reader: str) -> Details:
         "scripts": [] if is_open else ["scherm.js"],
     }
     shown = (linked.preparation, linked.cases if is_open else [each.case for each in linked.cases])
-    return Details(f"{_READERS[reader]} bij {route.name}.", values, shown, front)
+    return Details(f"{READERS[reader]} bij {route.name}.", values, shown, front)
 
 
 TYPE = PageType(name="les", folder=LESSON, title="Lessen", has_outline=False, make=make)

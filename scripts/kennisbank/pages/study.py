@@ -1,7 +1,7 @@
 """Practice: the concepts of a theme or a route as questions with their answers, in four forms.
 
-A page is a plain list; a script makes cards of it. Nothing here is new, so searching leaves
-these pages out.
+A page is a plain list; a script makes cards of it. Nothing here is new, so engines of
+the web are asked to leave these pages out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

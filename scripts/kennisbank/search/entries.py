@@ -2,24 +2,21 @@
 
 from collections.abc import Iterator
 
-from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Tension, Voice
-from kennisbank.model.linked_lesson import LinkedCase, LinkedRoute
 from kennisbank.model.record_address import page_address
 from kennisbank.model.site import (
-    LinkedExample,
     LinkedPerson,
     LinkedSource,
     LinkedTheme,
     Site,
 )
-from kennisbank.model.text import Text
 from kennisbank.model.voices import write_author
 from kennisbank.pages.concept import anchor_voices
 from kennisbank.pages.subject import tension_title
-from kennisbank.render import render_plain, shorten
-from kennisbank.search.entry import Entry, Passage
+from kennisbank.render import render_plain
+from kennisbank.search.entry import OVERVIEW, Entry, Passage, join, name_entry, paragraphs
 from kennisbank.search.overviews import list_overviews
+from kennisbank.search.teaching import list_teaching
 from kennisbank.vocabulary import PLACE_ANCHOR, TENSION
 
 
@@ -31,35 +28,20 @@ def list_entries(site: Site) -> list[Entry]:
         *map(_show_tension, site.tensions),
         *map(_show_person, site.people),
         *map(_show_source, site.sources),
-        *map(_show_example, site.examples),
-        *map(_show_case, site.cases),
-        *map(_show_route, site.routes),
+        *list_teaching(site),
         *(
             Entry(
-                kind="overzicht",
-                address=address,
-                title=title,
-                explanation=text,
-                names=(address.strip("/"),),
-                hidden=words,
+                kind=OVERVIEW,
+                address=each.address,
+                title=each.title,
+                explanation=each.explanation,
+                names=each.asking,
+                hidden=each.words,
             )
-            for address, title, text, words in list_overviews()
+            for each in list_overviews()
         ),
     )
     return sorted(found, key=lambda entry: (entry.kind, entry.theme))
-
-
-def _name(record: Record, **others: object) -> Entry:
-    address = record.kind.address(record.id)
-    return Entry(kind=record.kind.name, address=address, title=record.title, **others)  # type: ignore[arg-type]  # fields by name
-
-
-def _join(*texts: Text) -> str:
-    return " ".join(map(render_plain, texts))
-
-
-def _paragraphs(anchor: str, text: Text) -> Iterator[Passage]:
-    return (Passage(anchor, "", render_plain((block,))) for block in text)
 
 
 def _show_concept(linked: LinkedConcept) -> Entry:
@@ -68,18 +50,18 @@ def _show_concept(linked: LinkedConcept) -> Entry:
         *anchor_voices(linked.voices, used),
         *anchor_voices(linked.reader_voices, used),
     )
-    return _name(
+    return name_entry(
         concept,
         explanation=render_plain(linked.definition),
         names=(*concept.alternative_labels, *filter(None, [concept.english_label])),
         hidden=(*concept.hidden_labels, *concept.inflections),
         theme=linked.theme.id,
         passages=(
-            *_paragraphs("in-het-kort", linked.short),
-            *_paragraphs("toelichting", linked.elaboration),
+            *paragraphs("in-het-kort", linked.short),
+            *paragraphs("toelichting", linked.elaboration),
             *(passage for voice, anchors in voices for passage in _show_voice(voice, anchors)),
         ),
-        more=_join(
+        more=join(
             *(relation.reason for relation in linked.relations),
             *linked.questions,
             linked.addition,
@@ -104,11 +86,11 @@ def _say(claim: LinkedClaim) -> str:
 
 
 def _show_theme(linked: LinkedTheme) -> Entry:
-    return _name(
+    return name_entry(
         linked.theme,
         explanation=render_plain(linked.question),
         theme=linked.theme.id,
-        passages=tuple(_paragraphs("", linked.introduction)),
+        passages=tuple(paragraphs("", linked.introduction)),
         more=", ".join(each.concept.title for each in linked.concepts),
     )
 
@@ -128,12 +110,12 @@ def _show_tension(tension: Tension) -> Entry:
 def _show_person(linked: LinkedPerson) -> Entry:
     person = linked.person
     said = (*linked.claims, *linked.told)
-    return _name(
+    return name_entry(
         person,
         explanation=render_plain(linked.roles[0][1]) if linked.roles else "",
         names=(person.author.core,) if person.sort == "persoon" else (),
         hidden=person.hidden_labels,
-        more=f"{_join(*(role for _, role in linked.roles))} {' '.join(map(_say, said))}",
+        more=f"{join(*(role for _, role in linked.roles))} {' '.join(map(_say, said))}",
     )
 
 
@@ -141,51 +123,16 @@ def _show_source(linked: LinkedSource) -> Entry:
     source = linked.source
     authors = [write_author(author) for author in (*linked.authors, *linked.editors)]
     year = source.date[:4]
-    return _name(
+    return name_entry(
         source,
         explanation=f"{source.sort} · {', '.join(authors)}" if authors else source.sort,
         names=tuple(filter(None, (source.subtitle,))),
         hidden=tuple(authors),
         passages=(
-            *_paragraphs("", linked.summary),
+            *paragraphs("", linked.summary),
             *(Passage(f"{PLACE_ANCHOR}{place.id}", place.heading, "") for place in linked.places),
         ),
         more=" ".join(
             (f"{source.sort} {year}", *(_say(c) for place in linked.places for c in place.claims))
-        ),
-    )
-
-
-def _show_example(linked: LinkedExample) -> Entry:
-    concepts = " ".join(each.concept.title for each in linked.concepts)
-    return _name(
-        linked.example,
-        explanation=shorten(render_plain(linked.text)),
-        passages=tuple(_paragraphs("", linked.text)),
-        more=f"voorbeeld {concepts} {_join(linked.question)}",
-    )
-
-
-def _show_case(linked: LinkedCase) -> Entry:
-    answers = (f"{each.concept.concept.title} {_join(each.text)}" for each in linked.answers)
-    return _name(
-        linked.case,
-        explanation=shorten(render_plain(linked.text)),
-        passages=tuple(_paragraphs("", linked.text)),
-        more=" ".join((*answers, _join(*linked.questions))),
-    )
-
-
-def _show_route(linked: LinkedRoute) -> Entry:
-    steps = (f"{each.concept.concept.title} {_join(each.look_for)}" for each in linked.steps)
-    return _name(
-        linked.route,
-        explanation=render_plain(linked.goal),
-        more=" ".join(
-            (
-                _join(linked.audience, *linked.questions, *(text for _, text in linked.activities)),
-                *(f"{each.part.name} {_join(each.text)}" for each in linked.lesson),
-                *steps,
-            )
         ),
     )

@@ -1,7 +1,7 @@
 """The index as small files: a start, words with the pages that have them, and what pages show.
 
 `begin.json` comes with the first question. `w-<n>.json` holds a run of keys in order, each with
-pages and how well they meet it (1 to 99); `p-<n>.json` some pages. A file says of which index it
+pages by how well they meet it (1 to 99); `p-<n>.json` some pages. A file says of which index it
 is: a browser never mixes two publications.
 """
 
@@ -10,17 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import Any
 
 from kennisbank.model.site import Site
 from kennisbank.search.entries import list_entries
-from kennisbank.search.entry import Entry
-from kennisbank.search.overviews import list_rings
+from kennisbank.search.entry import OVERVIEW, Entry
+from kennisbank.search.overviews import list_rings, list_sayings
 from kennisbank.search.weigh import Postings, weigh
 from kennisbank.search.words import split_words
+from kennisbank.vocabulary import CONCEPT
 
-PAGES = 8
+PAGES = 4
 """Pages in a file."""
 KNOWN_BYTES = 60_000
 """Room for the words against which slips of the pen are held: those of names first."""
@@ -42,10 +43,7 @@ class Index:
     def __init__(self, site: Site) -> None:
         self.entries = list_entries(site)
         self._themes = [[each.theme.id, each.theme.name] for each in site.themes]
-        self._elsewhere = [
-            [[" ".join(split_words(term)) for term in each.terms], each.place, each.url]
-            for each in site.settings.elsewhere
-        ]
+        self._elsewhere = [[each.terms, each.place, each.url] for each in site.settings.elsewhere]
 
     @cached_property
     def _words(self) -> list[dict[str, Postings]]:
@@ -78,18 +76,40 @@ class Index:
             "woorden": [min(file, default="") for file in self._words],
             "paginas": PAGES,
             "kringen": list_rings(),
+            "gezegd": list_sayings(),
+            "lijsten": self._find_lists(),
             "namen": " ".join(names),
             "bekend": " ".join(others),
         }
         return _dump(start)
 
+    def _find_lists(self) -> dict[str, int]:
+        """Give by kind the page that lists it; a concept is asked without saying so."""
+        lists = {e.address: n for n, e in enumerate(self.entries) if e.kind == OVERVIEW}
+        folders = {e.kind: f"{e.address.split('/')[0]}/" for e in self.entries}
+        return {
+            kind: lists[folder]
+            for kind, folder in folders.items()
+            if folder in lists and kind not in (OVERVIEW, CONCEPT.name)
+        }
+
     def dump_words(self, number: int) -> bytes:
         """Give a file of words."""
-        return _dump([self._version, self._words[number]])
+        return _dump([self._version, {k: _pack(p) for k, p in self._words[number].items()}])
 
     def dump_pages(self, number: int) -> bytes:
         """Give a file of pages."""
         return _dump([self._version, [_row(entry) for entry in cut_pages(self.entries)[number]]])
+
+
+def _pack(postings: Postings) -> list[list[int]]:
+    """Give the pages by weight: a weight, then its pages, each as a step from the one before it."""
+    pairs = sorted(zip(postings[1::2], postings[::2], strict=True), key=lambda p: (-p[0], p[1]))
+    packed = []
+    for weight, group in groupby(pairs, key=lambda pair: pair[0]):
+        numbers = [number for _, number in group]
+        packed.append([weight, numbers[0], *(b - a for a, b in pairwise(numbers))])
+    return packed
 
 
 def _row(entry: Entry) -> list[Any]:

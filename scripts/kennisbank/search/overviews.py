@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import NamedTuple
 
-from kennisbank.search.words import split_words
+from kennisbank.search.words import make_key, make_name_key, split_words
 
-Row = tuple[str, str, str, tuple[str, ...]]
-"""Address, title, explanation and words."""
+
+class Overview(NamedTuple):
+    """A page that is no record. By the words of `asking` readers ask for a page below it."""
+
+    address: str
+    title: str
+    explanation: str
+    words: tuple[str, ...]
+    asking: tuple[str, ...]
 
 
 def _read_lines(name: str) -> Iterator[str]:
@@ -19,8 +27,21 @@ def list_rings() -> list[str]:
     return [" ".join(split_words(line)) for line in _read_lines("gewone-woorden.txt")]
 
 
-def list_overviews() -> Iterator[Row]:
+def list_sayings() -> list[tuple[list[str], list[str]]]:
+    """Give the lines of zo-gezegd.txt: the keys of what people say, and of what that is called."""
+    lines = (line.split(" > ") for line in _read_lines("zo-gezegd.txt"))
+    return [
+        (
+            [" ".join(map(make_key, split_words(each))) for each in said.split(",")],
+            [make_name_key(each) for each in called.split(",")],
+        )
+        for said, called in lines
+    ]
+
+
+def list_overviews() -> Iterator[Overview]:
     """Give each page of overzichten.txt."""
     for line in _read_lines("overzichten.txt"):
-        address, title, explanation, words = line.split(" | ")
-        yield address, title, explanation, tuple(words.split("; "))
+        address, title, explanation, words, *sorts = line.split(" | ")
+        asking = tuple(sorts[0].split("; ")) if sorts else ()
+        yield Overview(address, title, explanation, tuple(words.split("; ")), asking)

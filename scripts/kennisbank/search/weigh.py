@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kennisbank.search.entry import Entry
 from kennisbank.search.words import make_key, make_label_keys, split_words
 
-FIELDS = {"title": 9.0, "names": 6.0, "hidden": 4.5, "explanation": 3.0, "short": 2.0, "rest": 1.0}
+FIELDS = {"title": 9.0, "names": 6.0, "hidden": 5.0, "explanation": 4.0, "short": 2.0, "rest": 0.8}
 PART = 0.4
 """The share of a part of a compound: "relatie" in "werkrelatie"."""
 SATURATION, LENGTH = 5.0, 0.4
@@ -50,7 +50,7 @@ def _read_fields(entry: Entry) -> dict[str, list[str]]:
     texts = {
         "title": entry.title,
         "names": " ".join(entry.names),
-        "hidden": " ".join((entry.kind, *entry.hidden)),
+        "hidden": " ".join((*entry.hidden, *entry.about)),
         "explanation": entry.explanation,
         "short": " ".join(passage.text for passage in short),
         "rest": " ".join((*(f"{p.voice} {p.text}" for p in rest), entry.more)),
