@@ -28,7 +28,7 @@ AFFECTED = {
     "merge": "begrippen/water/rivier.yml",
     "withdraw": "begrippen/water/rivier.yml",
     "edition": "kennisbank.yml",
-    "redirect": "adressen.yml",
+    "redirect": "begrippen/water/meer.yml",
 }
 OTHER, NEW = "begrippen/vuur/vonk.yml", "begrippen/water/zee.yml"
 TARGETS = ("other", "affected", "new", "removed")

@@ -3,10 +3,10 @@
 Uitleg: Staat "wie" niet bij de sprekers van de bron, dan weten we het via iemand anders: vul
 "via" in. Is "wie" zelf aan het woord, dan hoort "via" er niet.
 Fout:
-    - wie: oude-denker
+    - wie: een-wijsgeer
       bron: lexicon-relationeel-sociaal-werk
 Goed:
-    - wie: oude-denker
+    - wie: een-wijsgeer
       via: kirsten-vuurvlieg
       bron: lexicon-relationeel-sociaal-werk
 """
