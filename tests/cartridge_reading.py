@@ -4,11 +4,17 @@ Moodle: backup/converter/imscc11/lib.php and backup/cc/. Canvas: package_identif
 org_converter.rb. Anything that they would refuse, lose or misplace raises here.
 """
 
+import os
 import re
+import subprocess
+from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as Xml
 from zipfile import ZipFile
+
+from tools import need
 
 MOODLE_MARK = "xmlns=http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 CP = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
@@ -17,6 +23,7 @@ LOM = "{http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest}"
 XML_ID = re.compile(r"[A-Za-z_][\w.-]*")
 WEB_ADDRESS = re.compile(r"https?://[!-~]+")
 MANIFEST = "imsmanifest.xml"
+VALIDATORS = os.environ.get("KENNISBANK_VALIDATORS", "")
 
 
 class RefusedError(Exception):
@@ -122,3 +129,25 @@ def _title(item: Xml.Element) -> str:
 def _demand(holds: bool, message: str) -> None:
     if not holds:
         raise RefusedError(message)
+
+
+def check_by_schemas(packages: Mapping[str, dict[str, bytes]], folder: Path) -> None:
+    """Demand that manifests and links are valid by the schemas in KENNISBANK_VALIDATORS."""
+    xmllint = need("xmllint")
+    schemas = Path(VALIDATORS) / "common-cartridge-1.1"
+    by_schema: dict[str, list[Path]] = {
+        "cc11libxml2validator.xsd": [],
+        "ccv1p1_imswl_v1p1.xsd": [],
+    }
+    for path, package in packages.items():
+        for name, content in package.items():
+            file = folder / path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+            if name.endswith(".xml"):
+                by_schema[list(by_schema)[name != MANIFEST]].append(file)
+    for schema, files in by_schema.items():
+        command = [xmllint, "--nonet", "--noout", "--schema", str(schemas / schema)]
+        result = subprocess.run([*command, *files], capture_output=True, text=True, check=False)
+        _demand(result.returncode == 0, result.stderr)
+        _demand(result.stderr.count(" validates") == len(files), result.stderr)

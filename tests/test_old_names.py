@@ -81,22 +81,22 @@ class TestInABrowser:
         kept = (
             "begrip/meer,begrip/boot,begrip/rivier,leerroute/naar-zee,begrip/vaartuig,begrip/nooit"
         )
-        page.goto(f"{site}docenten/?les={kept}#les")
-        items = page.locator(".les-lijst li > a")
+        page.goto(f"{site}lijst/?lijst={kept}")
+        items = page.locator(".lijst .lijst-titel a")
         expect(items).to_have_text(["Meer", "Rivier", "Naar zee"])
-        expect(page.locator(".les-weg")).to_have_text(
-            "Niet meer in je les: “vaartuig” is ingetrokken; “nooit” staat niet in de kennisbank."
+        expect(page.locator(".lijst-weg")).to_have_text(
+            "Niet meer in de lijst: “vaartuig” is ingetrokken; “nooit” staat niet in de kennisbank."
         )
         names = "begrip/plas,begrip/rivier,leerroute/zeewaarts"
-        expect(page).to_have_url(f"{site}docenten/?les={names}#les")
+        expect(page).to_have_url(f"{site}lijst/?lijst={names}")
 
     def test_lesson_with_names_of_now_fetches_nothing_more(self, page: Page, site: str) -> None:
         """Who needs no old names does not fetch them, and reads nothing of them."""
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{site}docenten/?les=begrip/plas#les")
-        expect(page.locator(".les-lijst li")).to_have_count(1)
-        expect(page.locator(".les-weg")).to_be_hidden()
+        page.goto(f"{site}lijst/?lijst=begrip/plas")
+        expect(page.locator(".lijst li")).to_have_count(1)
+        expect(page.locator(".lijst-weg")).to_be_hidden()
         assert not any("verhuisd" in url for url in asked)
 
     def test_compare(self, page: Page, site: str) -> None:
@@ -141,7 +141,7 @@ class TestInABrowser:
         context = browser.new_context()
         opened = context.new_page()
         opened.route("**/verhuisd.json", lambda route: route.abort())
-        opened.goto(f"{site}docenten/?les=begrip/rivier,begrip/meer#les")
-        expect(opened.locator(".les-lijst li > a")).to_have_text(["Rivier"])
-        expect(opened.locator(".les-weg")).to_contain_text("“meer” staat niet in de kennisbank")
+        opened.goto(f"{site}lijst/?lijst=begrip/rivier,begrip/meer")
+        expect(opened.locator(".lijst .lijst-titel a")).to_have_text(["Rivier"])
+        expect(opened.locator(".lijst-weg")).to_contain_text("“meer” staat niet in de kennisbank")
         context.close()

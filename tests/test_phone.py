@@ -155,12 +155,14 @@ def test_a_round_of_practice_needs_no_scrolling(page: Page, real_site: str) -> N
 def test_what_is_kept_stands_on_the_home_page(page: Page, real_site: str) -> None:
     """A concept that was kept is listed at home, until it is let go of."""
     page.goto(real_site + CONCEPT)
-    page.get_by_role("button", name="Bewaar").tap()
-    expect(page.get_by_role("button", name="Bewaard")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Bewaar: Macht", exact=True).tap()
+    expect(page.get_by_role("button", name="Bewaard: Macht")).to_have_attribute(
+        "aria-pressed", "true"
+    )
     page.goto(real_site)
     page.locator("#bewaard").get_by_role("link", name="Macht", exact=True).tap()
     expect(page).to_have_url(real_site + CONCEPT)
-    page.get_by_role("button", name="Bewaard").tap()
+    page.get_by_role("button", name="Bewaard: Macht").tap()
     page.goto(real_site)
     expect(page.locator("#bewaard")).to_be_hidden()
 

@@ -1,4 +1,4 @@
-"""Citing, copying and picking a lesson, in a browser with the site's security policy."""
+"""Citing and copying, in a browser with the site's security policy."""
 
 import json
 import re
@@ -6,7 +6,6 @@ from pathlib import Path
 
 import extruct
 import pytest
-import rispy
 from playwright.sync_api import Browser, Page, expect
 
 from packages import make_files, read_front
@@ -48,36 +47,12 @@ def test_reference_and_link_are_copied(browser: Browser, real_site: str) -> None
     page.context.close()
 
 
-def test_lesson_is_picked_ordered_shared_and_saved(
-    browser: Browser, real_site: str, tmp_path: Path
-) -> None:
-    """With the keyboard alone a list is made; its address gives the same list to another."""
-    page, said = _open(browser, f"{real_site}docenten/")
-    for term in ("Samenredzaamheid", "Verstaan"):
-        page.get_by_label("Zoek ").first.fill(term)
-        page.get_by_role("button", name=f"Zet erbij: {term}", exact=True).press("Enter")
-    page.get_by_role("button", name="Verstaan omhoog").press("Enter")
-    expect(page.locator(".les-lijst li a")).to_have_text(["Verstaan", "Samenredzaamheid"])
-    page.get_by_role("button", name="Kopieer verwijzingen (APA)").click()
-    expect(page.locator(".les textarea")).to_have_value(re.compile("Kennisbank Relationeel Werken"))
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Bewaar als RIS").click()
-    download.value.save_as(tmp_path / "les.ris")
-    entries = rispy.loads((tmp_path / "les.ris").read_text(encoding="utf-8"))
-    assert [entry["title"] for entry in entries] == ["Verstaan", "Samenredzaamheid"]
-    other, also_said = _open(browser, page.url)
-    expect(other.locator(".les-lijst li a")).to_have_text(["Verstaan", "Samenredzaamheid"])
-    assert said + also_said == []
-    other.context.close()
-    page.context.close()
-
-
 def test_lecturers_read_without_scripts(browser: Browser, real_site: str) -> None:
     """Without JavaScript the page says how to do without, and a concept shows its references."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{real_site}docenten/")
-    expect(page.locator("#les-kiezen")).to_contain_text("JavaScript")
+    page.goto(f"{real_site}lijst/")
+    expect(page.locator("#lijst")).to_contain_text("JavaScript")
     page.goto(f"{real_site}begrippen/samenredzaamheid/")
     expect(page.locator(".citeren .tekst").first).to_be_visible()
     expect(page.locator(".kopieer").first).to_be_hidden()

@@ -40,7 +40,9 @@ def test_page_tells_what_is_in_the_site() -> None:
     page = (ROOT / "docs/over.md").read_text(encoding="utf-8")
     rows = dict(
         re.findall(
-            r"(?m)^\| (?:Letter |Woordstammen )?([^|,]+?)(?:, bewerkt)? \| ([\d.]+) \|", page
+            r"(?m)^\| (?:Letter |Woordstammen |Zip-bibliotheek )?([^|,]+?)(?:, bewerkt)?"
+            r" \| ([\d.]+) \|",
+            page,
         )
     )
     names = {part["naam"].split(",")[0]: part["versie"] for part in PARTS}

@@ -39,25 +39,38 @@
     window.toonBlad(link.textContent.trim(), document.body.dataset.thema, parts);
   });
 
-  // What is kept stays on this device; the home page lists it.
+  // What is kept stays on this device: a page, or a voice on the page of a concept. See lijst.js.
   const keep = document.querySelector("[data-bewaar]");
-  try {
-    const id = keep?.dataset.bewaar;
-    const read = () => JSON.parse(localStorage.getItem("bewaard") ?? "{}");
+  const watch = (button, id, title) => {
+    const read = () => JSON.parse(localStorage.bewaard ?? "{}");
     const show = () => {
-      const isKept = id in read();
-      keep.setAttribute("aria-pressed", isKept);
-      keep.lastElementChild.textContent = isKept ? "Bewaard" : "Bewaar";
+      const all = read();
+      const word = id in all ? "Bewaard" : "Bewaar";
+      button.ariaPressed = id in all;
+      button.ariaLabel = `${word}: ${title}`;
+      button.lastElementChild.textContent = word;
+      document.querySelector("[data-lijst]").hidden = !Object.keys(all)[0];
     };
-    if (keep) show();
-    keep?.addEventListener("click", () => {
+    show();
+    button.onclick = () => {
       const { [id]: kept, ...others } = read();
-      const title = document.querySelector("h1").innerText;
-      localStorage.setItem("bewaard", JSON.stringify(kept ? others : { ...others, [id]: title }));
+      localStorage.bewaard = JSON.stringify(kept ? others : { ...others, [id]: title });
       show();
-    });
-  } catch (error) {
-    if (!(error instanceof DOMException || error instanceof SyntaxError || error instanceof TypeError)) throw error;
-    keep.hidden = true; // storage is switched off, or holds something else
+    };
+  };
+  if (keep) {
+    const id = keep.dataset.bewaar;
+    const title = document.querySelector("h1").innerText;
+    try {
+      watch(keep, id, title);
+      for (const voice of document.querySelectorAll(".stem[id]")) {
+        const button = make("button", { className: "bewaar-stem", innerHTML: "<span></span>" });
+        watch(button, `stem${id.slice(6)}.${voice.id.slice(5)}`, `${voice.querySelector("h3").innerText} over ${title}`);
+        voice.querySelector("details").append(button);
+      }
+    } catch (error) {
+      if (!(error instanceof DOMException || error instanceof SyntaxError || error instanceof TypeError)) throw error;
+      keep.hidden = true; // storage is switched off, or holds something else
+    }
   }
 }

@@ -140,3 +140,10 @@ class Tension:
     second: LinkedConcept
     reason: Text
     is_ours: bool
+
+    @property
+    def title(self) -> str:
+        """Name it after both concepts."""
+        first, second = (side.concept.preferred_label for side in (self.first, self.second))
+        has_name = second[1:] != second[1:].lower()
+        return f"{first} en {second if has_name else second.lower()}"

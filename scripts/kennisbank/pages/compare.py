@@ -11,7 +11,6 @@ from kennisbank.model.concept import Concept
 from kennisbank.model.site import Site
 from kennisbank.pages.concept import sort_key
 from kennisbank.pages.page import Details, Page, PageType
-from kennisbank.pages.subject import tension_title
 
 
 def make(site: Site) -> Iterator[Page]:
@@ -31,7 +30,7 @@ def _detail_page(site: Site) -> Details:
         for linked in site.themes
     ]
     tensions = sorted(
-        ((tension_title(tension), tension) for tension in site.tensions),
+        ((tension.title, tension) for tension in site.tensions),
         key=lambda pair: sort_key(pair[0]),
     )
     return Details(

@@ -11,7 +11,6 @@ from posixpath import relpath
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.record_address import page_address, read_address
 from kennisbank.model.site import Site
-from kennisbank.pages.subject import tension_title
 from kennisbank.render import render_file
 from kennisbank.vocabulary import TENSION
 
@@ -53,7 +52,7 @@ def _list_titles(site: Site) -> Iterator[tuple[str, str]]:
     )
     yield from ((record.kind.address(record.id), record.title) for record in records)
     for tension in site.tensions:
-        yield page_address(TENSION, tension.id), tension_title(tension)
+        yield page_address(TENSION, tension.id), tension.title
 
 
 def _lead_on(site: Site, address: str, titles: Mapping[str, str]) -> bytes:

@@ -61,19 +61,12 @@ def about_tension(tension: Tension) -> Subject:
     sides = (tension.first, tension.second)
     return Subject(
         kind=TENSION,
-        title=tension_title(tension),
+        title=tension.title,
         address=page_address(TENSION, tension.id),
         day=max(side.concept.changes[0].day for side in sides),
         text=render_plain(tension.reason),
         cited=_find_places(sides),
     )
-
-
-def tension_title(tension: Tension) -> str:
-    """Name a tension after both concepts."""
-    first, second = (side.concept.preferred_label for side in (tension.first, tension.second))
-    has_name = second[1:] != second[1:].lower()
-    return f"{first} en {second if has_name else second.lower()}"
 
 
 def about_source(linked: LinkedSource) -> Subject:

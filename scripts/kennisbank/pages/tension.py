@@ -6,7 +6,7 @@ from functools import partial
 from kennisbank.model.linked_concept import Tension
 from kennisbank.model.site import Site
 from kennisbank.pages.page import Details, Page, PageType, make_day
-from kennisbank.pages.subject import about_tension, tension_title
+from kennisbank.pages.subject import about_tension
 from kennisbank.render import render_plain
 
 
@@ -16,7 +16,7 @@ def make(site: Site) -> Iterator[Page]:
         yield Page(
             type=TYPE,
             address=f"spanningen/{tension.id}/",
-            title=tension_title(tension),
+            title=tension.title,
             template="tension.md.j2",
             details=partial(_detail_page, tension),
         )

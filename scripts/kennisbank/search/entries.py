@@ -12,7 +12,6 @@ from kennisbank.model.site import (
 )
 from kennisbank.model.voices import write_author
 from kennisbank.pages.concept import anchor_voices
-from kennisbank.pages.subject import tension_title
 from kennisbank.render import render_plain
 from kennisbank.search.entry import OVERVIEW, Entry, Passage, join, name_entry, paragraphs
 from kennisbank.search.overviews import list_overviews
@@ -100,7 +99,7 @@ def _show_tension(tension: Tension) -> Entry:
     return Entry(
         kind=TENSION,
         address=page_address(TENSION, tension.id),
-        title=tension_title(tension),
+        title=tension.title,
         explanation=render_plain(tension.reason) or "Twee begrippen die tegen elkaar in trekken.",
         names=(f"{sides[1].title} en {sides[0].title}",),
         more=" ".join(("spanning", *(label for side in sides for label in side.labels))),
