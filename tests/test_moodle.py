@@ -91,6 +91,36 @@ def test_ambiguous_word_never_links() -> None:
     assert "Boot" in [entry.concept for entry in glossary.entries]
 
 
+REAL_WORDS = {
+    "kwetsbare mensen": ("Kwetsbaarheid",),
+    "zij is eenzaam": ("Eenzaamheid",),
+    "hij is afhankelijk van zorg": ("Afhankelijkheid",),
+    "presentietheorie": ("Presentiebenadering",),
+    "machtsrelaties": ("Macht (begrip)",),
+    "goed luisteren": ("Luisteren (begrip)",),
+    "een autonome keuze": ("Autonomie",),
+    "luisteren naar muziek": (),
+    "afhankelijk van het weer": (),
+    "nabij het station, in de nabije toekomst": (),
+    "wie heeft de macht in het land": (),
+    "verbonden aan de hogeschool": (),
+    "we versterken de dijk": (),
+    "het vliegtuig heeft vertraging": (),
+}
+
+
+@pytest.fixture(scope="module")
+def real() -> Glossary:
+    """Give the glossary of the real records."""
+    return import_glossary(make_files(ROOT)[WHOLE])
+
+
+@pytest.mark.parametrize("text", REAL_WORDS)
+def test_words_of_a_real_course(real: Glossary, text: str) -> None:
+    """Forms and safe phrases of a term link, also where the bare term does not; others do not."""
+    assert tuple(dict.fromkeys(link_words(real, text).values())) == REAL_WORDS[text]
+
+
 def test_shared_inflection_links_nowhere() -> None:
     """A form that belongs to two concepts, or is the term of another, is no alias."""
     boot = "voorkeursterm: Boot"

@@ -1,20 +1,20 @@
 """Glossaries for Moodle, as its import reads them (mod/glossary/import.php, 4.3 and 5.1).
 
-Every word of a course that is a term, synonym or inflection becomes a link to its concept. The
-import stops without FORMAT or DISPLAYFORMAT, and at elements inside a DEFINITION: that is escaped
-HTML. It reads inside ALIASES and TAGS, so these are never empty. A category would link its own
-name everywhere, so the theme is a tag.
+Every word of a course that is a term, synonym or inflection becomes a link to its concept; which
+words do, `moodle_words` says. The import stops without FORMAT or DISPLAYFORMAT, and at elements
+inside a DEFINITION: that is escaped HTML. It reads inside ALIASES and TAGS, so these are never
+empty. A category would link its own name everywhere, so the theme is a tag.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from html import escape
-from typing import NamedTuple
 from xml.etree import ElementTree as Xml
 
 from kennisbank.dutch import write_day
 from kennisbank.exports.elements import add, write_xml
 from kennisbank.exports.export import Export, Format
+from kennisbank.exports.moodle_words import LONGEST_NAME, Words, choose_words
 from kennisbank.exports.selection import Selection, list_concepts, list_selections
 from kennisbank.hypertext import make_link, render_hypertext, render_run
 from kennisbank.model.artifact import Artifact, later
@@ -23,8 +23,8 @@ from kennisbank.model.site import Site
 from kennisbank.origin import write_origin
 
 FOLDER = "data/moodle"
-LONGEST_NAME, LONGEST_TAG = 255, 50
-"""Characters that the columns of Moodle hold."""
+LONGEST_TAG = 50
+"""Characters that the column of Moodle holds."""
 _HEAD = {
     "INTROFORMAT": "1",  # HTML
     "ALLOWDUPLICATEDENTRIES": "0",
@@ -40,19 +40,12 @@ _HEAD = {
 }
 
 
-class Words(NamedTuple):
-    """The aliases of each concept by its id, and the words that never become a link."""
-
-    aliases: Mapping[str, tuple[str, ...]]
-    dull: frozenset[str]
-
-
 def make(site: Site) -> Iterator[Artifact]:
     """Make a glossary of everything, of each theme and of each route."""
 
     @cache
     def make_entries() -> dict[str, Xml.Element]:
-        words = _choose_words(site)
+        words = choose_words(site)
         return {each.concept.id: _make_entry(site, each, words) for each in list_concepts(site)}
 
     def make_glossary(selection: Selection) -> bytes:
@@ -76,7 +69,7 @@ def _add_head(site: Site, info: Xml.Element, selection: Selection) -> None:
     licence = make_link(settings.licence_url, settings.licence)
     intro = (
         f"<p>{link}{within}, bijgewerkt op {day}. Licentie: {licence}.</p>"
-        "<p>Is er een nieuwe versie? Importeer die als nieuwe woordenlijst en verwijder deze.</p>"
+        "<p>Is er een nieuwe versie? Importeer die in een lege woordenlijst en verwijder deze.</p>"
     )
     add(info, "INTRO", intro)
     for tag, value in _HEAD.items():
@@ -85,17 +78,20 @@ def _add_head(site: Site, info: Xml.Element, selection: Selection) -> None:
 
 def _make_entry(site: Site, linked: LinkedConcept, words: Words) -> Xml.Element:
     concept = linked.concept
+    is_dull, aliases = concept.id in words.dull, words.aliases[concept.id]
+    # Of an entry that does not link no alias links either: it gets a name that nobody writes.
+    title = f"{concept.title} (begrip)" if is_dull and aliases else concept.title
     entry = Xml.Element("ENTRY")
-    add(entry, "CONCEPT", _cut(concept.title))
+    add(entry, "CONCEPT", _cut(title))
     add(entry, "DEFINITION", _write_definition(site, linked))
     add(entry, "FORMAT", "1")
     add(entry, "DEFINITIONTRUST", "0")
-    add(entry, "USEDYNALINK", "0" if concept.title.casefold() in words.dull else "1")
+    add(entry, "USEDYNALINK", "0" if is_dull and not aliases else "1")
     add(entry, "CASESENSITIVE", "0")
     add(entry, "FULLMATCH", "1")
-    if words.aliases[concept.id]:
+    if aliases:
         parent = add(entry, "ALIASES")
-        for name in words.aliases[concept.id]:
+        for name in aliases:
             add(add(parent, "ALIAS"), "NAME", name)
     if len(linked.theme.name) <= LONGEST_TAG:
         add(add(entry, "TAGS"), "TAG", linked.theme.name)
@@ -117,29 +113,6 @@ def _write_definition(site: Site, linked: LinkedConcept) -> str:
     )
 
 
-def _choose_words(site: Site) -> Words:
-    """Give each concept its other labels: none of another concept, none that is ambiguous."""
-    concepts = [linked.concept for linked in list_concepts(site)]
-    dull = frozenset(term.casefold() for term in site.settings.ambiguous)
-    names = {concept.title.casefold() for concept in concepts}
-    synonyms = {n.casefold(): c.id for c in concepts for n in c.alternative_labels}
-    owners: dict[str, str | None] = {}
-    for concept in concepts:
-        for form in concept.inflections:
-            shared = owners.get(form.casefold(), concept.id) != concept.id
-            owners[form.casefold()] = None if shared else concept.id
-    owners |= synonyms
-    refused, aliases = names | dull, {}
-    for concept in concepts:
-        own = {name.casefold(): name for name in reversed((*concept.labels, *concept.inflections))}
-        aliases[concept.id] = tuple(
-            name
-            for key, name in reversed(own.items())
-            if owners.get(key) == concept.id and key not in refused and len(name) <= LONGEST_NAME
-        )
-    return Words(aliases, dull)
-
-
 def _cut(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
@@ -151,9 +124,9 @@ FORMAT = Format(
     pattern="data/moodle/{}.xml",
     steps=(
         "Download het bestand.",
-        "Maak in je cursus een Woordenlijst (Glossary) en kies daarin ‘Begrippen importeren’.",
-        "Kies het bestand en ‘Nieuwe woordenlijst’. Zet het filter ‘Woordenlijst automatisch "
-        "linken’ aan.",
+        "Maak in je cursus een Woordenlijst (Glossary) en kies daarin ‘Begrippen importeren’. Kies "
+        "het bestand en ‘Huidige woordenlijst’.",
+        "Zet het filter ‘Woordenlijst automatisch linken’ aan.",
     ),
 )
 EXPORT = Export(
