@@ -12,12 +12,14 @@ from anki.collection import (
 )
 from anki.consts import CARD_TYPE_REV, QUEUE_TYPE_REV
 
-from building import GOLDEN
+from building import GOLDEN, ROOT
+from kennisbank.config import find_project
 from kennisbank.exports import flashcards
 from kennisbank.exports.flashcards.notes import ConceptNote, make_notes
 from kennisbank.exports.selection import list_selections
 from kennisbank.model.site import Site
 from kennisbank.packages.anki import CONCEPT_FIELDS, TENSION_FIELDS, make
+from kennisbank.pipeline import check_records
 from packages import PRIVATE_NAME, read_public_site
 
 ALL = "data/anki/kennisbank.apkg"
@@ -80,6 +82,31 @@ def test_import_and_update(tmp_path: Path) -> None:
         collection.close()
 
 
+def test_a_change_leaves_other_notes_alone(tmp_path: Path) -> None:
+    """What a student wrote on a note stays when the next version changes another record."""
+    site = read_public_site()
+    collection = Collection(str(tmp_path / "student.anki2"))
+    try:
+        _import(collection, _deck(site), tmp_path)
+        mine, other = (
+            collection.get_note(collection.find_notes(f"Id:{name}")[0])
+            for name in ("rivier", "meer")
+        )
+        for note in (mine, other):
+            hour_later = note.mod + 3_600  # before the next version
+            note["Uitleg"] = "In mijn woorden"
+            collection.update_note(note)
+            assert collection.db
+            collection.db.execute("update notes set mod = ? where id = ?", hour_later, note.id)
+        _import(collection, _deck(_change(site)), tmp_path)
+        mine.load()
+        other.load()
+        assert mine["Uitleg"] == "In mijn woorden"
+        assert other["Uitleg"] != "In mijn woorden"
+    finally:
+        collection.close()
+
+
 def test_same_records_same_bytes() -> None:
     """Two decks of the same records are the same file."""
     site = read_public_site()
@@ -117,7 +144,7 @@ def _import_text(collection: Collection, text: bytes, folder: Path) -> tuple[int
 
 def _text(site: Site) -> bytes:
     files = {artifact.path: artifact.content for artifact in flashcards.make(site)}
-    assert len(files) == len(list(list_selections(site)))
+    assert len(files) == 2 * len(list(list_selections(site)))
     return files["data/anki/kennisbank.txt"]
 
 
@@ -145,6 +172,29 @@ def test_text_twin(tmp_path: Path) -> None:
         assert collection.card_count() == 2 * cards
     finally:
         collection.close()
+
+
+def test_every_front_has_one_answer() -> None:
+    """No two cards of the real records ask the same; what is said in short is not said twice."""
+    project = find_project(ROOT)
+    assert project
+    site = check_records(project).site
+    assert site
+    notes = list(make_notes(site, next(list_selections(site))))
+    fronts = [row.split("\t")[1] for note in notes for row in flashcards.write_rows(note)]
+    assert len(fronts) == 2 * len(notes) == len(set(fronts))
+    for note in notes:
+        if isinstance(note, ConceptNote):
+            assert note.definition.partition(" (")[0].casefold() not in note.short.casefold()
+
+
+def test_terms_for_other_programs() -> None:
+    """A line is a term, a tab and its short version; nothing is markup."""
+    files = {a.path: a.content.decode() for a in flashcards.make(read_public_site())}
+    rows = [line.split("\t") for line in files["data/termen/kennisbank.txt"].splitlines()]
+    assert [row[0] for row in rows] == ["Rivier", "Boot", "Meer", "Vaartuig", "Kampvuur"]
+    assert all(len(row) == 2 and not {"<", "&", "#"} & set(row[1]) for row in rows)
+    assert "data/termen/leerroutes/naar-zee.txt" in files
 
 
 def test_text_holds_any_words() -> None:

@@ -2,14 +2,17 @@
 
 Anki updates a note that it knows only when the package says that it is newer, and makes a second
 note type as soon as a field is added. So the time of a package is its last change of content, and
-the fields are fixed for good, with two to spare. Times and order in the file are fixed: the same
-records give the same bytes with the same SQLite.
+the fields are fixed for good, with two to spare. A note has a time of its own, that of its records:
+what a student wrote on another note stays. Times and order in the file are fixed: the same records
+give the same bytes with the same SQLite.
 """
 
+import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from html import escape
 from io import BytesIO
@@ -53,7 +56,7 @@ _CONCEPTS = genanki.Model(
     ],
     css=_CSS,
 )
-_ASK = "<p>Wat is de tegenpool van <b>{{%s}}</b>, en waarom?</p>"
+_ASK = "<p>Wat is de tegenpool van <b>{{%s}}</b>, en waarom?</p>{{%s}}"
 _ANSWER = (
     '{{FrontSide}}<hr id=answer><p class="vraag">{{%s}}</p><p>{{Reden}}</p>'
     '<p class="klein">{{Link}}</p>'
@@ -63,11 +66,13 @@ _TENSIONS = genanki.Model(
     "Kennisbank spanning",
     fields=[{"name": name} for name in TENSION_FIELDS],
     templates=[
-        {"name": "Heen", "qfmt": _ASK % "Begrip", "afmt": _ANSWER % "Tegenpool"},
-        {"name": "Terug", "qfmt": _ASK % "Tegenpool", "afmt": _ANSWER % "Begrip"},
+        {"name": "Heen", "qfmt": _ASK % ("Begrip", "Reserve 1"), "afmt": _ANSWER % "Tegenpool"},
+        {"name": "Terug", "qfmt": _ASK % ("Tegenpool", "Reserve 2"), "afmt": _ANSWER % "Begrip"},
     ],
     css=_CSS,
 )
+_COLLECTION = "collection.anki2"
+"""The database in a package."""
 _FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -81,23 +86,37 @@ def _make_deck(site: Site, selection: Selection) -> bytes:
     name = selection.title if not selection.address else f"{site.settings.name}::{selection.title}"
     about = f'<a href="{escape(site.absolute(selection.address))}">{escape(name)}</a>, CC BY 4.0'
     deck = genanki.Deck(_deck_id(selection.key), name, about)
-    for note in make_notes(site, selection):
+    notes = tuple(make_notes(site, selection))
+    for note in notes:
         deck.add_note(_make_note(note))
-    noon = datetime.combine(selection.day, time(12), UTC).timestamp()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "deck.apkg"
-        genanki.Package(deck).write_to_file(str(file), timestamp=noon)
-        return _pack_again(file)
+        genanki.Package(deck).write_to_file(str(file), timestamp=_noon(selection.day))
+        with zipfile.ZipFile(file) as package:
+            package.extract(_COLLECTION, folder)
+        _date_notes(Path(folder) / _COLLECTION, notes)
+        return _pack_again(file, Path(folder) / _COLLECTION)
+
+
+def _noon(day: date) -> float:
+    return datetime.combine(day, time(12), UTC).timestamp()
+
+
+def _date_notes(collection: Path, notes: Sequence[ConceptNote | TensionNote]) -> None:
+    """Give each note the time of its own last change; genanki gives all that of the package."""
+    with closing(sqlite3.connect(collection)) as database, database:
+        rows = ((int(_noon(note.day)), note.guid) for note in notes)
+        database.executemany("UPDATE notes SET mod = ? WHERE guid = ?", rows)
 
 
 def _make_note(note: ConceptNote | TensionNote) -> genanki.Note:
     if isinstance(note, ConceptNote):
         fields = [note.id, note.term, note.short, note.masked, note.definition, note.theme]
-        model = _CONCEPTS
+        model, spare = _CONCEPTS, ("", "")
     else:
         fields = [note.id, note.first, note.second, note.reason]
-        model = _TENSIONS
-    fields = [*fields, note.link, "", ""]
+        model, spare = _TENSIONS, (note.hint, note.hint_back)
+    fields = [*fields, note.link, *spare]
     return genanki.Note(model=model, fields=fields, guid=note.guid, tags=[note.tag])
 
 
@@ -106,12 +125,13 @@ def _deck_id(key: str) -> int:
     return (1 << 30) + int.from_bytes(sha256(key.encode()).digest()[:4], "big") % (1 << 30)
 
 
-def _pack_again(file: Path) -> bytes:
-    """Give the package with fixed times inside."""
+def _pack_again(file: Path, collection: Path) -> bytes:
+    """Give the package with fixed times inside, and with this collection."""
     output = BytesIO()
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist()):
             info = zipfile.ZipInfo(name, _FIXED_DAY)
             info.create_system = 3
-            new.writestr(info, old.read(name), zipfile.ZIP_DEFLATED, 9)
+            content = collection.read_bytes() if name == _COLLECTION else old.read(name)
+            new.writestr(info, content, zipfile.ZIP_DEFLATED, 9)
     return output.getvalue()

@@ -19,14 +19,27 @@ from kennisbank.exports.flashcards.notes import (
 from kennisbank.exports.selection import Selection, list_selections
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.site import Site
+from kennisbank.render import render_plain
+
+TERMS_FOLDER = "data/termen"
 
 _HEAD = "#separator:tab\n#html:true\n#guid column:1\n#deck:{deck}\n#tags column:4\n"
 
 
 def make(site: Site) -> Iterator[Artifact]:
-    """Make a text file for each selection: id, front, back, tag."""
+    """Make two text files for each selection: one for Anki (id, front, back, tag), and one with a
+    term and its short version a line, as other programs for cards read it.
+    """
     for selection in list_selections(site):
         yield later(f"{FOLDER}/{selection.stem}.txt", _write_deck, site, selection)
+        yield later(f"{TERMS_FOLDER}/{selection.stem}.txt", _write_terms, selection)
+
+
+def _write_terms(selection: Selection) -> bytes:
+    rows = ((c.concept.preferred_label, render_plain(c.short)) for c in selection.concepts)
+    return "".join(
+        "\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in rows
+    ).encode()
 
 
 def _write_deck(site: Site, selection: Selection) -> bytes:
@@ -45,8 +58,7 @@ def write_rows(note: ConceptNote | TensionNote) -> Iterator[str]:
 def _ask(note: ConceptNote | TensionNote) -> tuple[tuple[str, str], tuple[str, str]]:
     if isinstance(note, ConceptNote):
         return (note.term, note.short), (f"Hoe heet dit?<br>{note.masked}", note.term)
-    back = note._replace(first=note.second, second=note.first)
-    return (note.question, note.answer), (back.question, back.answer)
+    return (note.question, note.answer), (note.back.question, note.back.answer)
 
 
 def _quote(cell: str) -> str:
@@ -69,8 +81,8 @@ DECK = Format(
 )
 DECK_TEXT = Format(
     id="anki-tekst",
-    name="Kaartjes als tekst",
-    use="Dezelfde kaartjes als gewone tekst, voor Anki op de computer of een ander programma.",
+    name="Kaartjes voor Anki als tekst",
+    use="Dezelfde kaartjes als gewone tekst, voor Anki op de computer.",
     pattern="data/anki/{}.txt",
     steps=(
         "Download het bestand.",
@@ -78,7 +90,19 @@ DECK_TEXT = Format(
         "Controleer de kolommen en klik op ‘Importeren’.",
     ),
 )
+TERMS = Format(
+    id="termen",
+    name="Termen met uitleg",
+    use="Per regel een term, een tab en de korte uitleg: zo lezen andere kaartjesprogramma’s het, "
+    "zoals Quizlet.",
+    pattern=f"{TERMS_FOLDER}/{{}}.txt",
+    steps=(
+        "Download het bestand en kopieer wat erin staat.",
+        "Kies in je programma voor importeren, en plak.",
+        "Kies een tab tussen term en uitleg, en een nieuwe regel tussen kaartjes.",
+    ),
+)
 EXPORT = Export(
     make=make,
-    formats=(DECK, DECK_TEXT),
+    formats=(DECK, DECK_TEXT, TERMS),
 )

@@ -7,6 +7,7 @@ Anki knows it again whatever its words and its address have become.
 import re
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
+from datetime import date
 from hashlib import sha256
 from html import escape
 from typing import NamedTuple
@@ -25,7 +26,10 @@ _HIDDEN = "…"
 
 
 class ConceptNote(NamedTuple):
-    """A concept; `masked` is the short version without the term itself."""
+    """A concept; `masked` is the short version without the term itself, `definition` the definition
+    with whose it is, or that alone where it says what the short version says. `day` is the last
+    change of what stands on it: a new version of a deck leaves all other notes as they are.
+    """
 
     guid: str
     id: str
@@ -36,10 +40,13 @@ class ConceptNote(NamedTuple):
     theme: str
     link: str
     tag: str
+    day: date
 
 
 class TensionNote(NamedTuple):
-    """Two concepts that pull against each other, asked from both sides."""
+    """Two concepts that pull against each other, asked from both sides. A hint names the other
+    opposites of a side, so that each question has one right answer.
+    """
 
     guid: str
     id: str
@@ -48,11 +55,20 @@ class TensionNote(NamedTuple):
     reason: str
     link: str
     tag: str
+    day: date
+    hint: str
+    hint_back: str
 
     @property
     def question(self) -> str:
         """Ask from the first side."""
-        return f"Wat is de tegenpool van <b>{self.first}</b>, en waarom?"
+        return f"Wat is de tegenpool van <b>{self.first}</b>, en waarom?{self.hint}"
+
+    @property
+    def back(self) -> "TensionNote":
+        """Give the same from the second side."""
+        first, second, hint, back = self.second, self.first, self.hint_back, self.hint
+        return self._replace(first=first, second=second, hint=hint, hint_back=back)
 
     @property
     def answer(self) -> str:
@@ -77,30 +93,52 @@ def make_guid(name: str) -> str:
 
 def _concept_note(site: Site, linked: LinkedConcept) -> ConceptNote:
     concept = linked.concept
-    short = render_plain(linked.short)
+    short, definition = render_plain(linked.short), render_plain(linked.definition)
+    origin = write_origin(linked.origin)
+    is_said = definition.casefold() in short.casefold()
     return ConceptNote(
         guid=make_guid(site.stable_id(concept)),
         id=concept.id,
         term=_clean(concept.preferred_label),
         short=_clean(short),
         masked=_clean(_mask(short, concept)),
-        definition=_clean(f"{render_plain(linked.definition)} ({write_origin(linked.origin)})"),
+        definition=_clean(origin if is_said else f"{definition} ({origin})"),
         theme=_clean(linked.theme.title),
         link=_link(site, CONCEPT.address(concept.id)),
         tag=f"thema::{linked.theme.id}",
+        day=concept.changes[0].day,
     )
 
 
 def _tension_note(site: Site, tension: Tension) -> TensionNote:
+    first, second = tension.first, tension.second
+    not_first, not_second = _others(site, first, second), _others(site, second, first)
     return TensionNote(
         guid=make_guid(f"spanning:{site.stable_pair(tension)}"),
         id=tension.id,
-        first=_clean(tension.first.concept.preferred_label),
-        second=_clean(tension.second.concept.preferred_label),
+        first=_clean(first.concept.preferred_label),
+        second=_clean(second.concept.preferred_label),
         reason=_clean(_write_reason(tension)),
         link=_link(site, f"spanningen/{tension.id}/"),
         tag="spanning",
+        day=max(c.changes[0].day for c in (first.concept, second.concept, *not_first, *not_second)),
+        hint=_hint(not_first),
+        hint_back=_hint(not_second),
     )
+
+
+def _others(site: Site, asked: LinkedConcept, meant: LinkedConcept) -> list[Concept]:
+    """Give what also pulls against a concept, and is not meant."""
+    pairs = ((t.first.concept, t.second.concept) for t in site.tensions)
+    near = (
+        one if two is asked.concept else two for one, two in pairs if asked.concept in (one, two)
+    )
+    return [concept for concept in near if concept is not meant.concept]
+
+
+def _hint(others: list[Concept]) -> str:
+    names = " of ".join(_clean(concept.preferred_label) for concept in others)
+    return f'<p class="klein">Niet: {names}.</p>' if names else ""
 
 
 def _write_reason(tension: Tension) -> str:
