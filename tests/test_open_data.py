@@ -2,14 +2,16 @@
 
 import csv
 import json
+import re
 import subprocess
+from html import unescape
 from pathlib import Path
 
 import feedparser
 import pytest
 from jsonschema import Draft202012Validator
 
-from packages import DRAFT_NAME, PRIVATE_NAME, copy_with, make_files
+from packages import DRAFT_NAME, PRIVATE_NAME, copy_with, make_files, read_front
 from tools import need
 
 
@@ -44,7 +46,7 @@ def test_whole_holds_each_concept_as_its_own_file() -> None:
 def test_nothing_private_and_no_draft_leaves(with_drafts: bool) -> None:
     """No data file names a private person or holds a draft, in a preview neither."""
     for path, content in make_files(with_drafts=with_drafts).items():
-        if path.startswith(("data/", "id/")):
+        if path.startswith(("data/", "id/", "llms.txt")):
             assert PRIVATE_NAME.encode() not in content, path
             assert DRAFT_NAME.encode() not in content, path
 
@@ -136,3 +138,31 @@ def test_feed_is_read_without_complaint() -> None:
     river = [entry for entry in entries if entry.id.endswith("begrip/rivier#2026-11-23")]
     assert river[0].title == "Rivier: Uitleg korter"
     assert river[0].link == "https://klein.example/begrippen/rivier/"
+
+
+def test_json_feed_says_what_the_feed_says() -> None:
+    """The same entries, in the shape of JSON Feed 1.1."""
+    data = _data()
+    feed = json.loads(data["data/wijzigingen.json"])
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == "https://klein.example/data/wijzigingen.json"
+    other = feedparser.parse(data["data/wijzigingen.xml"]).entries
+    assert [(each["id"], each["url"], each["date_modified"]) for each in feed["items"]] == [
+        (each.id, each.link, each.updated) for each in other
+    ]
+
+
+def test_every_page_that_is_cited_has_its_plain_text() -> None:
+    """Its text closes with the reference that the page prints, and llms.txt lists it."""
+    files = make_files()
+    index = files["llms.txt"].decode()
+    listed = set(re.findall(r"\]\(https://klein\.example/([^)]+)\)", index))
+    shares = (read_front(content).get("share") for content in files.values())
+    plain = {share["plain"]: share for share in shares if share and share["plain"]}
+    assert listed == plain.keys() == {path for path in files if path.startswith("data/tekst/")}
+    for path, share in plain.items():
+        text = files[path].decode()
+        cited = share["sources"][0] if path.startswith("data/tekst/bronnen/") else share
+        reference = unescape(re.sub("<[^>]+>", "", cited["reference"]))
+        assert text.startswith("# ")
+        assert f"Verwijs zo: {reference}\n" in text, path

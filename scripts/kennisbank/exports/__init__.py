@@ -13,6 +13,7 @@ from kennisbank.exports import (
     moodle,
     moved,
     paper,
+    plain,
     skos,
     structured,
     table,
@@ -33,6 +34,7 @@ _CONTENT: tuple[Export, ...] = (
     feed.EXPORT,
     identifier.EXPORT,
     lesson.EXPORT,
+    plain.EXPORT,
     moved.EXPORT,
 )
 EXPORTS = (*_CONTENT, hosting.make_export(_CONTENT))

@@ -1,5 +1,6 @@
-"""The changes as an Atom feed (RFC 4287), from the records' own lists of changes."""
+"""The changes as a feed, from the records' own lists of changes: Atom (RFC 4287), JSON Feed 1.1."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -12,7 +13,7 @@ from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.site import Site
 
-PATH = "data/wijzigingen.xml"
+PATH, JSON_PATH = "data/wijzigingen.xml", "data/wijzigingen.json"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _LONGEST = 200
 """Entries in the feed: readers ask for it often, and older changes are on the pages."""
@@ -27,8 +28,9 @@ class Entry(NamedTuple):
 
 
 def make(site: Site) -> Iterator[Artifact]:
-    """Make the feed."""
+    """Make the feed in both forms."""
     yield later(PATH, _make_feed, site)
+    yield later(JSON_PATH, _make_json, site)
 
 
 def _make_feed(site: Site) -> bytes:
@@ -65,6 +67,29 @@ def list_entries(site: Site) -> list[Entry]:
     return sorted(entries, key=lambda e: (-e.day.toordinal(), e.record.kind.name, e.record.id))
 
 
+def _make_json(site: Site) -> bytes:
+    items = [
+        {
+            "id": f"{make_uri(site, entry.record.kind, entry.record.id)}#{entry.day.isoformat()}",
+            "url": site.absolute(entry.record.kind.address(entry.record.id)),
+            "title": entry.record.title,
+            "content_text": f"{entry.record.kind.name.capitalize()}: {entry.text}",
+            "date_modified": _write_time(entry.day),
+        }
+        for entry in list_entries(site)[:_LONGEST]
+    ]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": f"{site.settings.name}: wat er veranderde",
+        "home_page_url": site.site_url,
+        "feed_url": site.absolute(JSON_PATH),
+        "language": "nl",
+        "authors": [{"name": site.settings.publisher, "url": site.site_url}],
+        "items": items,
+    }
+    return f"{json.dumps(feed, ensure_ascii=False, indent=1)}\n".encode()
+
+
 def _add_entry(site: Site, feed: Xml.Element, entry: Entry) -> None:
     record = entry.record
     element = _add(feed, "entry")
@@ -88,9 +113,9 @@ def _write_time(day: date) -> str:
 
 FEED = Format(
     id="feed",
-    name="Feed van wijzigingen (Atom)",
+    name="Feed van wijzigingen (Atom en JSON)",
     use="Bericht als er iets verandert, in een feedlezer of in je elektronische leeromgeving.",
-    pattern="data/wijzigingen.xml",
+    pattern=f"{PATH} {JSON_PATH}",
     steps=(
         "Kopieer het adres van de feed.",
         "Plak het in je feedlezer.",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from kennisbank.citing import cite_inside, cite_page, cite_place, cite_source, write_html
+from kennisbank.exports.plain import plain_address
 from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.site import LinkedSource, Site
 from kennisbank.origin import write_short_origin
@@ -44,6 +45,8 @@ class Share:
     inside: str
     definition: str
     sources: tuple[CitedSource, ...]
+    plain: str
+    """The address of the page as plain text; none for one that names somebody private."""
     card: str
     card_link: str
     card_height: int
@@ -65,6 +68,7 @@ def make_share(site: Site, subject: Subject) -> Share:
         inside=cite_inside(site, subject.day),
         definition=_quote(subject.concept) if subject.concept else "",
         sources=tuple(_cite_source(source, subject.cited) for source in sources),
+        plain=plain_address(subject.address) if subject.text else "",
         card=card,
         card_link=site.absolute(card),
         card_height=card_height(subject.title, subject.text),
