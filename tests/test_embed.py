@@ -9,7 +9,7 @@ import numpy
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from building import ROOT
 from html_reading import Page
@@ -114,3 +114,38 @@ def test_codes_lead_to_the_exact_address(browser: Browser, tmp_path: Path) -> No
 def test_a_code_is_black_on_white_in_every_colour_scheme() -> None:
     """The code carries its own white ground and border."""
     assert b'fill="#fff"' in draw_address_file("https://klein.example/begrippen/meer/")
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [390, 1280])
+def test_sizes_are_seen_before_they_are_copied(
+    browser: Browser, real_site: str, width: int
+) -> None:
+    """From a page to its card in three sizes: each shows what fits, without a scrollbar."""
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{real_site}begrippen/nabijheid/#delen")
+    link = page.get_by_role("link", name="Kies een maat en bekijk het kaartje").first
+    page.goto(f"{real_site}begrippen/nabijheid/{link.get_attribute('href')}")
+    frames = page.locator("#maten iframe")
+    expect(frames).to_have_count(3)
+    shown = []
+    for number in range(3):
+        inside = frames.nth(number).content_frame
+        expect(inside.get_by_role("link", name="Nabijheid")).to_be_visible()
+        shown.append([inside.locator(each).is_visible() for each in (".kort", ".vraag")])
+        overflow = "document.documentElement.scrollHeight - innerHeight"
+        assert inside.locator("body").evaluate(f"() => {overflow}") <= 0
+    assert shown == [[False, False], [True, False], [True, width > 600]]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    code = page.locator("#maten code").last.inner_text()
+    assert code.startswith('<iframe src="https://relationeelwerken.nl/insluiten/nabijheid/"')
+    assert code.endswith('style="border:0"></iframe>')
+    page.goto(f"{real_site}kaartje/?kaart=//elders.example/")
+    expect(page.get_by_text("Kies eerst een pagina")).to_be_visible()
+    assert said == []
+    context.close()

@@ -63,7 +63,7 @@ def test_removed_record_takes_its_page_along(small_project: Path) -> None:
     own.write_text("# Eigen", encoding="utf-8")
     (small_project / "concepts/voorbeelden/overtocht.yml").unlink()
     done = build(_project(small_project))
-    assert done.removed == 4, "the page, the one at its identifier, its card and its code"
+    assert done.removed == 5, "page, identifier, card, code and plain text"
     assert not (small_project / "docs/voorbeelden/overtocht.md").exists()
     assert own.exists()
 

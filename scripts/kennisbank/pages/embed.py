@@ -9,12 +9,13 @@ from datetime import date
 
 from kennisbank.address_code import draw_address_file
 from kennisbank.model.artifact import Artifact, later
+from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.record_address import page_address, read_address
 from kennisbank.model.site import Site
 from kennisbank.pages.page import PageType
-from kennisbank.pages.share import card_address
+from kennisbank.pages.share import card_address, quote_definition
 from kennisbank.pages.subject import Subject, list_subjects
-from kennisbank.render import render_file
+from kennisbank.render import render_file, render_plain
 
 _CODE = "qr.svg"
 _WITHDRAWN = "Deze tekst is ingetrokken."
@@ -71,10 +72,16 @@ def _render(site: Site, subject: Subject, root: str) -> bytes:
         settings=site.settings,
         title=subject.title,
         text=subject.text,
+        definition=quote_definition(subject.concept) if subject.concept else "",
+        question=_first_question(subject.concept),
         theme=subject.theme,
         link=site.absolute(subject.address),
         root=root,
     )
+
+
+def _first_question(linked: LinkedConcept | None) -> str:
+    return render_plain(linked.questions[0]) if linked and linked.questions else ""
 
 
 TYPE = PageType(name="kaartje", folder="insluiten", make=make)

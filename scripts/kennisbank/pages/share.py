@@ -66,7 +66,9 @@ def make_share(site: Site, subject: Subject) -> Share:
         reference_read=_cite_read(site, subject),
         edition=_cite_edition(site, subject),
         inside=cite_inside(site, subject.day),
-        definition=_quote(subject.concept) if subject.concept else "",
+        definition=f"{subject.concept.concept.title}: {quote_definition(subject.concept)}"
+        if subject.concept
+        else "",
         sources=tuple(_cite_source(source, subject.cited) for source in sources),
         plain=plain_address(subject.address) if subject.text else "",
         card=card,
@@ -114,8 +116,8 @@ def _cite_source(linked: LinkedSource, cited: Iterable[Place]) -> CitedSource:
     )
 
 
-def _quote(linked: LinkedConcept) -> str:
-    """Give a definition as it is copied: with whose it is when it is not ours."""
+def quote_definition(linked: LinkedConcept) -> str:
+    """Give a definition as it stands elsewhere: with whose it is when it is not ours."""
     origin = write_short_origin(linked.origin)
     whose = f" ({origin})" if origin else ""
-    return f"{linked.concept.title}: {render_plain(linked.definition)}{whose}"
+    return f"{render_plain(linked.definition)}{whose}"
