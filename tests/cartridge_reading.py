@@ -7,7 +7,7 @@ org_converter.rb. Anything that they would refuse, lose or misplace raises here.
 import os
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -80,6 +80,48 @@ def import_course(files: dict[str, bytes]) -> Course:
     used = [each.get("identifierref") for each in root.iter(f"{CP}item") if each is not tops[0]]
     _demand(sorted(filter(None, used)) == sorted(resources), "a resource unused or used twice")
     return Course(root.findtext(f".//{LOM}title/{LOM}string", ""), modules)
+
+
+class Placed(NamedTuple):
+    """An activity in a course with the package that it came from."""
+
+    package: str
+    activity: Activity
+
+
+def merge_by_identifier(packages: Mapping[str, dict[str, bytes]]) -> dict[str, Placed]:
+    """Import several packages in one course as Canvas does: what bears a known identifier, or lies
+    at a known path, takes the place of what was there.
+    """
+    course: dict[str, Placed] = {}
+    files: dict[str, bytes] = {}
+    for name, package in packages.items():
+        files |= package
+        for identifier, activity in _list_activities(package, files):
+            course[identifier] = Placed(name, activity)
+    return course
+
+
+def merge_by_place(packages: Mapping[str, dict[str, bytes]]) -> list[list[Placed]]:
+    """Import several packages in one course as Moodle does: the first module of each in the first
+    section, the second in the second, one behind the other.
+    """
+    sections: list[list[Placed]] = []
+    for name, package in packages.items():
+        for place, activities in enumerate(import_course(package).modules.values()):
+            sections += [[] for _ in range(place + 1 - len(sections))]
+            sections[place] += (Placed(name, each) for each in activities)
+    return sections
+
+
+def _list_activities(
+    package: dict[str, bytes], files: dict[str, bytes]
+) -> Iterator[tuple[str, Activity]]:
+    root = Xml.fromstring(package[MANIFEST])
+    resources = {each.get("identifier", ""): each for each in root.iter(f"{CP}resource")}
+    for item in root.iter(f"{CP}item"):
+        if item.get("identifierref"):
+            yield item.get("identifier", ""), _read_item(item, resources, files)
 
 
 def recognise(manifest: bytes) -> None:

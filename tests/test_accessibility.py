@@ -15,6 +15,7 @@ AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(enc
 COMPARED = "vergelijk/?a=macht&b=empowerment"
 LESSON = "lijst/?lijst=leerroute/macht-in-de-relatie,begrip/macht&titel=Macht&n2=Lees+dit"
 LISTED = "lijst/"
+SIZES = "kaartje/?kaart=insluiten/macht/&hoogte=300"
 KEPT = """localStorage.setItem("bewaard", '{"begrip/macht":"M","casus/de-ketting":"De ketting"}')"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -42,13 +43,15 @@ def page(request: pytest.FixtureRequest, browser: Browser, scheme: str) -> Itera
 def test_axe_finds_nothing(page: Page, real_site: str, real_project: Path) -> None:
     """The axe-core rules find no violation on any type of page, and nothing scrolls sideways."""
     faults = []
-    for address in (*choose_pages(real_project / "site"), COMPARED, LESSON, LISTED):
+    for address in (*choose_pages(real_project / "site"), COMPARED, LESSON, LISTED, SIZES):
         page.goto(real_site + address)
         if address == COMPARED:
             expect(page.locator(".kant")).to_have_count(2)
         if address in (LESSON, LISTED):
             expect(page.locator(".lijst > li")).to_have_count(2)
             page.evaluate(KEPT)  # for the page after this one
+        if address == SIZES:
+            expect(page.locator("#maten iframe")).to_have_count(3)
         page.evaluate("document.fonts.ready.then(() => true)")
         overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if overflow > 0:

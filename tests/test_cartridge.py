@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -18,6 +19,8 @@ from cartridge_reading import (
     RefusedError,
     check_by_schemas,
     import_course,
+    merge_by_identifier,
+    merge_by_place,
     open_package,
 )
 from kennisbank.exports.cartridge import _pack
@@ -67,9 +70,9 @@ def test_everything() -> None:
         "Over dit pakket: Kleine kennisbank": ["Over dit pakket: Kleine kennisbank"],
         "Water": ["Thema: Water", "Rivier", "Boot", "Meer", "Vaartuig", "Vragen bij Water"],
         "Vuur": ["Thema: Vuur", "Kampvuur", "Vragen bij Vuur"],
-        "Spanningen": ["Kampvuur en Rivier"],
-        "Leerroutes": ["Naar zee"],
-        "Casussen": ["Aan de kade"],
+        "Spanningen": ["Spanningen", "Kampvuur en Rivier"],
+        "Leerroutes": ["Leerroutes", "Naar zee"],
+        "Casussen": ["Casussen", "Aan de kade"],
     }
 
 
@@ -114,8 +117,8 @@ def test_links_lead_to_pages() -> None:
         for link in links:
             if link in (SITE, "https://creativecommons.org/licenses/by/4.0/deed.nl"):
                 continue
-            address = link.removeprefix(SITE).rstrip("/")
-            assert f"{address}.md" in files, f"{path}: {link}"
+            address = link.removeprefix(SITE).partition("#")[0].rstrip("/")
+            assert {f"{address}.md", f"{address}/index.md"} & set(files), f"{path}: {link}"
 
 
 def test_real_records_import() -> None:
@@ -175,6 +178,29 @@ def test_packages_in_one_course_can_be_told_apart() -> None:
             names += (f"module {name}" for name in modules)
             names += (e.title for items in modules.values() for e in items if e.html)
     assert {name for name in names if names.count(name) > 1} == set()
+
+
+def test_all_packages_in_one_course() -> None:
+    """Whether a system merges by identifier or by place, nothing is lost, moved or without its
+    heading: an item is where its package has it, behind a heading that names the package.
+    """
+    packages = _packages(make_files(ROOT))
+    courses = {path: import_course(package) for path, package in packages.items()}
+    merged = merge_by_identifier(packages).values()
+    for path, course in courses.items():
+        own = [each for items in course.modules.values() for each in items]
+        assert [each.activity for each in merged if each.package == path] == own
+    sections = merge_by_place(packages)
+    headings: list[str] = []
+    for section in sections:
+        for path, items in groupby(section, key=lambda each: each.package):
+            heading = next(items).activity
+            title = courses[path].title
+            assert path == WHOLE or title in heading.title, (path, heading.title)
+            headings.append(heading.title)
+    routes_and_themes = [each for each in headings if each.startswith(("Leerroute:", "Thema:"))]
+    assert len(routes_and_themes) >= len(packages) - 1
+    assert {each for each in headings if headings.count(each) > 1} <= set(routes_and_themes)
 
 
 def test_other_content_other_day() -> None:

@@ -10,10 +10,12 @@ import pytest
 from kennisbank.citing.forms import find_form
 from kennisbank.citing.item import make_item
 from kennisbank.citing.tags import list_tags, write_coins
+from kennisbank.editions.freeze import freeze
 from references import make_person, make_source, render_apa
 from zotero import save_page
 
 TODAY = (2026, 11, 23)
+OURS = "https://relationeelwerken.nl/"
 _OWN = re.compile(
     r"<h3>Citeer deze pagina <small>APA 7</small></h3>\s*"
     r'<div class="regel"><p class="tekst">(.*?)</p>'
@@ -43,16 +45,20 @@ def _plain(markup: str) -> str:
 @pytest.mark.parametrize(
     "page",
     [
-        "begrippen/macht",
-        "begrippen/relationeel-werken",
-        "themas/macht",
-        "spanningen/nabijheid-professionele-distantie",
+        "begrippen/*",
+        "themas/*",
+        "spanningen/*",
+        "personen/*",
         "leerroutes/*",
+        "casussen/*",
         "voorbeelden/*",
     ],
 )
 def test_own_page(real_project: Path, page: str) -> None:
-    """A page of ours is saved with the organisation as author, its title, day and address."""
+    """A page of ours is saved with the organisation as author, its title, day and address.
+
+    So is the page of an edition, with its own address.
+    """
     found = sorted((real_project / "site").glob(f"{page}/index.html"))
     assert found
     for path in found:
@@ -61,6 +67,30 @@ def test_own_page(real_project: Path, page: str) -> None:
         assert shown
         address = f"https://elders.example/{path.parent.name}/"
         assert render_apa(save_page(text, address, TODAY)) == _plain(shown[1])
+    path = found[0]
+    name = path.relative_to(real_project / "site").as_posix()
+    frozen = freeze({name: path.read_bytes()}, "2026-2", "1 maart 2026", OURS)[name].decode()
+    kept = _OWN.search(frozen)
+    assert kept
+    assert f"{OURS}edities/2026-2/{path.parent.parent.name}/" in kept[1]
+    assert render_apa(save_page(frozen, "https://elders.example/", TODAY)) == _plain(kept[1])
+
+
+@pytest.mark.slow
+def test_every_page_that_prints_a_reference_is_tried(real_project: Path) -> None:
+    """No kind of page is left out of the tests here."""
+    pages = (real_project / "site").glob("*/*/index.html")
+    printing = {p.parent.parent.name for p in pages if _OWN.search(p.read_text("utf-8"))}
+    ours = {
+        "begrippen",
+        "themas",
+        "spanningen",
+        "personen",
+        "leerroutes",
+        "casussen",
+        "voorbeelden",
+    }
+    assert printing == {*ours, "bronnen"}
 
 
 @pytest.mark.slow

@@ -3,24 +3,27 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from kennisbank.exports import EXPORTS
 from kennisbank.exports.cartridge import COURSE
 from kennisbank.exports.export import Format
-from kennisbank.exports.selection import list_selections
+from kennisbank.exports.selection import Selection, list_selections
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.base import Record
+from kennisbank.model.linked_lesson import LinkedRoute
 from kennisbank.model.site import Site
 from kennisbank.pages.page import Details, Page, PageType
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to download: the address from the root, what it holds, its size in words."""
+    """A file to download: the address from the root, its title, size and shelf in words."""
 
     address: str
     title: str
     size: str
+    shelf: str = ""
 
 
 def make(site: Site) -> Iterator[Page]:
@@ -44,25 +47,41 @@ def list_packages(site: Site) -> tuple[str, ...]:
 
 def _detail_page(site: Site) -> Details:
     sizes = {each.path: each for each in site.files}
-    titles = {selection.stem: selection.title for selection in list_selections(site)}
+    titles = {each.stem: (each.title, _name_shelf(each)) for each in list_selections(site)}
     formats = (each for export in EXPORTS for each in export.formats)
-    rows = [(each, tuple(_find_files(each, titles, sizes))) for each in formats]
+    rows = [
+        (
+            each,
+            [(s, tuple(files)) for s, files in groupby(_find_files(each, titles, sizes), _shelf)],
+        )
+        for each in formats
+    ]
     return Details(
         "Alles om mee te nemen: cursuspakketten, kaartjes, papier en open data.",
         {"site": site, "rows": rows},
     )
 
 
+def _name_shelf(selection: Selection) -> str:
+    if selection.group is None:
+        return "Alles"
+    return "Per leerroute" if isinstance(selection.group, LinkedRoute) else "Per thema"
+
+
+def _shelf(file: File) -> str:
+    return file.shelf
+
+
 def _find_files(
-    form: Format, titles: Mapping[str, str], files: Mapping[str, Artifact]
+    form: Format, titles: Mapping[str, tuple[str, str]], files: Mapping[str, Artifact]
 ) -> Iterator[File]:
     if "{}" in form.pattern:
-        named = [(form.pattern.format(stem), title) for stem, title in titles.items()]
+        named = [(form.pattern.format(stem), *names) for stem, names in titles.items()]
     else:
-        named = [(path, path.rpartition("/")[2]) for path in form.pattern.split()]
-    for path, title in named:
+        named = [(path, path.rpartition("/")[2], "") for path in form.pattern.split()]
+    for path, title, shelf in named:
         if path in files:
-            yield File(path, title, write_size(files[path].size))
+            yield File(path, title, write_size(files[path].size), shelf)
 
 
 def find_package(site: Site, record: Record) -> File | None:

@@ -8,6 +8,7 @@ from kennisbank.model.linked_concept import LinkedClaim
 from kennisbank.model.site import LinkedPerson, Site
 from kennisbank.pages.concept import sort_key
 from kennisbank.pages.page import Details, Page, PageType
+from kennisbank.pages.subject import about_person
 from kennisbank.render import render_plain
 
 
@@ -39,7 +40,8 @@ def _detail_page(linked: LinkedPerson) -> Details:
         "told": _by_concept(linked.told),
     }
     shown = (linked.notes, linked.roles, linked.claims, linked.told, linked.works)
-    return Details(_describe(linked), values, shown)
+    text = _describe(linked)
+    return Details(text, values, shown, subject=about_person(linked, text))
 
 
 def _detail_list(everyone: tuple[LinkedPerson, ...]) -> Details:

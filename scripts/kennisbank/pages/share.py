@@ -57,7 +57,7 @@ def make_share(site: Site, subject: Subject) -> Share:
     """Make the section of one page."""
     names = dict.fromkeys(name for name, _ in subject.cited if name in site.source_by_id)
     sources = tuple(site.source_by_id[name] for name in names)
-    card = card_address(subject.kind, subject.address)
+    card = card_address(subject.kind, subject.address) if subject.has_card else ""
     return Share(
         title=subject.title,
         address=subject.address,
@@ -70,9 +70,9 @@ def make_share(site: Site, subject: Subject) -> Share:
         if subject.concept
         else "",
         sources=tuple(_cite_source(source, subject.cited) for source in sources),
-        plain=plain_address(subject.address) if subject.text else "",
+        plain=plain_address(subject.address) if subject.has_card and subject.text else "",
         card=card,
-        card_link=site.absolute(card),
+        card_link=site.absolute(card) if card else "",
         card_height=card_height(subject.title, subject.text),
         structured=describe_page(site, subject, sources),
     )

@@ -8,7 +8,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.linked_lesson import LinkedCase, LinkedRoute
 from kennisbank.model.record_address import page_address
-from kennisbank.model.site import LinkedExample, LinkedSource, LinkedTheme, Site
+from kennisbank.model.site import LinkedExample, LinkedPerson, LinkedSource, LinkedTheme, Site
 from kennisbank.render import render_plain, shorten
 from kennisbank.vocabulary import TENSION
 
@@ -28,10 +28,12 @@ class Subject:
     cited: tuple[Place, ...]
     theme: str = ""
     concept: LinkedConcept | None = None
+    has_card: bool = True
+    """Whether others can embed a card of it, and programs read it as plain text."""
 
 
 def list_subjects(site: Site) -> Iterator[Subject]:
-    """Give the subject of every page that can be cited, kind by kind."""
+    """Give the subject of every page that has a card, kind by kind."""
     yield from (about_concept(linked) for linked in site.concepts.values())
     yield from (about_theme(linked) for linked in site.themes)
     yield from (about_tension(tension) for tension in site.tensions)
@@ -76,6 +78,12 @@ def about_source(linked: LinkedSource) -> Subject:
     said: list[Place] = [(source.id, place.id) for place in linked.places if place.claims]
     places = tuple(said) or ((source.id, None),)
     return _about(source, shorten(text) if text else f"{source.name} ({source.sort})", places)
+
+
+def about_person(linked: LinkedPerson, text: str) -> Subject:
+    """Give the subject of a page about a voice: what it says, and where. It has no card."""
+    places = dict.fromkeys((claim.source.id, claim.claim.place) for claim in linked.claims)
+    return replace(_about(linked.person, text, tuple(places)), has_card=False)
 
 
 def about_example(linked: LinkedExample) -> Subject:

@@ -4,7 +4,7 @@ Identifiers come from the first id of a record and never from a place, so that t
 They begin with the name of the package: Canvas takes what has the same identifier in two packages
 of one course for the same thing. The first module is a small one about the package: Moodle puts it
 in the section "General". Moodle also merges the modules of several packages by their place, so each
-begins with a link to its theme or route: that is its heading.
+begins with a link that says what follows, and of which package: that is its heading.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Tension
 from kennisbank.model.linked_lesson import LinkedRoute
 from kennisbank.model.site import LinkedTheme, Site
-from kennisbank.vocabulary import LESSON
+from kennisbank.vocabulary import CASE, LESSON, ROUTE, TENSION_FOLDER
 
 
 class Item(NamedTuple):
@@ -53,7 +53,8 @@ def outline(site: Site, selection: Selection) -> tuple[Module, ...]:
         )
         modules.append(Module("begrippen", selection.title, links if len(links) > 1 else ()))
         tensions = getattr(group, "tensions", ())
-        modules.append(_collect_tensions(site, tensions, f"Spanningen bij {selection.title}"))
+        title = f"Spanningen bij {selection.title}"
+        modules.append(_collect_tensions(site, tensions, title, f"{selection.address}#spanningen"))
     package = selection.key.replace("/", "-")
     return tuple(_mark(package, module) for module in modules if module.items)
 
@@ -79,13 +80,19 @@ def _name_start(selection: Selection) -> str:
 def _outline_everything(site: Site) -> Iterator[Module]:
     for theme in site.themes:
         yield _outline_theme(site, theme)
-    yield _collect_tensions(site, site.tensions)
+    yield _collect_tensions(site, site.tensions, "Spanningen", f"{TENSION_FOLDER}/")
     routes = tuple(
         _link_record(site, linked.route) for linked in site.routes if is_current(linked.route)
     )
-    yield Module("leerroutes", "Leerroutes", routes)
+    yield _head(site, Module("leerroutes", "Leerroutes", routes), f"{ROUTE.folder}/")
     cases = tuple(_link_record(site, c.case) for c in site.cases if is_current(c.case))
-    yield Module("casussen", "Casussen", cases)
+    yield _head(site, Module("casussen", "Casussen", cases), f"{CASE.folder}/")
+
+
+def _head(site: Site, module: Module, address: str) -> Module:
+    """Give a module with its heading, when there is anything in it."""
+    heading = Item(f"kop-{module.id}", module.title, url=site.absolute(address))
+    return module._replace(items=(heading, *module.items) if module.items else ())
 
 
 def _outline_theme(site: Site, theme: LinkedTheme) -> Module:
@@ -101,7 +108,7 @@ def _outline_theme(site: Site, theme: LinkedTheme) -> Module:
     return Module(f"thema-{name}", record.name, items)
 
 
-def _collect_tensions(site: Site, tensions: Iterable[Tension], title: str = "Spanningen") -> Module:
+def _collect_tensions(site: Site, tensions: Iterable[Tension], title: str, address: str) -> Module:
     links = tuple(
         Item(
             f"spanning-{site.stable_pair(tension)}",
@@ -111,7 +118,7 @@ def _collect_tensions(site: Site, tensions: Iterable[Tension], title: str = "Spa
         for tension in tensions
         if is_current(tension.first.concept) and is_current(tension.second.concept)
     )
-    return Module("spanningen", title, links)
+    return _head(site, Module("spanningen", title, links), address)
 
 
 def _link_concepts(site: Site, concepts: Iterable[LinkedConcept]) -> tuple[Item, ...]:
