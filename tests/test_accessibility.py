@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 COMPARED = "vergelijk/?a=macht&b=empowerment"
 LESSON = "lijst/?lijst=leerroute/macht-in-de-relatie,begrip/macht&titel=Macht&n2=Lees+dit"
-LISTED = "lijst/"
+LISTED = "lijst/?"  # with what the page before it keeps
 SIZES = "kaartje/?kaart=insluiten/macht/&hoogte=300"
 KEPT = """localStorage.setItem("bewaard", '{"begrip/macht":"M","casus/de-ketting":"De ketting"}')"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -49,7 +49,7 @@ def test_axe_finds_nothing(page: Page, real_site: str, real_project: Path) -> No
             expect(page.locator(".kant")).to_have_count(2)
         if address in (LESSON, LISTED):
             expect(page.locator(".lijst > li")).to_have_count(2)
-            page.evaluate(KEPT)  # for the page after this one
+            page.evaluate(KEPT)
         if address == SIZES:
             expect(page.locator("#maten iframe")).to_have_count(3)
         page.evaluate("document.fonts.ready.then(() => true)")

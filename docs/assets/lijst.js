@@ -238,7 +238,7 @@
     const content = await writeCourse({ key: sleutel, title: nameOf(), link: shareLink(), rows }, given, root);
     download(content, "application/vnd.ims.imsccv1p1", `${slug()}.imscc`);
   });
-  const way = (words, text, ...buttons) => make("section", {}, make("h3", { textContent: words }), make("p", { textContent: text }), make("p", { className: "lijst-knoppen" }, ...buttons));
+  const way = (words, text, ...buttons) => make("section", {}, make("h2", { textContent: words }), make("p", { textContent: text }), make("p", { className: "lijst-knoppen" }, ...buttons));
   const showWays = () => {
     take.hidden = rows.length === 0;
     take.replaceChildren(
