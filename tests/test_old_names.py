@@ -90,6 +90,25 @@ class TestInABrowser:
         names = "begrip/plas,begrip/rivier,leerroute/zeewaarts"
         expect(page).to_have_url(f"{site}lijst/?lijst={names}")
 
+    def test_kept_list(self, page: Page, site: str) -> None:
+        """What is kept on a device follows too, with its note; a voice that is gone has no name."""
+        kept = {"begrip/meer": "Meer", "begrip/vaartuig": "Vaartuig", "stem/rivier.weg": "Wim Weg"}
+        page.goto(site)
+        page.evaluate(
+            """kept => {
+                localStorage.setItem("bewaard", JSON.stringify(kept));
+                localStorage.setItem("lijst", '{"titel":"Water","noten":{"begrip/meer":"Diep"}}');
+            }""",
+            kept,
+        )
+        page.goto(f"{site}lijst/")
+        items = page.locator(".lijst .lijst-titel a")
+        expect(items).to_have_text(["Plas", "Een stem over Rivier"])
+        expect(page.get_by_label("Aantekening bij Plas")).to_have_value("Diep")
+        expect(page.locator(".lijst-weg")).to_contain_text("“vaartuig” is ingetrokken")
+        stored = json.loads(page.evaluate("localStorage.getItem('bewaard')"))
+        assert stored == {"begrip/plas": "Plas", "stem/rivier.weg": "Een stem over Rivier"}
+
     def test_lesson_with_names_of_now_fetches_nothing_more(self, page: Page, site: str) -> None:
         """Who needs no old names does not fetch them, and reads nothing of them."""
         asked: list[str] = []

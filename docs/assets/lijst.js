@@ -282,7 +282,7 @@
   group.addEventListener("change", showFound);
 
   if (shared !== null) return showLesson();
-  if (rows.length !== Object.keys(read("bewaard")).length || rows.some(({ page }) => !(page.id in read("bewaard")))) save();
+  if (rows.length || lost) save(); // under the names of now
   place.replaceChildren(
     gone, make("p", { className: "lijst-naam niet-op-papier" }, make("label", {}, "Naam van je lijst ", name)), list, empty,
     make("details", { className: "lijst-bron niet-op-papier", open: rows.length === 0 }, make("summary", { textContent: "Zet er iets bij" }),
