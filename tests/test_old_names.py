@@ -103,11 +103,11 @@ class TestInABrowser:
         )
         page.goto(f"{site}lijst/")
         items = page.locator(".lijst .lijst-titel a")
-        expect(items).to_have_text(["Plas", "Een stem over Rivier"])
-        expect(page.get_by_label("Aantekening bij Plas")).to_have_value("Diep")
+        expect(items).to_have_text(["Meer", "Een stem over Rivier"])
+        expect(page.get_by_label("Aantekening bij Meer")).to_have_value("Diep")
         expect(page.locator(".lijst-weg")).to_contain_text("“vaartuig” is ingetrokken")
         stored = json.loads(page.evaluate("localStorage.getItem('bewaard')"))
-        assert stored == {"begrip/plas": "Plas", "stem/rivier.weg": "Een stem over Rivier"}
+        assert stored == {"begrip/plas": "Meer", "stem/rivier.weg": "Een stem over Rivier"}
 
     def test_lesson_with_names_of_now_fetches_nothing_more(self, page: Page, site: str) -> None:
         """Who needs no old names does not fetch them, and reads nothing of them."""
