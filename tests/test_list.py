@@ -79,6 +79,11 @@ def test_keep_order_note_and_share(page: Page, real_site: str) -> None:
     page.get_by_label("Aantekening bij De ketting").fill("Lees voor maandag")
     page.reload()
     expect(page.get_by_label("Aantekening bij De ketting")).to_have_value("Lees voor maandag")
+    page.emulate_media(media="print")
+    expect(page.locator(".lijst-kop")).to_have_text("College 3")
+    expect(page.locator(".lijst-noot").nth(1)).to_be_visible()
+    expect(page.get_by_label("Aantekening bij De ketting")).to_be_hidden()
+    page.emulate_media(media="screen")
     assert _titles(page) == ["Macht", "De ketting", "Kristel Driessens over Macht"]
     page.get_by_role("button", name="Kopieer de link").tap()
     expect(page.locator(".lijst-vak [role=status]")).to_have_text("Gekopieerd")

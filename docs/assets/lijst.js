@@ -258,8 +258,9 @@
   };
 
   const name = make("input", { value: title, maxLength: 80, placeholder: "Mijn lijst", autocomplete: "off" });
+  const paperName = make("p", { className: "lijst-kop op-papier", textContent: title });
   name.addEventListener("input", () => {
-    title = name.value;
+    title = paperName.textContent = name.value;
     save();
     showWays();
   });
@@ -284,7 +285,7 @@
   if (shared !== null) return showLesson();
   if (rows.length || lost) save(); // under the names of now
   place.replaceChildren(
-    gone, make("p", { className: "lijst-naam niet-op-papier" }, make("label", {}, "Naam van je lijst ", name)), list, empty,
+    gone, make("p", { className: "lijst-naam niet-op-papier" }, make("label", {}, "Naam van je lijst ", name)), paperName, list, empty,
     make("details", { className: "lijst-bron niet-op-papier", open: rows.length === 0 }, make("summary", { textContent: "Zet er iets bij" }),
       make("p", { className: "lijst-velden" }, make("label", {}, "Zoek ", search), make("label", {}, "Toon ", group)), found),
     take, practice, status);
