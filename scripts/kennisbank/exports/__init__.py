@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kennisbank.exports import (
     bibliography,
     cartridge,
+    editing,
     feed,
     flashcards,
     hosting,
@@ -34,6 +35,7 @@ _CONTENT: tuple[Export, ...] = (
     identifier.EXPORT,
     lesson.EXPORT,
     moved.EXPORT,
+    editing.EXPORT,
 )
 EXPORTS = (*_CONTENT, hosting.make_export(_CONTENT))
 

@@ -1,0 +1,146 @@
+"""Records for the forms of a preview: given, tried, and saved whole or not at all."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from kennisbank.config import Project
+from kennisbank.exports.form_data import describe_forms
+from kennisbank.journal.look import hash_content, look
+from kennisbank.journal.put import put, recover
+from kennisbank.load.raw import Reading, load_records
+from kennisbank.lock import BUSY, PATIENCE, hold
+from kennisbank.model.records import Records
+from kennisbank.problems import Problem, sort_problems
+from kennisbank.record_id import refuse_id
+from kennisbank.revise.stage import stage
+from kennisbank.validate import validate
+from kennisbank.vocabulary import CONCEPT, KIND_BY_FOLDER
+from kennisbank.withdrawn.check import Looked, check_definitions, check_names
+from kennisbank.load.places import place_faults
+from kennisbank.withdrawn.left import NAME_RULE
+
+_PATH = re.compile(r"concepts/([a-z]+)/(?:([a-z0-9-]+)/)?([a-z0-9-]+)\.yml")
+Texts = Mapping[str, str]
+"""Path of a record from the root, and the whole text of its file."""
+
+
+class Refused(Exception):
+    """What was asked cannot be; says why in Dutch."""
+
+
+class Desk:
+    """Works on one folder; one request at a time."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._alone = Lock()
+        self._readings: dict[str, Reading] = {}
+        self._looked = Looked()
+
+    def describe(self) -> dict[str, Any]:
+        """Give what forms know: the fields, and every record that there is, drafts too."""
+        with self._alone:
+            raw, _ = load_records(self._project.root, self._readings)
+            records, _ = validate(self._project.root, raw, self._project.today)
+        return describe_forms(records.all())
+
+    def load(self, path: str) -> dict[str, str]:
+        """Give the text of a record, and the mark of it. Raises Refused when there is none."""
+        try:
+            content = self._find(path).read_bytes()
+            return {"text": content.decode(), "mark": hash_content(content)}
+        except FileNotFoundError:
+            raise Refused(f'"{path}" is er niet meer') from None
+        except UnicodeDecodeError:
+            raise Refused(f'"{path}" is geen tekst in UTF-8; bewaar het zo') from None
+
+    def check(self, texts: Texts) -> list[dict[str, Any]]:
+        """Give what a check finds in these records, and elsewhere because of them."""
+        changes = {path: text.encode() for path, text in texts.items() if self._find(path)}
+        with self._alone, hold(self._project.root, PATIENCE) as is_alone:
+            if not is_alone:
+                raise Refused(BUSY)
+            recover(self._project.root)
+            with stage(self._project, changes) as copy:
+                problems = self._check(copy)
+        return [_describe(problem) for problem in problems]
+
+    def save(self, texts: Texts, seen: Mapping[str, str | None]) -> dict[str, Any]:
+        """Write all, or nothing when one is no longer as it was `seen`: then say which.
+
+        Raises Refused when a name stands in it that was withdrawn, or when the disk refuses.
+        """
+        problems = self.check(texts)
+        for each in problems:
+            if each["path"] in texts and each["rule"] == NAME_RULE:
+                raise Refused(f"niet bewaard: {each['message']}")
+        changes = {path: text.encode() for path, text in texts.items()}
+        root = self._project.root
+        with self._alone, hold(root, PATIENCE) as is_alone:
+            if not is_alone:
+                raise Refused(BUSY)
+            recover(root)
+            now = look(root)
+            late = [path for path in changes if now.get(path) != seen.get(path)]
+            if late := late or list(put(root, changes, now)):
+                return {"late": late}
+        marks = {path: hash_content(content) for path, content in changes.items()}
+        return {"marks": marks, "problems": problems}
+
+    def _check(self, project: Project) -> tuple[Problem, ...]:
+        raw, problems = load_records(project.root, self._readings)
+        records, faults = validate(project.root, raw, project.today)
+        left = self._find_withdrawn(project.root, records)
+        return sort_problems((*problems, *faults, *left))
+
+    def _find_withdrawn(self, root: Path, records: Records) -> tuple[Problem, ...]:
+        told = place_faults(root, check_definitions(records))
+        return (*check_names(root, records, self._looked), *told)
+
+    def _find(self, path: str) -> Path:
+        """Give the file of a record. Raises Refused for anything else, also for a link to it."""
+        match = _PATH.fullmatch(path)
+        kind = KIND_BY_FOLDER.get(match[1]) if match else None
+        root = self._project.root
+        file = root / path
+        if not match or kind is None or (kind is CONCEPT) != bool(match[2]):
+            raise Refused(f'"{path}" is geen record')
+        if file.resolve() != root.resolve() / path:
+            raise Refused(f'"{path}" is een koppeling; zet het bestand zelf hier')
+        if not file.exists() and (why := refuse_id(match[3])):
+            raise Refused(why)
+        return file
+
+
+def _describe(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "level": problem.level,
+        "message": problem.message,
+        "rule": problem.rule,
+    }
+
+
+def answer(desk: Desk, what: str, asked: Mapping[str, str], sent: bytes) -> dict[str, Any]:
+    """Give the answer to a request of the page. Raises Refused."""
+    if what == "stand":
+        return desk.describe()
+    if what == "bestand":
+        return desk.load(asked.get("pad", ""))
+    try:
+        found = json.loads(sent)
+        texts = {str(path): str(text) for path, text in found["files"].items()}
+        seen = found.get("seen", {})
+        if what == "bewaar":
+            return desk.save(texts, seen)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise Refused("dit was geen verzoek van deze pagina") from None
+    if what == "nakijken":
+        return {"problems": desk.check(texts)}
+    raise Refused("dit kan niet")
