@@ -1,6 +1,6 @@
 // The page on which records are edited: choose or begin one, change it, save it.
 
-import { button, freshId, make } from "./dom.js";
+import { button, make } from "./dom.js";
 import { makeHostHome } from "./host.js";
 import { makeKnowledge } from "./kennis.js";
 import { makeLocalHome } from "./lokaal.js";
@@ -216,6 +216,7 @@ if (home) {
   addEventListener("pagehide", keep);
   const token = place("sleutel");
   token.hidden = home.isLocal;
+  place("samen").hidden = home.isLocal;
   if (!home.isLocal) {
     const input = token.querySelector("input");
     token.addEventListener("submit", (event) => {

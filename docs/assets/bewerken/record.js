@@ -76,7 +76,7 @@ function entriesOf(text, node) {
   let before = -1;
   node.items.forEach((item, index) => {
     const pair = isMap(node);
-    const start = pair ? item.key.range[0] : dashOf(node.srcToken.items[index]);
+    const start = pair ? item.key.range[0] : dashOf(node, index);
     const value = pair ? item.value : item;
     const end = endOf(text, value, start);
     const begin = lineStart(text, start);
@@ -86,12 +86,16 @@ function entriesOf(text, node) {
   return entries;
 }
 
-const dashOf = (item) => item.start.find((token) => token.type === "seq-item-ind").offset;
+/** Give where the hyphen of an item stands; comments at the end of a list are no items. */
+function dashOf(node, index) {
+  const dashes = node.srcToken.items.flatMap((item) => item.start.filter((token) => token.type === "seq-item-ind"));
+  return dashes.at(index).offset;
+}
 
 function endOf(text, node, start) {
   if ((isMap(node) || isSeq(node)) && !node.flow && node.items.length) {
     const last = node.items.at(-1);
-    const from = isMap(node) ? last.key.range[0] : dashOf(node.srcToken.items.at(-1));
+    const from = isMap(node) ? last.key.range[0] : dashOf(node, -1);
     return endOf(text, isMap(node) ? last.value : last, from);
   }
   const at = Math.max(start, node?.range?.[1] ?? 0);

@@ -2,7 +2,7 @@
 
 import { button, freshId, label, make } from "./dom.js";
 import { isBlock, isPart, itemOf, keyOf, valueOf } from "./schema.js";
-import { makeValue } from "./velden.js";
+import { kindOf, makeValue } from "./velden.js";
 
 /** Keep rows in their order; `change` tells when one comes, goes or moves. */
 function keepRows(add, makeRow) {
@@ -43,7 +43,7 @@ function keepRows(add, makeRow) {
 /** Items: parts with fields of their own, or records that are named. */
 export function listItems(schema, value, context) {
   const item = itemOf(schema);
-  const called = item["x-called"] ?? label(context.key).toLowerCase();
+  const called = item["x-called"] ?? kindOf(item, context) ?? label(context.key).toLowerCase();
   const mayBeOne = Boolean(schema.anyOf);
   const makeRow = (each) => {
     const inner = makeValue(item, each, { ...context, required: false, path: [...context.path, index()] });
@@ -81,19 +81,21 @@ function foldPart(inner, called, value) {
 export function listPairs(schema, value, context) {
   const known = value instanceof Map ? value : new Map();
   const keySchema = keyOf(schema);
+  const called = keySchema.enum ? "soort" : (kindOf(keySchema, context) ?? label(context.key).toLowerCase());
   const inner = valueOf(schema, "");
   const makeRow = (key, each) => {
     const path = [...context.path, key ?? `+${list.rows.length}`];
     const head = makeValue(keySchema, key, { ...context, required: true, path });
     head.control.setAttribute("aria-label", `${label(context.key)}: ${keySchema.enum ? "soort" : "welke"}`);
-    const body = makeValue(inner, each, { ...context, required: true, path, key: context.key });
+    const body = makeValue(inner, each, { ...context, required: true, path, isFresh: key === undefined });
     body.control?.setAttribute("aria-label", `${label(context.key)}: ${isBlock(inner) ? "tekst" : "waarde"}`);
     const told = make("ul", { className: "fouten", id: freshId("fout") });
     const element = make("div", { className: "rij paar", "data-pad": path.join("/") }, head.element, body.element, told);
     return { element, name: () => head.control.value || "nieuw", origin: key, readKey: head.read, read: body.read };
   };
-  const list = keepRows(button(`+ ${label(context.key).toLowerCase()}`, () => {}, { className: "erbij" }), makeRow);
+  const list = keepRows(button(`+ ${called}`, () => {}, { className: "erbij" }), makeRow);
   for (const [key, each] of known) list.put(key, each);
+  if (context.isFresh && !known.size) list.put();
   const read = () => {
     const found = new Map();
     found.renamed = new Map();

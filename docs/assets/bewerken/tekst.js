@@ -3,7 +3,7 @@
 
 const WIDTH = 88;
 /** Signs that a changed line may be longer, when that keeps the lines after it as they are. */
-const SLACK = 12;
+const SLACK = 16;
 
 /** Signs that no record may hold or that YAML takes for a line end; they come along with pasted text. */
 const STRAY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -60,7 +60,7 @@ function rewrap(old, text, width) {
   let after = 0;
   while (last > first && after + before[last - 1].length <= tail) after += before[--last].length;
   const changed = words.slice(kept, words.length - after);
-  const most = Math.max(width + SLACK, ...old.map((line) => line.trim().length));
+  const most = Math.max(width, ...old.map((line) => line.trim().length)) + SLACK;
   const slack = wrap(changed, most);
   const middle = slack.length <= last - first ? slack : wrap(changed, width);
   if (first === 0 || middle.length === 0 || !middle[0].startsWith("-")) return [...old.slice(0, first), ...middle, ...old.slice(last)];
