@@ -16,7 +16,7 @@ export function askNew(kind, knowledge, begin) {
   const refuse = () => {
     const id = idOf();
     if (!id) return "geef het een naam";
-    if (id.length > knowledge.id.longest) return `dit id heeft ${id.length} tekens; kies een korter, van ten hoogste ${knowledge.id.longest}`;
+    if (id.length > knowledge.longest_id) return `dit id heeft ${id.length} tekens; kies een korter, van ten hoogste ${knowledge.longest_id}`;
     if (knowledge.records.some((each) => each.kind === kind && each.id === id)) return `"${id}" bestaat al`;
     return "";
   };

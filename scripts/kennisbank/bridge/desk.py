@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -35,8 +35,10 @@ class Refused(Exception):
 class Desk:
     """Works on one folder; one request at a time."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, show: Callable[[], None]) -> None:
         self._project = project
+        self._show = show
+        """Makes the pages show what was saved."""
         self._alone = Lock()
         self._readings: dict[str, Reading] = {}
         self._looked = Looked()
@@ -88,6 +90,7 @@ class Desk:
             late = [path for path in changes if now.get(path) != seen.get(path)]
             if late := late or list(put(root, changes, now)):
                 return {"late": late}
+        self._show()
         marks = {path: hash_content(content) for path, content in changes.items()}
         return {"marks": marks, "problems": problems}
 
