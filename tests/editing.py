@@ -98,7 +98,8 @@ ROUND_TRIP = """async ([data, texts, change]) => {
     const form = makePart(schema, record.showRecord(read, schema), { kind, knowledge, path: [] });
     document.body.append(form.element);
     if (change) {
-      const areas = [...form.element.querySelectorAll("textarea")].filter((area) => area.value.includes(change));
+      const all = [...form.element.querySelectorAll("textarea")];
+      const areas = all.filter((area) => area.value.includes(change));
       const area = areas[text.length % areas.length];
       area.value = area.value.replace(" ", " heel ");
     }

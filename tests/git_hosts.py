@@ -8,7 +8,7 @@ and "Merge requests" (docs.gitlab.com) say, with their statuses.
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,13 +16,13 @@ from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-TOKEN = "geheim-van-de-toets"  # noqa: S105  # of the stand-in alone
+TOKEN = "geheim-van-de-toets"  # of the stand-in alone
 Files = dict[str, bytes]
 Answer = tuple[int, dict[str, Any]]
 
 
 def _mark(content: bytes) -> str:
-    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()  # noqa: S324  # as git does
+    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()  # as git does
 
 
 @dataclass
@@ -35,26 +35,28 @@ class Project:
 
     def github(self, method: str, path: str, query: dict[str, str], sent: dict[str, Any]) -> Answer:
         """Answer as api.github.com."""
-        start = "/repos/klein/kennis"
-        if not path.startswith(start):
-            return 404, {"message": "Not Found"}
-        what, _, rest = path.removeprefix(f"{start}/").partition("/")
-        if (method, what) == ("GET", "contents"):
-            return self._give(query.get("ref", "main"), unquote(rest), "sha")
-        if (method, what, rest) == ("GET", "git", "ref/heads/main"):
-            return 200, {"ref": "refs/heads/main", "object": {"type": "commit", "sha": "c" * 40}}
-        if (method, what, rest) == ("POST", "git", "refs"):
-            name = sent["ref"].removeprefix("refs/heads/")
-            if name in self.branches or sent["sha"] != "c" * 40:
-                return 422, {"message": "Reference already exists"}
-            self.branches[name] = dict(self.branches["main"])
-            return 201, {"ref": sent["ref"]}
-        if (method, what) == ("PUT", "contents"):
-            return self._put(sent, unquote(rest))
-        if (method, what) == ("POST", "pulls"):
-            self.proposals.append(sent)
-            return 201, {"number": 7, "html_url": "https://github.com/klein/kennis/pull/7"}
-        return 404, {"message": "Not Found"}
+        what = path.removeprefix("/repos/klein/kennis/")
+        file = unquote(what.removeprefix("contents/"))
+        answers: dict[tuple[str, str], Callable[[], Answer]] = {
+            ("GET", "contents"): lambda: self._give(query.get("ref", "main"), file, "sha"),
+            ("PUT", "contents"): lambda: self._put(sent, file),
+            ("GET", "git"): lambda: (200, {"object": {"type": "commit", "sha": "c" * 40}}),
+            ("POST", "git"): lambda: self._branch(sent),
+            ("POST", "pulls"): lambda: self._propose(sent),
+        }
+        missing: Callable[[], Answer] = lambda: (404, {"message": "Not Found"})  # noqa: E731
+        return answers.get((method, what.partition("/")[0]), missing)()
+
+    def _branch(self, sent: dict[str, Any]) -> Answer:
+        name = sent["ref"].removeprefix("refs/heads/")
+        if name in self.branches or sent["sha"] != "c" * 40:
+            return 422, {"message": "Reference already exists"}
+        self.branches[name] = dict(self.branches["main"])
+        return 201, {"ref": sent["ref"]}
+
+    def _propose(self, sent: dict[str, Any]) -> Answer:
+        self.proposals.append(sent)
+        return 201, {"number": 7, "html_url": "https://github.com/klein/kennis/pull/7"}
 
     def _give(self, branch: str, path: str, name: str) -> Answer:
         content = self.branches.get(branch, {}).get(path)
@@ -71,7 +73,10 @@ class Project:
         if known != sent.get("sha"):
             return 409, {"message": f"{path} does not match {sent.get('sha')}"}
         files[path] = base64.b64decode(sent["content"])
-        return 200 if known else 201, {"content": {"path": path}, "commit": {"message": sent["message"]}}
+        return 200 if known else 201, {
+            "content": {"path": path},
+            "commit": {"message": sent["message"]},
+        }
 
     def gitlab(self, method: str, path: str, query: dict[str, str], sent: dict[str, Any]) -> Answer:
         """Answer as the interface of a GitLab."""
@@ -121,13 +126,15 @@ class _Handler(BaseHTTPRequestHandler):
         query = {key: value[0] for key, value in parse_qs(where.query).items()}
         is_gitlab = where.path.startswith("/api/v4/")
         act = self.project.gitlab if is_gitlab else self.project.github
-        given = self.headers.get("PRIVATE-TOKEN") if is_gitlab else self.headers.get("Authorization")
+        given = (
+            self.headers.get("PRIVATE-TOKEN") if is_gitlab else self.headers.get("Authorization")
+        )
         if given == (TOKEN if is_gitlab else f"Bearer {TOKEN}"):
             self._send(*act(self.command, where.path, query, sent))
         else:
             self._send(401, {"message": "401 Unauthorized" if is_gitlab else "Bad credentials"})
 
-    do_GET = do_POST = do_PUT = _answer
+    do_GET = do_POST = do_PUT = _answer  # noqa: N815  # the names are http.server's
 
     def _send(self, status: int, answer: dict[str, Any] | None) -> None:
         content = b"" if answer is None else json.dumps(answer).encode()

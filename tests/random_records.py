@@ -12,10 +12,42 @@ from kennisbank.model.concept import Concept
 from kennisbank.model.marks import SCHEMA_KEY
 from kennisbank.model.records import FILE_TYPES
 
-WORDS = (
-    "de mens het gesprek nabij: een #hek - streep 'aanhaling' \"dubbel\" *nadruk* [[macht|de macht]] "
-    "café €5 100% ja nee null 1.10 {kader} [haak] & > | ? ! @thuis ë 文 🙂 <b> é–x"
-).split()
+WORDS = [
+    "de",
+    "mens",
+    "het",
+    "gesprek",
+    "nabij:",
+    "een",
+    "#hek",
+    "-",
+    "streep",
+    "'aanhaling'",
+    '"dubbel"',
+    "*nadruk*",
+    "[[macht|de",
+    "macht]]",
+    "café",
+    "€5",
+    "100%",
+    "ja",
+    "nee",
+    "null",
+    "1.10",
+    "{kader}",
+    "[haak]",
+    "&",
+    ">",
+    "|",
+    "?",
+    "!",
+    "@thuis",
+    "ë",
+    "文",
+    "🙂",
+    "<b>",
+    "é–x",
+]
 FIXED = {
     "url": "https://klein.example/a?b=1#c",
     "aankondiging": "https://klein.example/x",
@@ -41,7 +73,9 @@ class Writer:
 
     def write_record(self, schema: Schema) -> str:
         """Give the text of a record: keys in any order, comments and empty lines between them."""
-        keys = [key for key in schema["properties"] if not schema["properties"][key].get("readOnly")]
+        keys = [
+            key for key in schema["properties"] if not schema["properties"][key].get("readOnly")
+        ]
         kept = [key for key in keys if key in schema["required"] or self.chance.random() < 0.5]
         if self.chance.random() < 0.3:
             self.chance.shuffle(kept)
@@ -53,7 +87,9 @@ class Writer:
     def _noise(self, indent: int) -> str:
         """Give a comment or an empty line, now and then."""
         found = self.chance.random()
-        return f"{' ' * indent}# let op: dit blijft\n" if found < 0.06 else "\n" if found < 0.1 else ""
+        return (
+            f"{' ' * indent}# let op: dit blijft\n" if found < 0.06 else "\n" if found < 0.1 else ""
+        )
 
     def write(self, schema: Schema, key: str, indent: int) -> str:
         """Give what stands behind a key, with its line end."""
@@ -64,7 +100,9 @@ class Writer:
             return "\n" + self._open(schema, key, indent + 2)
         if schema.get("type") == "array":
             step = indent + self.chance.choice((0, 2))
-            items = (self._item(schema["items"], key, step) for _ in range(self.chance.randint(1, 4)))
+            items = (
+                self._item(schema["items"], key, step) for _ in range(self.chance.randint(1, 4))
+            )
             return "\n" + "".join(items)
         return self._text(schema, key, indent)
 
@@ -74,8 +112,12 @@ class Writer:
         return self.parts[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
 
     def _fields(self, schema: Schema, indent: int) -> str:
-        keys = [k for k in schema["properties"] if k in schema["required"] or self.chance.random() < 0.4]
-        lines = (f"{' ' * indent}{k}:{self.write(schema['properties'][k], k, indent)}" for k in keys)
+        keys = [
+            k for k in schema["properties"] if k in schema["required"] or self.chance.random() < 0.4
+        ]
+        lines = (
+            f"{' ' * indent}{k}:{self.write(schema['properties'][k], k, indent)}" for k in keys
+        )
         return "".join(line + self._noise(indent) for line in lines)
 
     def _open(self, schema: Schema, key: str, indent: int) -> str:
@@ -106,14 +148,18 @@ class Writer:
         return f" 'x {line.replace(chr(39), chr(39) * 2)}'\n"
 
     def _block(self, schema: Schema, key: str, indent: int) -> str:
-        """Give a block: one line for each item, or paragraphs and lists with lines of any length."""
+        """Give a block: a line for each item, or paragraphs and lists with lines of any length."""
         if schema.get("x-lines"):
-            lines = FIXED[key].split("\n") if key in FIXED else [self._line(12) + "?" for _ in "abc"]
+            lines = (
+                FIXED[key].split("\n") if key in FIXED else [self._line(12) + "?" for _ in "abc"]
+            )
         else:
-            lines = [self._line(self.chance.randint(2, 14)) for _ in range(self.chance.randint(1, 2))]
-            if key not in ("definitie",) and self.chance.random() < 0.5:
+            lines = [
+                self._line(self.chance.randint(2, 14)) for _ in range(self.chance.randint(1, 2))
+            ]
+            if key != "definitie" and self.chance.random() < 0.5:
                 lines += ["", "- eerst", "  vervolg", "- dan", "", self._line(9)]
-        mark = self.chance.choice(("|", "|", "|", "|-", "|+" if key == "" else "|"))
+        mark = self.chance.choice(("|", "|", "|", "|-"))
         return f" {mark}\n" + "".join(f"{' ' * indent}{each}\n" if each else "\n" for each in lines)
 
     def _line(self, count: int) -> str:

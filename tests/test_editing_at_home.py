@@ -36,7 +36,9 @@ def page(browser: Browser, home: tuple[str, Path]) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1100, "height": 900})
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda each: None if each.url.startswith(address) else faults.append(each.url))
+    page.on(
+        "request", lambda each: None if each.url.startswith(address) else faults.append(each.url)
+    )
     yield page
     page.close()
     assert faults == []
@@ -76,7 +78,9 @@ def test_add_a_claim_with_a_new_person(page: Page, home: tuple[str, Path]) -> No
     page.fill(field(page, "uitspraken/1/via"), "Anna Stroom")
     save(page)
     person = (project / "concepts/personen/bea-d-eau.yml").read_text("utf-8")
-    assert person.startswith("status: vastgesteld\nnaam: Béa d'Eau\nsoort: persoon\nwijzigingen: |\n")
+    assert person.startswith(
+        "status: vastgesteld\nnaam: Béa d'Eau\nsoort: persoon\nwijzigingen: |\n"
+    )
     claim = (
         "- wie: bea-d-eau\n  via: anna-stroom\n  bron: het-artikel\n  plaats: oevers\n"
         "  tekst: |\n    Aan de oever begint het meer.\n"
@@ -92,7 +96,7 @@ def test_add_a_relation_with_its_reason(page: Page, home: tuple[str, Path]) -> N
     open_record(page, address, LAKE)
     page.get_by_role("button", name="+ soort").click()
     page.select_option(field(page, "relaties/+1"), "spanning")
-    page.fill("[data-pad=\"relaties/+1/+0\"] input", "Kampvuur")
+    page.fill('[data-pad="relaties/+1/+0"] input', "Kampvuur")
     page.fill('[data-pad="relaties/+1/+0"] textarea', "Water dooft vuur.")
     save(page)
     added = "  spanning:\n    kampvuur: |\n      Water dooft vuur.\nwijzigingen:"

@@ -19,7 +19,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LAKE = "concepts/begrippen/water/meer.yml"
 ORIGINAL = (GOLDEN / LAKE).read_text("utf-8")
 GITLAB = "https://gitlab.com/klein/kennis/-/edit/main/{bestand}"
-APIS = {"github": (EDITOR, "https://api.github.com"), "gitlab": (GITLAB, "https://gitlab.com/api/v4")}
+APIS = {
+    "github": (EDITOR, "https://api.github.com"),
+    "gitlab": (GITLAB, "https://gitlab.com/api/v4"),
+}
 
 
 class Place(NamedTuple):
@@ -31,7 +34,9 @@ class Place(NamedTuple):
 
 
 @pytest.fixture(scope="module", params=["github", "gitlab"])
-def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+def place(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Place]:
     """Serve the page as it is made, but for where the host is: a stand-in."""
     folder = tmp_path_factory.mktemp("host")
     found = find_project(copy_project(folder / "klein", GOLDEN / "concepts"))
@@ -57,7 +62,9 @@ def page(browser: Browser, place: Place) -> Iterator[Page]:
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     allowed = (place.address, place.api)
-    page.on("request", lambda each: None if each.url.startswith(allowed) else faults.append(each.url))
+    page.on(
+        "request", lambda each: None if each.url.startswith(allowed) else faults.append(each.url)
+    )
     yield page
     page.close()
     assert faults == []

@@ -1,7 +1,6 @@
 """Records through the forms of /bewerken/: what is not changed stays byte for byte."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page

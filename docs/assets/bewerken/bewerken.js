@@ -8,7 +8,6 @@ import { showProblems } from "./meldingen.js";
 import { readRecord, showRecord, writeRecord } from "./record.js";
 import { askNew } from "./nieuw.js";
 import { define } from "./schema.js";
-import { judge } from "./keuren.js";
 import { makePart } from "./velden.js";
 import { Work } from "./werk.js";
 
@@ -89,7 +88,7 @@ function showForm(path, kind, text) {
     const value = showRecord(record, schema);
     const form = makePart(schema, value, { kind, knowledge, path: [] });
     place("vorm").replaceChildren(form.element);
-    open = { path, kind, write: () => writeRecord(record, form.read() ?? new Map(), schema), read: form.read };
+    open = { path, kind, write: () => writeRecord(record, form.read() ?? new Map(), schema) };
   }
   place("titel").focus();
 }
@@ -114,8 +113,6 @@ const look = attempt(async () => {
   if (!open) return;
   const { path } = open;
   keep();
-  const own = open.read ? judge(open, knowledge) : [];
-  showProblems(own, { path, text: work.get(path).text }, knowledge);
   const files = work.changed();
   if (!Object.keys(files).length || !home.isLocal) return;
   const problems = await home.check(files);

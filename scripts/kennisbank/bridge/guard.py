@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import parse_qsl
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from kennisbank.bridge.desk import Desk, Refused, answer
+from kennisbank.bridge.desk import Desk, RefusedError, answer
 from kennisbank.cli.say import explain
 from kennisbank.exports.editing import render_editing
 from kennisbank.vocabulary import EDITING
@@ -72,7 +72,7 @@ class Door:
         asked = dict(parse_qsl(environ.get("QUERY_STRING", "")))
         try:
             found = answer(self._desk, what, asked, environ["wsgi.input"].read(int(length)))
-        except Refused as refused:
+        except RefusedError as refused:
             return _say("422 Unprocessable Content", str(refused))
         except OSError as error:
             return _say("503 Service Unavailable", explain(error))

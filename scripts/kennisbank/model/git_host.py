@@ -6,10 +6,10 @@ from urllib.parse import unquote, urlsplit
 
 from kennisbank.vocabulary import SECURITY_POLICY
 
-_GITHUB = re.compile(r"https://github\.com/(?P<project>[^/]+/[^/]+)/edit/(?P<branch>.+)/\{bestand\}")
-_GITLAB = re.compile(
-    r"https://(?P<site>[^/]+)/(?P<project>.+)/-/edit/(?P<branch>.+)/\{bestand\}.*"
+_GITHUB = re.compile(
+    r"https://github\.com/(?P<project>[^/]+/[^/]+)/edit/(?P<branch>.+)/\{bestand\}"
 )
+_GITLAB = re.compile(r"https://(?P<site>[^/]+)/(?P<project>.+)/-/edit/(?P<branch>.+)/\{bestand\}.*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,4 @@ def read_git_host(edit: str | None) -> GitHost | None:
     else:
         return None
     project, branch = unquote(found["project"]), unquote(found["branch"])
-    return GitHost(
-        sort=sort, name=name, api=api, project=project, branch=branch, edit=found.string
-    )
+    return GitHost(sort=sort, name=name, api=api, project=project, branch=branch, edit=found.string)
