@@ -55,22 +55,9 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the pages; a build with faults ends here, a preview goes on with the last good ones."""
     project = _project(config)
-<<<<<<< HEAD
-=======
-    if not _RUN.is_serve:
-        if not _RUN.alone.enter_context(hold(project.root, PATIENCE)):
-            raise Abort(BUSY.capitalize())
-        recover(project.root)
-    check = _RUN.session.check(project) if _RUN.is_serve else Checker().check(project, False)
-    _RUN.book = check.records.addresses
-    if check.records.settings:
-        config.extra["ways_back"] = find_ways_back(check.records.settings, _RUN.is_serve)
-        config.extra["publisher"] = check.records.settings.publisher
-    config.extra["withdrawn"] = find_veiled(check.records.withdrawn)
->>>>>>> d170a30 (editing: ways in from every page of a preview, and how it is done)
     if _RUN.is_serve:
         check = _RUN.session.check(project)
-        config.extra |= make_extra(check) | {"problems": describe_problems(check)}
+        config.extra |= make_extra(check, is_preview=True) | {"problems": describe_problems(check)}
         return config
     if not _RUN.alone.enter_context(hold(project.root, PATIENCE)):
         raise Abort(BUSY.capitalize())

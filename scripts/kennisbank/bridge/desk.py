@@ -101,7 +101,7 @@ class Desk:
         return sort_problems((*problems, *faults, *check_names(project.root, records), *told))
 
     def _find(self, path: str) -> Path:
-        """Give the file of a record. Raises RefusedError for anything else, also for a link to it."""
+        """Give the file of a record. Raises RefusedError for anything else, a link too."""
         match = _PATH.fullmatch(path)
         kind = KIND_BY_FOLDER.get(match[1]) if match else None
         root = self._project.root

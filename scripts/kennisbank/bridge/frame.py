@@ -22,20 +22,17 @@ FAULTS = (Abort, MkDocsException, TemplateError, UnicodeError, OSError)
 """What stops the making of pages without being a fault of ours."""
 
 
-<<<<<<< HEAD
-def make_extra(check: Check) -> dict[str, Any]:
+def make_extra(check: Check, is_preview: bool = False) -> dict[str, Any]:
     """Give what the frame of every page knows of the records."""
     settings = check.records.settings
     extra: dict[str, Any] = {"withdrawn": find_veiled(check.records.withdrawn)}
     if settings:
-        extra |= {"publisher": settings.publisher, "ways_back": find_ways_back(settings)}
+        ways = find_ways_back(settings, is_preview)
+        extra |= {"publisher": settings.publisher, "ways_back": ways}
     return extra
 
 
-def find_ways_back(settings: Settings) -> dict[str, str]:
-=======
 def find_ways_back(settings: Settings, is_preview: bool = False) -> dict[str, str]:
->>>>>>> d170a30 (editing: ways in from every page of a preview, and how it is done)
     """Give where readers report what is wrong, a form or else a mail address, and where the
     record of a page is edited; each as `kennisbank.yml` has it.
 
