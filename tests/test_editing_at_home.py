@@ -1,12 +1,13 @@
 """Editing in the folder on this computer: each path ends in the expected bytes."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from building import GOLDEN, copy_project, run_command
@@ -14,6 +15,7 @@ from editing import PATIENCE, field, open_record, save, serve_preview
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LAKE = "concepts/begrippen/water/meer.yml"
+Record = Callable[[str, object], None]
 ORIGINAL = (GOLDEN / LAKE).read_text("utf-8")
 
 
@@ -47,7 +49,8 @@ def page(browser: Browser, home: tuple[str, Path]) -> Iterator[Page]:
 def test_correct_a_sentence(page: Page, home: tuple[str, Path]) -> None:
     """A sentence changes one line of the file, and the page beside the form shows it."""
     address, project = home
-    open_record(page, address, LAKE)
+    page.goto(f"{address}begrippen/meer/")
+    page.get_by_role("link", name="Verbeter deze pagina").click()
     page.fill(field(page, "uitleg"), "Een meer rust tussen de heuvels.")
     save(page)
     expected = ORIGINAL.replace("Een meer staat stil.", "Een meer rust tussen de heuvels.")
@@ -209,3 +212,96 @@ def test_only_the_page_itself_gets_in(home: tuple[str, Path]) -> None:
     link.symlink_to(outside)
     assert _ask(address, "lokaal/bestand?pad=concepts/personen/koppeling.yml", good)[0] == 422
     link.unlink()
+
+
+MISTAKES = {
+    "voorkeursterm": "“Meer”",
+    "engels": "x" * 301,
+    "definitie": "stilstaand water.",
+    "uitleg": "woord " * 81,
+    "toelichting": "woord " * 351,
+    "alternatieve_termen": "boot\n'plas'",
+    "uitspraken/0/bron": "Geen Bron",
+    "uitspraken/0/wie/0": "Wie Dan Ook",
+    "uitspraken/0/tekst": "",
+    "uitspraken/0/cijfer": "x" * 301,
+    "relaties/verwant/rivier": "",
+    "overeenkomst": "www.klein.example",
+    "diagrammen": "",
+    "wijzigingen": "Eerste versie zonder datum",
+}
+"""Mistakes of shape, by field: what is typed."""
+MEANT = {
+    "alternatieve_termen": "boot",
+    "uitleg": "Een [[bestaat-niet]] meer, en <b>vet</b>.",
+    "vragen": "Dit is geen vraag",
+    "wijzigingen": "2062-11-23 Eerste versie",
+    "uitspraken/0/tekst": "‘Een meer wacht op de rivier en op nog veel meer dan dat.’",
+    "uitspraken/0/via": "Anna Stroom",
+}
+"""Mistakes that need other records or other fields to be seen."""
+
+
+@pytest.mark.parametrize("mistakes", [MISTAKES, MEANT], ids=["vorm", "betekenis"])
+def test_mistakes_have_the_same_words_everywhere(
+    page: Page, home: tuple[str, Path], mistakes: dict[str, str], record_property: Record
+) -> None:
+    """What the form says at a field is what the command and the preview say, word for word."""
+    address, project = home
+    open_record(page, address, LAKE)
+    page.evaluate(
+        "document.querySelectorAll('#vorm details').forEach((fold) => (fold.open = true))"
+    )
+    for path, text in mistakes.items():
+        found = page.locator(field(page, path))
+        if found.count():
+            found.last.fill(text)
+    with page.expect_response("**/lokaal/nakijken") as checked:
+        page.locator(field(page, "engels")).press("End")
+        page.dispatch_event("#vorm", "change")
+    told = {(each["rule"], each["message"]) for each in checked.value.json()["problems"]}
+    shown = page.locator("#bewerk .fouten li")
+    expect(shown).to_have_count(len(checked.value.json()["problems"]), timeout=PATIENCE)
+    texts = set(shown.all_text_contents())
+    save(page, "Bewaard")
+    said = run_command(project, "check")
+    assert len(told) >= 5
+    for rule, message in told:
+        assert f"{message} [{rule}]" in said
+        assert any(message in text for text in texts)
+    page.goto(f"{address}begrippen/meer/")
+    bar = page.locator("body").inner_text()
+    assert [message for _, message in told if message not in bar] == []
+    record_property("mistakes told in the same words", len(told))
+
+
+def test_hostile_values_are_only_text(page: Page, home: tuple[str, Path]) -> None:
+    """Markup and script in a record show as they are, and come back as they were."""
+    address, project = home
+    evil = '<img src=x onerror=alert(1)><script>alert(2)</script>" onfocus=alert(3) ${7} {{ 7 }}'
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    open_record(page, address, LAKE)
+    page.fill(field(page, "uitleg"), evil)
+    page.fill(field(page, "voorkeursterm"), f"Meer: {evil} # 'x'")
+    save(page, "Bewaard")
+    text = (project / LAKE).read_text("utf-8")
+    assert f"uitleg: |\n  {evil}\n" in text
+    open_record(page, address, LAKE)
+    expect(page.locator(field(page, "voorkeursterm"))).to_have_value(f"Meer: {evil} # 'x'")
+    assert page.locator("main img, main script").count() == 0
+
+
+def test_axe_and_keyboard(page: Page, home: tuple[str, Path]) -> None:
+    """The list and a form have no fault that axe knows, and a record is reached with keys alone."""
+    address, _ = home
+    page.goto(f"{address}bewerken/")
+    page.get_by_label("Zoek op naam").press_sequentially("meer")
+    faults = Axe().run(page).response["violations"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#titel")).to_be_focused(timeout=PATIENCE)
+    faults += Axe().run(page).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in faults] == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390

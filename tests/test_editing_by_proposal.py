@@ -142,6 +142,7 @@ def test_private_names_and_drafts_stay_out(place: Place, tmp_path: Path, page: P
     """What the page knows of records is what readers may know."""
     text = page.request.get(f"{place.address}bewerken/velden.json").text()
     found = json.loads(text)
+    assert 'content="noindex"' in page.request.get(f"{place.address}bewerken/").text()
     assert "prive-persoon" not in text
     assert not [each for each in found["records"] if each.get("draft")]
 

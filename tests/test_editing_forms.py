@@ -1,6 +1,7 @@
 """Records through the forms of /bewerken/: what is not changed stays byte for byte."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -19,6 +20,8 @@ from serving import serve_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 COUNT = 1_000
+LIBRARY = "7c1cb2c540a79c4a6605de77bfaafb4c952020825545e15fe61ef787bde61113"
+"""SHA-256 of yaml 2.9.1 as one file."""
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +115,10 @@ def test_a_new_field_of_a_model_appears_by_itself() -> None:
     assert "lengte" in schema["required"]
     assert list(schema["properties"])[-2:] == ["redactienoot", "wijzigingen"]
     assert FILE_TYPES["persoon"] is Person
+
+
+def test_the_library_is_as_it_was_made() -> None:
+    """The one file of others is what it was when it came in, with its licence beside it."""
+    folder = ROOT / "docs/assets/bewerken"
+    assert sha256((folder / "yaml.js").read_bytes()).hexdigest() == LIBRARY
+    assert "Eemeli Aro" in (folder / "yaml.LICENSE.txt").read_text("utf-8")

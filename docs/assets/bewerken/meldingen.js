@@ -8,7 +8,7 @@ export function showProblems(problems, { path, text }, knowledge) {
   for (const marked of document.querySelectorAll("[aria-invalid]")) marked.removeAttribute("aria-invalid");
   const others = document.getElementById("algemeen");
   for (const problem of problems) {
-    const box = problem.path === path && findBox(findPlace(text, problem));
+    const box = problem.path === path ? findBox(findPlace(text, problem)) : null;
     const item = document.createElement("li");
     item.dataset.regel = problem.rule;
     item.dataset.ernst = problem.level;
