@@ -229,6 +229,7 @@ MISTAKES = {
     "overeenkomst": "www.klein.example",
     "diagrammen": "",
     "wijzigingen": "Eerste versie zonder datum",
+    "verbuigingen": "'meren'",
 }
 """Mistakes of shape, by field: what is typed."""
 MEANT = {
