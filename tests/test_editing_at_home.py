@@ -296,7 +296,9 @@ def test_axe_and_keyboard(page: Page, home: tuple[str, Path]) -> None:
     """The list and a form have no fault that axe knows, and a record is reached with keys alone."""
     address, _ = home
     page.goto(f"{address}bewerken/")
+    expect(page.locator("#gevonden button").first).to_be_visible(timeout=PATIENCE)
     page.get_by_label("Zoek op naam").press_sequentially("meer")
+    expect(page.locator("#gevonden button").first).to_be_visible(timeout=PATIENCE)
     faults = Axe().run(page).response["violations"]
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")

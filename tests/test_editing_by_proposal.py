@@ -72,6 +72,7 @@ def page(browser: Browser, place: Place) -> Iterator[Page]:
 
 def _sign_in(page: Page, place: Place, token: str = TOKEN) -> None:
     page.goto(f"{place.address}bewerken/")
+    expect(page.locator("#gevonden button").first).to_be_visible(timeout=PATIENCE)
     page.get_by_label("Toegangssleutel").fill(token)
     page.get_by_role("button", name="Gebruik deze sleutel").click()
 
