@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project = _project(config)
     if _RUN.is_serve:
         check = _RUN.session.check(project)
-        config.extra |= make_extra(check) | {"problems": describe_problems(check)}
+        config.extra |= make_extra(check, is_preview=True) | {"problems": describe_problems(check)}
         return config
     if not _RUN.alone.enter_context(hold(project.root, PATIENCE)):
         raise Abort(BUSY.capitalize())

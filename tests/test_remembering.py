@@ -213,7 +213,8 @@ def test_a_full_disk_is_said_in_one_line(
     server = SimpleNamespace(
         mount_path="/", set_app=apps.append, serve_request=lambda *_: [b"antwoord"]
     )
-    answer_for(server, preview)  # type: ignore[arg-type]
+    door = SimpleNamespace(holds=lambda _: False)
+    answer_for(server, preview, door)  # type: ignore[arg-type]
     statuses: list[str] = []
     with caplog.at_level(logging.ERROR, logger="mkdocs"):
         answer = apps[0]({"PATH_INFO": "/kaart/"}, lambda status, _: statuses.append(status))

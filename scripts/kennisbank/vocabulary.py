@@ -129,6 +129,8 @@ LESSON = "lessen"
 """The folder of what a class and a teacher hold: `student-<id>` and `docent-<id>` of a route."""
 EMBED = "insluiten"
 """The folder of the cards that other sites embed."""
+EDITING = "bewerken"
+"""The folder of the page on which records are edited."""
 IDENTIFIER = "id"
 """The folder of the names by which other systems know a record: `<kind>/<id>`."""
 

@@ -11,6 +11,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from kennisbank.bridge.frame import FAULTS, tell
+from kennisbank.bridge.guard import Door
 from kennisbank.bridge.preview import Preview
 
 _NOT_NOW = """\
@@ -24,13 +25,18 @@ _NOT_NOW = """\
 """
 
 
-def answer_for(server: LiveReloadServer, preview: Preview) -> None:
-    """Let the server bring a page up to date before it gives it, or say why that cannot be."""
+def answer_for(server: LiveReloadServer, preview: Preview, door: Door) -> None:
+    """Let the server bring a page up to date before it gives it, or say why that cannot be.
+
+    What is below the page for editing is for the desk behind `door`.
+    """
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         asked = environ["PATH_INFO"]
         if asked.startswith(server.mount_path) and not asked.startswith("/livereload/"):
             path = asked.removeprefix(server.mount_path)
+            if door.holds(path):
+                return door.serve(path, environ, start_response)
             try:
                 preview.show(f"{path}index.html" if asked.endswith("/") else path)
             except FAULTS as error:

@@ -8,9 +8,11 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from kennisbank.cli.say import explain
 from kennisbank.grouping import group_problems
+from kennisbank.model.git_host import read_git_host
 from kennisbank.model.outcome import Check
 from kennisbank.model.settings import Settings
 from kennisbank.model.withdrawn import GONE, Withdrawn
+from kennisbank.vocabulary import EDITING
 from kennisbank.withdrawn.marks import ROUNDS
 
 Shown = dict[str, str]
@@ -20,23 +22,29 @@ FAULTS = (Abort, MkDocsException, TemplateError, UnicodeError, OSError)
 """What stops the making of pages without being a fault of ours."""
 
 
-def make_extra(check: Check) -> dict[str, Any]:
+def make_extra(check: Check, is_preview: bool = False) -> dict[str, Any]:
     """Give what the frame of every page knows of the records."""
     settings = check.records.settings
     extra: dict[str, Any] = {"withdrawn": find_veiled(check.records.withdrawn)}
     if settings:
-        extra |= {"publisher": settings.publisher, "ways_back": find_ways_back(settings)}
+        ways = find_ways_back(settings, is_preview)
+        extra |= {"publisher": settings.publisher, "ways_back": ways}
     return extra
 
 
-def find_ways_back(settings: Settings) -> dict[str, str]:
+def find_ways_back(settings: Settings, is_preview: bool = False) -> dict[str, str]:
     """Give where readers report what is wrong, a form or else a mail address, and where the
     record of a page is edited; each as `kennisbank.yml` has it.
+
+    With a `form_editor` there is a page of ours too on which records are edited. In a preview that
+    is the one for the folder on this computer, and then it comes first.
     """
     report = (
         {"form": settings.feedback_form} if settings.feedback_form else {"mail": settings.contact}
     )
-    return {key: to for key, to in {**report, "editor": settings.editor}.items() if to}
+    form = EDITING if is_preview or read_git_host(settings.editor) else ""
+    ways = {**report, "editor": "" if is_preview else settings.editor, "form_editor": form}
+    return {key: to for key, to in ways.items() if to}
 
 
 def describe_problems(check: Check) -> list[Shown]:

@@ -11,6 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from kennisbank.bridge.answer import answer_for, refuse_taken
 from kennisbank.bridge.check import Checker
+from kennisbank.bridge.desk import Desk
 from kennisbank.bridge.frame import (
     FAULTS,
     Shown,
@@ -19,6 +20,7 @@ from kennisbank.bridge.frame import (
     describe_stop,
     tell,
 )
+from kennisbank.bridge.guard import Door
 from kennisbank.bridge.preview import Preview
 from kennisbank.bridge.unpromised import check_server
 from kennisbank.bridge.watch import (
@@ -69,14 +71,14 @@ class Session:
         sources = Sources(project=project, seen=self._seen)
         watch_sources(server, config, sources)
         hush_dirty_builds()
-        answer_for(server, self.preview)
-        refuse_taken(server)
 
         def rebuild() -> None:
             with sources.making, self.preview.lock:
                 self._rebuild(config, project.root, server.url)
 
         server.builder = rebuild
+        answer_for(server, self.preview, Door(Desk(project, rebuild), config.site_name))
+        refuse_taken(server)
 
     def _rebuild(self, config: MkDocsConfig, root: Path, url: str) -> None:
         """Make what a save changes; what cannot be made stays, and every page says that it is old.

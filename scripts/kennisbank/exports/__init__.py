@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kennisbank.exports import (
     bibliography,
     cartridge,
+    editing,
     feed,
     flashcards,
     hosting,
@@ -36,6 +37,7 @@ _CONTENT: tuple[Export, ...] = (
     lesson.EXPORT,
     plain.EXPORT,
     moved.EXPORT,
+    editing.EXPORT,
 )
 EXPORTS = (*_CONTENT, hosting.make_export(_CONTENT))
 

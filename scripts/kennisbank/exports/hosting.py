@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from kennisbank.exports.export import Export
 from kennisbank.model.artifact import Artifact
+from kennisbank.model.git_host import read_git_host
 from kennisbank.model.site import Site
 from kennisbank.render import render_file
 from kennisbank.vocabulary import SECURITY_POLICY
@@ -66,7 +67,7 @@ def _make(types: Mapping[str, Sequence[str]], site: Site) -> Iterator[Artifact]:
         "root": urlsplit(site.site_url).path,
         "moved": sorted((old, new) for old, new in book.redirects.items() if "#" not in old),
         "withdrawn": sorted(each for each in book.withdrawn if "#" not in each),
-        "headers": HEADERS,
+        "headers": {**HEADERS, "Content-Security-Policy": _choose_policy(site)},
         "types": types,
         "lasting": LASTING,
         "lasting_pattern": "|".join(map(re.escape, LASTING)),
@@ -77,3 +78,12 @@ def _make(types: Mapping[str, Sequence[str]], site: Site) -> Iterator[Artifact]:
     }
     for path, template in FILES.items():
         yield Artifact(path, render_file(template, **facts), is_redirect=True)
+
+
+def _choose_policy(site: Site) -> str:
+    """Give what no page may go beyond; each page says for itself what holds for it.
+
+    The page on which records are edited asks the git host, every other page asks nobody.
+    """
+    host = read_git_host(site.settings.editor)
+    return host.policy if host else SECURITY_POLICY

@@ -115,6 +115,8 @@ def _written_as(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema(schema)
 
 
+_LINES = {"type": "string", "x-lines": True}
+"""A block of which each line counts."""
 AS_TUPLE = BeforeValidator(_as_tuple)
 """A YAML list becomes a tuple."""
 IS_QUESTION = object()
@@ -127,7 +129,7 @@ Line = Annotated[
     BeforeValidator(_one_line),
     Field(max_length=LONGEST_LINE),
     Sort.WORDS,
-    _written_as(type=["string", "number", "boolean"]),
+    _written_as(type=["string", "number", "boolean"], maxLength=LONGEST_LINE),
 ]
 """Text on one line."""
 Identifier = Annotated[
@@ -154,7 +156,7 @@ Definition = Annotated[Prose, AfterValidator(check_no_stop), AfterValidator(_wit
 ShortText = Annotated[Prose, AfterValidator(_within(80))]
 Elaboration = Annotated[Prose, AfterValidator(_within(350))]
 Sentences = Annotated[
-    tuple[str, ...], BeforeValidator(_as_lines), Sort.PROSE, _written_as(type="string")
+    tuple[str, ...], BeforeValidator(_as_lines), Sort.PROSE, _written_as(**_LINES)
 ]
 """A block with one sentence or item a line."""
 Question = Annotated[Prose, IS_QUESTION]
@@ -164,7 +166,7 @@ Words = Annotated[tuple[Line, ...], AS_TUPLE]
 Terms = Annotated[tuple[Term, ...], AS_TUPLE]
 Number = Annotated[int, BeforeValidator(as_number), _written_as(type=["integer", "string"])]
 Yes = Annotated[bool, BeforeValidator(as_yes), _written_as(enum=["ja", "nee"])]
-Changes = Annotated[tuple[Change, ...], BeforeValidator(_as_changes), _written_as(type="string")]
+Changes = Annotated[tuple[Change, ...], BeforeValidator(_as_changes), _written_as(**_LINES)]
 EdtfDate = Annotated[Line, AfterValidator(check_edtf), _written_as(type=["string", "integer"])]
 """A date in EDTF (ISO 8601-2), as exact as it is known, or `z.d.`."""
 Day = Annotated[

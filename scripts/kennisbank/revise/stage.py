@@ -1,6 +1,8 @@
 """Try changes on a copy of the records and the pages that people write."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +16,9 @@ from kennisbank.write import put_files
 _COPIED = ("concepts", "edities", "docs/assets/diagrammen")
 
 
-def try_out(project: Project, changes: Changes) -> Check:
-    """Give what a check finds once the changes are made."""
+@contextmanager
+def stage(project: Project, changes: Changes) -> Iterator[Project]:
+    """Give a copy of the project in which the changes are made; it goes afterwards."""
     root = project.root / WORK_FOLDER / TRIAL
     shutil.rmtree(root, ignore_errors=True)
     try:
@@ -26,6 +29,12 @@ def try_out(project: Project, changes: Changes) -> Check:
         for file in filter(Path.is_file, project.docs.glob("*.md")):
             shutil.copy2(file, root / "docs")
         put_files(root, changes)
-        return check_records(replace(project, root=root))
+        yield replace(project, root=root)
     finally:
         shutil.rmtree(root, ignore_errors=True)
+
+
+def try_out(project: Project, changes: Changes) -> Check:
+    """Give what a check finds once the changes are made."""
+    with stage(project, changes) as copy:
+        return check_records(copy)

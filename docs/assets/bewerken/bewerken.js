@@ -1,0 +1,233 @@
+// The page on which records are edited: choose or begin one, change it, save it.
+
+import { button, make } from "./dom.js";
+import { makeHostHome } from "./host.js";
+import { makeKnowledge } from "./kennis.js";
+import { makeLocalHome } from "./lokaal.js";
+import { showProblems } from "./meldingen.js";
+import { readRecord, showRecord, writeRecord } from "./record.js";
+import { askNew } from "./nieuw.js";
+import { define } from "./schema.js";
+import { makePart } from "./velden.js";
+import { Work } from "./werk.js";
+
+const main = document.querySelector("main");
+const place = (id) => document.getElementById(id);
+const host = JSON.parse(main.dataset.host || "null");
+const home = main.dataset.sleutel ? makeLocalHome(main.dataset.sleutel) : host && makeHostHome(host);
+const work = new Work(home?.isLocal ? "lokaal" : (host?.project ?? ""));
+let knowledge;
+let open = null;
+
+const say = (text, sort = "") => {
+  place("stand").textContent = text;
+  place("stand").dataset.sort = sort;
+};
+
+/** Do what can fail; say why when it does, and keep the work. */
+const attempt = (act) => async (...given) => {
+  try {
+    return await act(...given);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const isLost = error instanceof TypeError && /fetch|network|load/i.test(error.message);
+    say(isLost ? "Er is geen verbinding. Wat je schreef, blijft hier staan; probeer het straks opnieuw." : error.message, "fout");
+    if (!isLost && !("status" in error) && error.constructor !== Error) throw error;
+    return undefined;
+  }
+};
+
+function kindOfPath(path) {
+  const folder = path.split("/")[1];
+  return Object.keys(knowledge.kinds).find((name) => knowledge.kinds[name].folder === folder);
+}
+
+/** Show the records that a few letters find. */
+function showList() {
+  const wanted = place("zoek").value.trim().toLowerCase();
+  const kind = place("soort").value;
+  const found = knowledge.records.filter((each) => (!kind || each.kind === kind) && [each.title, each.id, ...(each.labels ?? [])].some((name) => name.toLowerCase().includes(wanted)));
+  const items = found.slice(0, 40).map((each) => make("li", {}, button(`${each.title} (${[each.kind, ...(each.draft ? ["ontwerp"] : []), ...(work.isChanged(each.path) ? ["nog niet bewaard"] : [])].join(", ")})`, () => go(each.path))));
+  place("gevonden").replaceChildren(...items);
+  place("aantal").textContent = found.length > items.length ? `${found.length} gevonden; typ verder om te kiezen` : `${found.length} gevonden`;
+}
+
+const go = (path) => (location.hash = `#${path}`);
+
+const openPath = attempt(async (path) => {
+  keep();
+  open = null;
+  place("keuze").hidden = Boolean(path);
+  place("bewerk").hidden = !path;
+  if (!path) return showList();
+  const kind = kindOfPath(path);
+  if (!kind) throw new Error(`"${path}" is geen record dat hier te bewerken is`);
+  place("vorm").replaceChildren();
+  const held = work.get(path) ?? { ...(await home.load(path)), path };
+  work.put(path, { source: held.text, ...held });
+  showForm(path, kind, work.get(path).text);
+  say(work.isChanged(path) ? "Hier staat werk dat nog niet bewaard is." : "");
+});
+
+/** Make the form of a record; one that no form can show is edited as text. */
+function showForm(path, kind, text) {
+  const { schema } = knowledge.kinds[kind];
+  define(schema.$defs ?? {});
+  const record = readRecord(text);
+  const known = knowledge.byPath.get(path);
+  place("titel").textContent = known?.title ?? path;
+  place("pad").textContent = path;
+  place("elders").hidden = !host?.edit;
+  if (host?.edit) place("elders").href = host.edit.replace("{bestand}", path.split("/").map(encodeURIComponent).join("/"));
+  place("kijk").href = pageOf(path);
+  if (record.problem) {
+    const area = make("textarea", { value: text, rows: 24, className: "ruw", spellcheck: false, "aria-label": "het hele bestand" });
+    place("vorm").replaceChildren(make("p", { className: "fout", textContent: `Dit bestand is niet als formulier te tonen: kijk bij ${record.problem}. Hieronder staat het zoals het is.` }), area);
+    open = { path, kind, write: () => area.value };
+  } else {
+    const value = showRecord(record, schema);
+    const form = makePart(schema, value, { kind, knowledge, path: [] });
+    place("vorm").replaceChildren(form.element);
+    open = { path, kind, write: () => writeRecord(record, form.read() ?? new Map(), schema) };
+  }
+  place("titel").focus();
+}
+
+const pageOf = (path) => {
+  const [, folder, ...rest] = path.split("/");
+  return `../${folder}/${rest.at(-1).replace(/\.yml$/, "")}/`;
+};
+
+/** Keep what stands in the form, in this browser, until it is saved. */
+function keep() {
+  if (!open) return;
+  try {
+    work.change(open.path, open.write());
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    say("Deze browser bewaart niets tussendoor; sluit de pagina niet voor je bewaard hebt.", "fout");
+  }
+}
+
+const look = attempt(async () => {
+  if (!open) return;
+  const { path } = open;
+  keep();
+  const files = work.changed();
+  if (!Object.keys(files).length || !home.isLocal) return;
+  const problems = await home.check(files);
+  if (open?.path === path) showProblems(problems, { path, text: work.get(path).text }, knowledge);
+});
+
+const save = attempt(async () => {
+  keep();
+  const files = work.changed();
+  const words = place("woorden").value.trim();
+  if (!Object.keys(files).length) return say("Er is niets veranderd.");
+  if (!home.isLocal && !words) {
+    place("woorden").focus();
+    return say("Schrijf eerst in één zin wat je veranderde.", "fout");
+  }
+  say("Bezig…");
+  const done = await home.save(files, work.seen(), words);
+  if (done.late?.length) return showLate(done.late);
+  work.done(files, done.marks ?? {});
+  place("woorden").value = "";
+  if (done.address) {
+    say("Je voorstel staat klaar: ");
+    place("stand").append(make("a", { href: done.address, textContent: "bekijk het", target: "_blank", rel: "noopener" }));
+  } else if (done.problems.some((each) => each.level === "fout")) say("Bewaard, maar er is nog iets te verbeteren; zolang dat zo is, verandert de pagina niet.", "fout");
+  else say("Bewaard. Hiernaast zie je de pagina.");
+  if (home.isLocal) {
+    knowledge = makeKnowledge(await home.loadKnowledge());
+    fillLists();
+    const { path, kind } = open;
+    showForm(path, kind, work.get(path).text);
+    showProblems(done.problems, { path, text: work.get(path).text }, knowledge);
+    place("beeld").src = pageOf(path);
+    place("beeld").hidden = false;
+  }
+});
+
+function showLate(paths) {
+  say(`Iemand anders bewaarde intussen ${paths.join(" en ")}. Er is niets overschreven. `, "fout");
+  const [path] = paths;
+  place("stand").append(
+    button("Laad dat bestand, mijn versie gaat naar het klembord", async () => {
+      await navigator.clipboard?.writeText(work.get(path).text).catch(() => {});
+      work.drop(path);
+      open = null;
+      await openPath(path);
+    }),
+  );
+}
+
+function fillLists() {
+  const lists = Object.keys(knowledge.kinds).map((kind) => {
+    const { byId } = knowledge.namesOf(kind);
+    return make("datalist", { id: `ids-${kind}` }, ...[...byId].map(([id, name]) => new Option(id, name)));
+  });
+  place("lijsten").replaceChildren(...lists);
+}
+
+function begin(record, text) {
+  keep();
+  knowledge.add(record);
+  fillLists();
+  work.put(record.path, { path: record.path, text, source: "", mark: null });
+  go(record.path);
+}
+
+const start = attempt(async () => {
+  knowledge = makeKnowledge(await home.loadKnowledge());
+  fillLists();
+  for (const kind of Object.keys(knowledge.kinds)) {
+    place("soort").add(new Option(kind, kind));
+    place("nieuw").append(button(`${knowledge.kinds[kind].article} ${kind}`, () => askNew(kind, knowledge, begin)));
+  }
+  place("zoek").addEventListener("input", showList);
+  place("soort").addEventListener("change", showList);
+  await openPath(decodeURIComponent(location.hash.slice(1)));
+});
+
+if (home) {
+  place("huis").textContent = home.isLocal ? "Je werkt in de map op deze computer. Wat je bewaart, staat er meteen." : `Je maakt een voorstel bij ${host.name}. Pas als iemand het goedkeurt, verandert de pagina.`;
+  place("bewaar").textContent = home.verb;
+  place("bewaar").addEventListener("click", save);
+  place("terug").addEventListener("click", () => go(""));
+  place("weg").addEventListener("click", () => {
+    if (!open || !confirm("Gooi je weg wat je in dit record veranderde?")) return;
+    const { path } = open;
+    open = null;
+    work.drop(path);
+    openPath(knowledge.byPath.has(path) ? path : "");
+  });
+  let timer;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, 600);
+  };
+  place("vorm").addEventListener("input", later);
+  place("vorm").addEventListener("change", later);
+  addEventListener("hashchange", () => openPath(decodeURIComponent(location.hash.slice(1))));
+  addEventListener("pagehide", keep);
+  const token = place("sleutel");
+  token.hidden = home.isLocal;
+  place("samen").hidden = home.isLocal;
+  if (!home.isLocal) {
+    const input = token.querySelector("input");
+    token.addEventListener("submit", (event) => {
+      event.preventDefault();
+      home.setToken(input.value);
+      input.value = "";
+      say("De sleutel blijft tot je dit tabblad sluit.");
+      openPath(decodeURIComponent(location.hash.slice(1)));
+    });
+    token.querySelector("[type=button]").addEventListener("click", () => {
+      home.forget();
+      say("De sleutel is weg.");
+    });
+  }
+  start();
+}
+document.documentElement.dataset.klaar = home ? "ja" : "nee";

@@ -1,0 +1,33 @@
+// The records that exist: what a field can name, by title or by id.
+
+/** Give what forms know, from the file that the build made of the models and the records. */
+export function makeKnowledge(data) {
+  const byPath = new Map(data.records.map((record) => [record.path, record]));
+  const named = new Map();
+  const namesOf = (kind) => {
+    if (!named.has(kind)) named.set(kind, nameAll(data.records.filter((record) => record.kind === kind)));
+    return named.get(kind);
+  };
+  return {
+    ...data,
+    byPath,
+    namesOf,
+    add(record) {
+      data.records.push(record);
+      byPath.set(record.path, record);
+      named.delete(record.kind);
+    },
+    places: (source) => Object.entries(data.records.find((record) => record.kind === "bron" && record.id === source)?.places ?? {}),
+  };
+}
+
+/** Give the name by which each id of a kind is chosen, and back: the title, with the id where two share it. */
+function nameAll(records) {
+  const times = new Map();
+  for (const { title } of records) times.set(title, (times.get(title) ?? 0) + 1);
+  const byId = new Map(records.map(({ id, title }) => [id, times.get(title) > 1 ? `${title} (${id})` : title]));
+  return { byId, byName: new Map([...byId].map(([id, name]) => [name.toLowerCase(), id])) };
+}
+
+/** Give the id that a name would have. */
+export const makeId = (name) => name.toLowerCase().replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-").normalize("NFKD").replace(/[^\u0000-\u007f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");

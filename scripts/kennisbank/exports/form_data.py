@@ -1,0 +1,72 @@
+"""What the forms of /bewerken/ know: the fields from the models, and the records that exist.
+
+The forms are made of it in the browser; no form is written by hand.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kennisbank.model.base import Part, Record
+from kennisbank.model.concept import Concept
+from kennisbank.model.records import RECORD_TYPES
+from kennisbank.model.shapes import find_parts
+from kennisbank.model.voices import Source
+from kennisbank.record_id import LONGEST_ID
+
+_FIRST = ("status", "vervangen_door")
+"""The fields of every record that stand at its top; the other ones of these end it."""
+_LAST = ("aanvulling", "redactienoot", "wijzigingen")
+
+
+def describe_forms(records: Iterable[Record]) -> dict[str, Any]:
+    """Give the schema of each kind of record, and of each record its path, title and places."""
+    kinds = {
+        model.kind.name: {
+            "folder": model.kind.folder,
+            "article": model.kind.article,
+            "in_theme": model is Concept,
+            "schema": _describe(model),
+        }
+        for model in RECORD_TYPES
+    }
+    return {
+        "kinds": kinds,
+        "longest_id": LONGEST_ID,
+        "records": [_describe_record(record) for record in records],
+    }
+
+
+def _describe(model: type[Record]) -> dict[str, Any]:
+    """Give the JSON Schema of what an author types, in the order of a file."""
+    schema = model.model_json_schema(by_alias=True)
+    fields = {key: value for key, value in schema["properties"].items() if not key.startswith("@")}
+    own = [key for key in fields if key not in (*_FIRST, *_LAST)]
+    order = [key for key in (*_FIRST, *own, *_LAST) if key in fields]
+    for inner, called in _name_parts(model):
+        schema["$defs"][inner]["x-called"] = called
+    required = [key for key in schema["required"] if key in fields]
+    return {**schema, "properties": {key: fields[key] for key in order}, "required": required}
+
+
+def _name_parts(model: type[Any]) -> Iterator[tuple[str, str]]:
+    """Give what one of each sort of part is called in Dutch, by the name of its schema."""
+    for _, inner in find_parts(model):
+        if issubclass(inner, Part):
+            yield inner.__name__, inner.called
+            yield from _name_parts(inner)
+
+
+def _describe_record(record: Record) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "kind": record.kind.name,
+        "id": record.id,
+        "path": record.path,
+        "title": record.title,
+    }
+    if record.is_draft:
+        found["draft"] = True
+    if isinstance(record, Source) and record.places:
+        found["places"] = dict(record.places)
+    if isinstance(record, Concept):
+        found["labels"] = record.labels
+    return found

@@ -1,0 +1,310 @@
+"""Editing in the folder on this computer: each path ends in the expected bytes."""
+
+import json
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from building import GOLDEN, copy_project, run_command
+from editing import PATIENCE, field, open_record, save, serve_preview
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+LAKE = "concepts/begrippen/water/meer.yml"
+Record = Callable[[str, object], None]
+ORIGINAL = (GOLDEN / LAKE).read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Serve a preview of a copy of the small knowledge base."""
+    project = copy_project(tmp_path_factory.mktemp("thuis") / "klein", GOLDEN / "concepts")
+    with serve_preview(project) as address:
+        yield address, project
+
+
+@pytest.fixture
+def page(browser: Browser, home: tuple[str, Path]) -> Iterator[Page]:
+    """Give a page that asks nothing elsewhere and says nothing wrong; the records are new."""
+    address, project = home
+    for file in (GOLDEN / "concepts").rglob("*.yml"):
+        target = project / file.relative_to(GOLDEN)
+        if target.read_bytes() != file.read_bytes():
+            target.write_bytes(file.read_bytes())
+    page = browser.new_page(viewport={"width": 1100, "height": 900})
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "request", lambda each: None if each.url.startswith(address) else faults.append(each.url)
+    )
+    yield page
+    page.close()
+    assert faults == []
+
+
+def test_correct_a_sentence(page: Page, home: tuple[str, Path]) -> None:
+    """A sentence changes one line of the file, and the page beside the form shows it."""
+    address, project = home
+    page.goto(f"{address}begrippen/meer/")
+    page.get_by_role("link", name="Verbeter deze pagina").click()
+    page.fill(field(page, "uitleg"), "Een meer rust tussen de heuvels.")
+    save(page)
+    expected = ORIGINAL.replace("Een meer staat stil.", "Een meer rust tussen de heuvels.")
+    assert (project / LAKE).read_text("utf-8") == expected
+    beside = page.frame_locator("#beeld").get_by_text("Een meer rust tussen de heuvels.").first
+    expect(beside).to_be_visible(timeout=PATIENCE)
+    assert run_command(project, "check").startswith("geen fouten")
+
+
+def test_add_a_claim_with_a_new_person(page: Page, home: tuple[str, Path]) -> None:
+    """A voice is made first, then what she says; both files are saved at once."""
+    address, project = home
+    page.goto(f"{address}bewerken/")
+    page.get_by_role("button", name="de persoon", exact=True).click()
+    page.get_by_label("Naam of titel").fill("Béa d'Eau")
+    page.get_by_role("button", name="Begin").click()
+    page.select_option(field(page, "soort"), "persoon")
+    page.get_by_text("Nog leeg").click()
+    page.select_option(field(page, "status"), "vastgesteld")
+    page.evaluate("location.hash = '#concepts/begrippen/water/meer.yml'")
+    page.get_by_role("button", name="+ uitspraak").click()
+    page.fill(field(page, "uitspraken/1/wie/0"), "Béa d'Eau")
+    page.fill(field(page, "uitspraken/1/bron"), "Het artikel")
+    page.focus(field(page, "uitspraken/1/plaats"))
+    page.select_option(field(page, "uitspraken/1/plaats"), "oevers")
+    page.fill(field(page, "uitspraken/1/tekst"), "Aan de oever begint het meer.")
+    page.get_by_text("Nog leeg: via, vorm, cijfer").click()
+    page.fill(field(page, "uitspraken/1/via"), "Anna Stroom")
+    save(page)
+    person = (project / "concepts/personen/bea-d-eau.yml").read_text("utf-8")
+    assert person.startswith(
+        "status: vastgesteld\nnaam: Béa d'Eau\nsoort: persoon\nwijzigingen: |\n"
+    )
+    claim = (
+        "- wie: bea-d-eau\n  via: anna-stroom\n  bron: het-artikel\n  plaats: oevers\n"
+        "  tekst: |\n    Aan de oever begint het meer.\n"
+    )
+    assert (project / LAKE).read_text("utf-8") == ORIGINAL.replace("relaties:", f"{claim}relaties:")
+    (project / LAKE).write_text(ORIGINAL, "utf-8")
+    (project / "concepts/personen/bea-d-eau.yml").unlink()
+
+
+def test_add_a_relation_with_its_reason(page: Page, home: tuple[str, Path]) -> None:
+    """A relation of another sort comes below the ones that there are."""
+    address, project = home
+    open_record(page, address, LAKE)
+    page.get_by_role("button", name="+ soort").click()
+    page.select_option(field(page, "relaties/+1"), "spanning")
+    page.fill('[data-pad="relaties/+1/+0"] input', "Kampvuur")
+    page.fill('[data-pad="relaties/+1/+0"] textarea', "Water dooft vuur.")
+    save(page)
+    added = "  spanning:\n    kampvuur: |\n      Water dooft vuur.\nwijzigingen:"
+    assert (project / LAKE).read_text("utf-8") == ORIGINAL.replace("wijzigingen:", added)
+
+
+def test_a_new_concept_from_nothing(page: Page, home: tuple[str, Path]) -> None:
+    """What a form has on screen is enough for a draft; nothing is published by accident."""
+    address, project = home
+    page.goto(f"{address}bewerken/")
+    page.get_by_role("button", name="het begrip", exact=True).click()
+    page.get_by_label("Naam of titel").fill("Stroming")
+    page.get_by_label("Thema").select_option("water")
+    page.get_by_role("button", name="Begin").click()
+    page.select_option(field(page, "omvang"), "kort")
+    page.fill(field(page, "definitie"), "water dat ergens heen gaat")
+    page.fill(field(page, "uitleg"), "Stroming neemt je mee.")
+    page.get_by_role("button", name="+ uitspraak").click()
+    page.fill(field(page, "uitspraken/0/wie/0"), "Anna Stroom")
+    page.fill(field(page, "uitspraken/0/bron"), "Het artikel")
+    page.focus(field(page, "uitspraken/0/plaats"))
+    page.select_option(field(page, "uitspraken/0/plaats"), "oevers")
+    page.fill(field(page, "uitspraken/0/tekst"), "Bij de oever stroomt het minder.")
+    save(page)
+    file = project / "concepts/begrippen/water/stroming.yml"
+    text = file.read_text("utf-8")
+    body, _, changes = text.partition("wijzigingen: |\n  ")
+    assert body == (
+        "status: ontwerp\nvoorkeursterm: Stroming\nomvang: kort\ndefinitie: |\n"
+        "  water dat ergens heen gaat\ndefinitie_van: redactie\nuitleg: |\n"
+        "  Stroming neemt je mee.\nuitspraken:\n- wie: anna-stroom\n  bron: het-artikel\n"
+        "  plaats: oevers\n  tekst: |\n    Bij de oever stroomt het minder.\n"
+    )
+    assert changes.endswith(" Eerste versie\n")
+    shown = page.frame_locator("#beeld").get_by_role("heading", name="Stroming")
+    expect(shown.first).to_be_visible(timeout=PATIENCE)
+    file.unlink()
+
+
+def test_two_at_once_lose_nothing(page: Page, home: tuple[str, Path]) -> None:
+    """What somebody else saved meanwhile is not overwritten; the form keeps what was typed."""
+    address, project = home
+    open_record(page, address, LAKE)
+    page.fill(field(page, "uitleg"), "Mijn zin.")
+    theirs = ORIGINAL.replace("Een meer staat stil.", "Hun zin.")
+    (project / LAKE).write_text(theirs, "utf-8")
+    save(page, "Er is niets overschreven")
+    assert (project / LAKE).read_text("utf-8") == theirs
+    page.reload()
+    expect(page.locator(field(page, "uitleg"))).to_have_value("Mijn zin.", timeout=PATIENCE)
+
+
+def test_a_lost_connection_keeps_the_work(page: Page, home: tuple[str, Path]) -> None:
+    """Without a connection the page says so, and what was typed is there after opening it anew."""
+    address, _ = home
+    open_record(page, address, LAKE)
+    page.fill(field(page, "uitleg"), "Nog niet bewaard.")
+    page.route("**/lokaal/**", lambda route: route.abort())
+    save(page, "Er is geen verbinding")
+    page.unroute("**/lokaal/**")
+    page.reload()
+    expect(page.locator(field(page, "uitleg"))).to_have_value("Nog niet bewaard.", timeout=PATIENCE)
+
+
+def _ask(address: str, path: str, headers: dict[str, str], body: object = None) -> tuple[int, str]:
+    where = urlsplit(address)
+    link = HTTPConnection("127.0.0.1", where.port, timeout=20)
+    sent = None if body is None else json.dumps(body)
+    link.request("POST" if sent else "GET", f"/bewerken/{path}", sent, headers)
+    answer = link.getresponse()
+    return answer.status, answer.read().decode()
+
+
+def test_only_the_page_itself_gets_in(home: tuple[str, Path]) -> None:
+    """Without its key, from another site or by another name nobody reads or writes a record."""
+    address, project = home
+    host = urlsplit(address).netloc
+    _, text = _ask(address, "", {"Host": host})
+    key = text.partition('data-sleutel="')[2].partition('"')[0]
+    assert len(key) > 40
+    good = {"Host": host, "X-Sleutel": key}
+    assert _ask(address, "lokaal/stand", good)[0] == 200
+    for bad in (
+        {"Host": host},
+        {**good, "X-Sleutel": f"{key}x"},
+        {**good, "Origin": "http://elders.example"},
+        {**good, "Sec-Fetch-Site": "cross-site"},
+        {**good, "Host": "elders.example:80"},
+    ):
+        assert _ask(address, "lokaal/stand", bad)[0] == 403
+    assert "data-sleutel" not in _ask(address, "", {"Host": "elders.example"})[1]
+    for path in (
+        "concepts/kennisbank.yml",
+        "concepts/../mkdocs.yml",
+        "concepts/begrippen/water/../../../mkdocs.yml",
+        "/etc/passwd",
+        "concepts/begrippen/water/con.yml",
+        "concepts/begrippen/meer.yml",
+        "concepts/personen/.git.yml",
+        "docs/over.md",
+    ):
+        sent = {"files": {path: "naam: x\n"}, "seen": {path: None}}
+        status, said = _ask(address, "lokaal/bewaar", good, sent)
+        assert status == 422, path
+        assert "Traceback" not in said
+    assert not (project / "concepts/begrippen/water/con.yml").exists()
+    outside = project.parent / "buiten.yml"
+    outside.write_text("naam: x\n", "utf-8")
+    link = project / "concepts/personen/koppeling.yml"
+    link.symlink_to(outside)
+    assert _ask(address, "lokaal/bestand?pad=concepts/personen/koppeling.yml", good)[0] == 422
+    link.unlink()
+
+
+MISTAKES = {
+    "voorkeursterm": "“Meer”",
+    "engels": "x" * 301,
+    "definitie": "stilstaand water.",
+    "uitleg": "woord " * 81,
+    "toelichting": "woord " * 351,
+    "alternatieve_termen": "boot\n'plas'",
+    "uitspraken/0/bron": "Geen Bron",
+    "uitspraken/0/wie/0": "Wie Dan Ook",
+    "uitspraken/0/tekst": "",
+    "uitspraken/0/cijfer": "x" * 301,
+    "relaties/verwant/rivier": "",
+    "overeenkomst": "www.klein.example",
+    "diagrammen": "",
+    "wijzigingen": "Eerste versie zonder datum",
+    "verbuigingen": "'meren'",
+}
+"""Mistakes of shape, by field: what is typed."""
+MEANT = {
+    "alternatieve_termen": "boot",
+    "uitleg": "Een [[bestaat-niet]] meer, en <b>vet</b>.",
+    "vragen": "Dit is geen vraag",
+    "wijzigingen": "2062-11-23 Eerste versie",
+    "uitspraken/0/tekst": "‘Een meer wacht op de rivier en op nog veel meer dan dat.’",
+    "uitspraken/0/via": "Anna Stroom",
+}
+"""Mistakes that need other records or other fields to be seen."""
+
+
+@pytest.mark.parametrize("mistakes", [MISTAKES, MEANT], ids=["vorm", "betekenis"])
+def test_mistakes_have_the_same_words_everywhere(
+    page: Page, home: tuple[str, Path], mistakes: dict[str, str], record_property: Record
+) -> None:
+    """What the form says at a field is what the command and the preview say, word for word."""
+    address, project = home
+    open_record(page, address, LAKE)
+    page.evaluate(
+        "document.querySelectorAll('#vorm details').forEach((fold) => (fold.open = true))"
+    )
+    for path, text in mistakes.items():
+        found = page.locator(field(page, path))
+        if found.count():
+            found.last.fill(text)
+    with page.expect_response("**/lokaal/nakijken") as checked:
+        page.locator(field(page, "engels")).press("End")
+        page.dispatch_event("#vorm", "change")
+    told = {(each["rule"], each["message"]) for each in checked.value.json()["problems"]}
+    shown = page.locator("#bewerk .fouten li")
+    expect(shown).to_have_count(len(checked.value.json()["problems"]), timeout=PATIENCE)
+    texts = set(shown.all_text_contents())
+    save(page, "Bewaard")
+    said = run_command(project, "check")
+    assert len(told) >= 5
+    for rule, message in told:
+        assert f"{message} [{rule}]" in said
+        assert any(message in text for text in texts)
+    page.goto(f"{address}begrippen/meer/")
+    bar = page.locator("body").inner_text()
+    assert [message for _, message in told if message not in bar] == []
+    record_property("mistakes told in the same words", len(told))
+
+
+def test_hostile_values_are_only_text(page: Page, home: tuple[str, Path]) -> None:
+    """Markup and script in a record show as they are, and come back as they were."""
+    address, project = home
+    evil = '<img src=x onerror=alert(1)><script>alert(2)</script>" onfocus=alert(3) ${7} {{ 7 }}'
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    open_record(page, address, LAKE)
+    page.fill(field(page, "uitleg"), evil)
+    page.fill(field(page, "voorkeursterm"), f"Meer: {evil} # 'x'")
+    save(page, "Bewaard")
+    text = (project / LAKE).read_text("utf-8")
+    assert f"uitleg: |\n  {evil}\n" in text
+    open_record(page, address, LAKE)
+    expect(page.locator(field(page, "voorkeursterm"))).to_have_value(f"Meer: {evil} # 'x'")
+    assert page.locator("main img, main script").count() == 0
+
+
+def test_axe_and_keyboard(page: Page, home: tuple[str, Path]) -> None:
+    """The list and a form have no fault that axe knows, and a record is reached with keys alone."""
+    address, _ = home
+    page.goto(f"{address}bewerken/")
+    expect(page.locator("#gevonden button").first).to_be_visible(timeout=PATIENCE)
+    page.get_by_label("Zoek op naam").press_sequentially("meer")
+    expect(page.locator("#gevonden button").first).to_be_visible(timeout=PATIENCE)
+    faults = Axe().run(page).response["violations"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#titel")).to_be_focused(timeout=PATIENCE)
+    faults += Axe().run(page).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in faults] == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
