@@ -36,7 +36,16 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize(
-    ("address", "most"), [(CONCEPT, 6), ("begrippen/bondgenoot/", 3), ("", 4), ("begrippen/", 8)]
+    ("address", "most"),
+    [
+        (CONCEPT, 6),
+        ("begrippen/bondgenoot/", 3),
+        ("", 4),
+        ("begrippen/", 8),
+        ("personen/jean-pierre-wilken/", 4),
+        ("personen/kristel-driessens/", 3),
+        ("bronnen/herontdekking-van-de-relatie/", 4),
+    ],
 )
 def test_screens(page: Page, real_site: str, address: str, most: int) -> None:
     """A page, folded as it comes, is no longer than this many screens."""
@@ -100,6 +109,32 @@ def test_a_fixed_anchor_opens_its_fold_and_is_shown(page: Page, real_site: str) 
     expect(page.locator("#stem-foucault .vindplaats")).to_be_hidden()
     page.goto(f"{real_site}{CONCEPT}#citeren")
     expect(page.get_by_role("heading", name="Citeer de bron zelf")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "anchor", "claim"),
+    [
+        ("personen/kristel-driessens/", "over-macht", "p"),
+        ("bronnen/herontdekking-van-de-relatie/", "plaats-passage-1", "li"),
+    ],
+)
+def test_what_someone_says_folds_by_subject(
+    page: Page, real_site: str, address: str, anchor: str, claim: str
+) -> None:
+    """A line tells of what and how much; it opens by a tap, by its anchor, and on paper."""
+    page.goto(real_site + address)
+    part = page.locator(f".deel:has(#{anchor})")
+    expect(part.locator("summary")).to_have_text(re.compile(r"^\d+ uitspra(ak|ken)$"))
+    expect(part.locator(claim).first).to_be_hidden()
+    part.locator("summary").tap()
+    expect(part.locator(claim).first).to_be_visible()
+    page.goto("about:blank")
+    page.goto(f"{real_site}{address}#{anchor}")
+    expect(part.locator(claim).first).to_be_in_viewport()
+    others = page.locator(f".deel:not(:has(#{anchor})) :is(p, li)")
+    expect(others.first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(others.first).to_be_visible()
 
 
 def test_nothing_is_hidden_from_paper_or_without_a_script(
