@@ -39,6 +39,17 @@
     window.toonBlad(link.textContent.trim(), document.body.dataset.thema, parts);
   });
 
+  // Reading aloud: only with a Dutch voice that the device itself has; its script comes when asked for.
+  const reader = document.querySelector("[data-voorlezen]");
+  const speech = window.speechSynthesis;
+  window.nlStem = () => speech.getVoices().find((voice) => voice.localService && /^nl/i.test(voice.lang));
+  const offer = () => (reader.hidden = !nlStem());
+  if (reader && speech) {
+    offer();
+    speech.onvoiceschanged = offer;
+    reader.addEventListener("click", () => document.body.append(make("script", { src: reader.dataset.voorlezen })), { once: true });
+  }
+
   // What is kept stays on this device: a page, or a voice on the page of a concept. See lijst.js.
   const keep = document.querySelector("[data-bewaar]");
   const watch = (button, id, title) => {

@@ -11,6 +11,7 @@ from kennisbank.bridge.assets import Joined, drop_unused, join_assets
 from kennisbank.bridge.check import Checker
 from kennisbank.bridge.frame import make_extra
 from kennisbank.bridge.pack import pack_site
+from kennisbank.bridge.pictures import draw_pictures
 from kennisbank.cli.say import explain
 from kennisbank.config import Project
 from kennisbank.load.editions import load_editions, read_edition
@@ -45,6 +46,7 @@ class Begun:
         root, site = self.project.root, beside(self.final)
         drop_unused(site)
         put_files(site, self.joined.files)
+        put_files(site, dict(draw_pictures(self.project.docs, site, self.extra["publisher"])))
         put_files(site, add_old_packages(self.check.records.addresses, load_packages(root)))
         if problems := unpack_editions(root, site):
             raise Abort("\n".join(map(str, problems)))
