@@ -30,6 +30,9 @@ def _list_ways(book: AddressBook, found: RecordAddress, there: RecordAddress) ->
         yield f"{card_address(there.kind, there.with_id(there.id))}{found.after.lstrip('/')}"
     elif found.kind == there.kind:
         yield found.with_id(there.id)
+    else:
+        above = found.before.rstrip("/").rpartition("/")[0]
+        yield f"{above}/{there.before}{there.id}{found.after}"
 
 
 def _list_wholes(found: RecordAddress) -> Iterator[str]:
