@@ -142,14 +142,19 @@ def real(tmp_path: Path) -> Path:
 
 
 def test_a_check_that_remembers_finds_what_a_first_check_finds(real: Path) -> None:
-    """After each save of any record the pages are those that a check without memory makes."""
+    """After saves of any record, one by one, the pages are those that a check without memory makes.
+
+    Three at a time: what is remembered wrongly stays wrong.
+    """
     where = Project(root=real, site_url="https://example.org/")
     before = _read(check_records(where, True).artifacts)
-    for path, old, new in SAVES:
+    for number, (path, old, new) in enumerate(SAVES, start=1):
         text = (real / path).read_text(encoding="utf-8")
         assert old in text, path
         (real / path).write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
-        before = _compare(where, before)
+        assert check_records(where, True).is_good
+        if number % 3 == 0 or number == len(SAVES):
+            before = _compare(where, before)
 
 
 def test_a_record_that_comes_or_goes_is_on_every_page_and_in_every_file(real: Path) -> None:

@@ -52,7 +52,7 @@ def test_real_records_of_every_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_killed_at_any_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ten kills leave the old records or the new ones, whole; the next command clears up."""
+    """Six kills leave the old records or the new ones, whole; the next command clears up."""
     folder = _real_project(tmp_path)
     monkeypatch.chdir(folder)
     assert main(["publish-addresses"]) == 0
@@ -65,7 +65,7 @@ def test_killed_at_any_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     needed = time.monotonic() - start
     states.append(read_tree(folder / "concepts"))
     dice = random.Random(5)
-    for _ in range(10):
+    for _ in range(6):
         old, new = names if (folder / _file(names[0])).exists() else reversed(names)
         with subprocess.Popen([*command, old, new], env=environment, stdout=-3, stderr=-3) as run:
             time.sleep(dice.uniform(0, needed * 1.2))
