@@ -1,8 +1,8 @@
 """The linked texts of a concept, and the backlinks that all texts together give."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import compress
-from typing import NamedTuple
 
 from kennisbank.link.shelf import Shelf, is_visible_claim
 from kennisbank.link.texts import TextLinker, find_mentions
@@ -17,20 +17,6 @@ _Said = tuple[Claim, Text, Text]
 """A claim with its text and its caveat."""
 
 
-class _Prose(NamedTuple):
-    """The linked texts of a concept, with those of the claims that may be seen."""
-
-    definition: Text
-    short: Text
-    elaboration: Text
-    questions: tuple[Text, ...]
-    editor_note: Text
-    addition: Text
-    claims: tuple[_Said, ...]
-    reasons: tuple[tuple[str, str, Text], ...]
-    named: tuple[tuple[str, Mention], ...]
-
-
 def link_all_texts(shelf: Shelf) -> Mapping[str, ConceptTexts]:
     """Link the texts of every concept, by id."""
     return {name: _join(shelf, concept) for name, concept in shelf.records.concepts.items()}
@@ -39,26 +25,23 @@ def link_all_texts(shelf: Shelf) -> Mapping[str, ConceptTexts]:
 def _join(shelf: Shelf, concept: Concept) -> ConceptTexts:
     """Link the texts of one concept, and join its claims with their records."""
     visible = (is_visible_claim(shelf.records, claim) for claim in concept.claims)
-    prose = _link_prose(concept, shelf.linker.narrow(concept), tuple(visible))
-    claims = tuple(_join_claim(shelf.records, concept, each) for each in prose.claims)
-    return ConceptTexts(
-        concept=concept,
-        definition=prose.definition,
-        short=prose.short,
-        elaboration=prose.elaboration,
-        questions=prose.questions,
-        editor_note=prose.editor_note,
-        addition=prose.addition,
+    texts, said = _link_prose(concept, shelf.linker.narrow(concept), tuple(visible))
+    claims = tuple(_join_claim(shelf.records, concept, each) for each in said)
+    return replace(
+        texts,
         voices=_group_voices(claims, of_readers=False),
         reader_voices=_group_voices(claims, of_readers=True),
-        reasons=prose.reasons,
-        named=prose.named,
     )
 
 
 @remembered
-def _link_prose(concept: Concept, linker: TextLinker, visible: tuple[bool, ...]) -> _Prose:
-    """Link the texts of one concept; definition and questions keep only explicit links."""
+def _link_prose(
+    concept: Concept, linker: TextLinker, visible: tuple[bool, ...]
+) -> tuple[ConceptTexts, tuple[_Said, ...]]:
+    """Link the texts of one concept without its voices, and its claims that may be seen.
+
+    Definition and questions keep only explicit links.
+    """
     link, own = linker.link, frozenset((concept.id,))
     short = link(concept.short, own, concept.automatic_links)
     elaboration = link(concept.elaboration, own, concept.automatic_links)
@@ -67,14 +50,16 @@ def _link_prose(concept: Concept, linker: TextLinker, visible: tuple[bool, ...])
         for claim in compress(concept.claims, visible)
         for automatic in [concept.automatic_links and claim.form != "citaat"]
     )
-    return _Prose(
+    texts = ConceptTexts(
+        concept=concept,
         definition=link(concept.definition, own, automatic=False),
         short=short,
         elaboration=elaboration,
         questions=tuple(link(question, own, automatic=False) for question in concept.questions),
         editor_note=link(concept.editor_note, own),
         addition=link(concept.addition, own),
-        claims=claims,
+        voices=(),
+        reader_voices=(),
         reasons=tuple(
             (kind, target, link(reason, frozenset((concept.id, target))))
             for kind, targets in concept.relations.items()
@@ -82,6 +67,7 @@ def _link_prose(concept: Concept, linker: TextLinker, visible: tuple[bool, ...])
         ),
         named=_find_named(concept, (elaboration, short, *(text for _, text, _ in claims))),
     )
+    return texts, claims
 
 
 def _join_claim(records: Records, concept: Concept, said: _Said) -> LinkedClaim:
