@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browsing import open_page
 from kennisbank.config import find_project
 from kennisbank.pages.compare import make
 from kennisbank.pages.write_page import write_page
@@ -32,14 +33,8 @@ def test_every_concept_can_be_picked(small_project: Path) -> None:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Give a page on a desktop; an error in a script fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    yield opened
-    context.close()
-    assert errors == []
+    with open_page(browser, viewport={"width": 1280, "height": 800}) as opened:
+        yield opened
 
 
 class TestInTheBrowser:

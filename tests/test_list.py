@@ -11,6 +11,7 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Page, expect
 
+from browsing import open_page
 from building import ROOT
 from cartridge_reading import VALIDATORS, Course, check_by_schemas, import_course, open_package
 from packages import make_files
@@ -23,19 +24,14 @@ HOSTILE = "<b>\"'&amp; ]]> één\n🌊 x"
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Give a page on a phone; an error or a word in the console fails the test."""
-    context = browser.new_context(
+    """Give a page on a phone; an error fails the test."""
+    with open_page(
+        browser,
         viewport={"width": 390, "height": 844},
         has_touch=True,
         permissions=["clipboard-read", "clipboard-write"],
-    )
-    opened = context.new_page()
-    said: list[str] = []
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.on("console", lambda message: said.append(message.text))
-    yield opened
-    context.close()
-    assert said == []
+    ) as opened:
+        yield opened
 
 
 def _titles(page: Page) -> list[str]:

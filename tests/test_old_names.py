@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browsing import open_page
 from building import ROOT, build_site, copy_project
 from kennisbank.cli import main
 from packages import make_files
@@ -61,14 +62,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Give a page; an error in a script fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    yield opened
-    context.close()
-    assert errors == []
+    with open_page(browser, viewport={"width": 1280, "height": 800}) as opened:
+        yield opened
 
 
 @pytest.mark.browser

@@ -10,6 +10,8 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from browsing import open_page
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 PHONE = ViewportSize(width=390, height=844)
@@ -20,20 +22,15 @@ CONCEPT = "begrippen/macht/"
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Give a page on a phone; an error in a script fails the test."""
-    context = browser.new_context(
+    with open_page(
+        browser,
         viewport=PHONE,
         has_touch=True,
         is_mobile=True,
         reduced_motion="reduce",
         permissions=["clipboard-read", "clipboard-write"],
-    )
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    yield opened
-    context.close()
-    assert errors == []
+    ) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from browsing import open_page
 from kennisbank.search.words import make_key
 from searching import ask, ask_all, count, measure_bytes, read_questions
 
@@ -28,14 +29,8 @@ FLOORS = {
 @pytest.fixture
 def page(browser: Browser, real_site: str) -> Iterator[Page]:
     """Give a page that fails the test on any error or refusal of the policy."""
-    context = browser.new_context(base_url=real_site, viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    faults: list[str] = []
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.on("console", lambda message: faults.append(message.text))
-    yield opened
-    context.close()
-    assert faults == []
+    with open_page(browser, base_url=real_site, viewport={"width": 1280, "height": 900}) as opened:
+        yield opened
 
 
 def test_people_find_it(page: Page, record_property: Callable[[str, object], None]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browsing import open_page
 from kennisbank.config import find_project
 from kennisbank.model.site import Site
 from kennisbank.pages.study import find_opposites, find_pairs, make
@@ -58,14 +59,8 @@ def test_which_of_two_asks_either_side(site: Site) -> None:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Give a page on a desktop; an error in a script fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    yield opened
-    context.close()
-    assert errors == []
+    with open_page(browser, viewport={"width": 1280, "height": 800}) as opened:
+        yield opened
 
 
 class TestInTheBrowser:
