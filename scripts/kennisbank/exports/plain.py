@@ -11,14 +11,14 @@ from kennisbank.citing import cite_page, cite_source
 from kennisbank.exports.export import Export
 from kennisbank.hypertext import render_paragraphs
 from kennisbank.model.artifact import Artifact, later
-from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Tension
+from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept
 from kennisbank.model.linked_lesson import LinkedCase, LinkedRoute
 from kennisbank.model.site import LinkedExample, LinkedSource, LinkedTheme, Site
 from kennisbank.model.text import Span
 from kennisbank.model.voices import Person
 from kennisbank.origin import write_origin
 from kennisbank.render import render_plain, shorten
-from kennisbank.vocabulary import CASE, CONCEPT, EXAMPLE, ROUTE, SOURCE, TENSION_FOLDER, THEME
+from kennisbank.vocabulary import CASE, CONCEPT, EXAMPLE, ROUTE, SOURCE, THEME
 
 FOLDER = "data/tekst"
 INDEX = "llms.txt"
@@ -52,7 +52,6 @@ def make(site: Site) -> Iterator[Artifact]:
 def _list_pages(site: Site) -> Iterator[tuple[str, Iterator[Plain]]]:
     yield "Begrippen", (_concept(site, each) for each in site.concepts.values())
     yield "Thema’s", (_theme(site, each) for each in site.themes)
-    yield "Spanningen", (_tension(site, each) for each in site.tensions)
     yield "Bronnen", (_source(each) for each in site.sources)
     yield "Voorbeelden", (_example(site, each) for each in site.examples)
     yield "Casussen", (_case(site, each) for each in site.cases)
@@ -111,15 +110,6 @@ def _theme(site: Site, linked: LinkedTheme) -> Plain:
     )
     cited = _flat(cite_page(site, theme.title, address, theme.changes[0].day))
     return Plain(address, theme.title, render_plain(linked.question), blocks, cited)
-
-
-def _tension(site: Site, tension: Tension) -> Plain:
-    sides = (tension.first, tension.second)
-    address = f"{TENSION_FOLDER}/{tension.id}/"
-    day = max(side.concept.changes[0].day for side in sides)
-    blocks = (render_paragraphs(tension.reason), _define(sides))
-    cited = _flat(cite_page(site, tension.title, address, day))
-    return Plain(address, tension.title, shorten(render_plain(tension.reason)), blocks, cited)
 
 
 def _source(linked: LinkedSource) -> Plain:

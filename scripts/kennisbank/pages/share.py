@@ -16,7 +16,7 @@ from kennisbank.origin import write_short_origin
 from kennisbank.pages.structured_data import describe_page
 from kennisbank.pages.subject import Place, Subject
 from kennisbank.render import render_plain
-from kennisbank.vocabulary import CONCEPT
+from kennisbank.vocabulary import CONCEPT, TENSION
 
 _CHARACTERS = 32
 """Letters on a line of a card of 320 pixels, cautiously."""
@@ -70,7 +70,7 @@ def make_share(site: Site, subject: Subject) -> Share:
         if subject.concept
         else "",
         sources=tuple(_cite_source(source, subject.cited) for source in sources),
-        plain=plain_address(subject.address) if subject.has_card and subject.text else "",
+        plain=_find_plain(subject),
         card=card,
         card_link=site.absolute(card) if card else "",
         card_height=card_height(subject.title, subject.text),
@@ -121,3 +121,9 @@ def quote_definition(linked: LinkedConcept) -> str:
     origin = write_short_origin(linked.origin)
     whose = f" ({origin})" if origin else ""
     return f"{render_plain(linked.definition)}{whose}"
+
+
+def _find_plain(subject: Subject) -> str:
+    """Give the address of the page as plain text; a tension has none, its id moves too often."""
+    has_text = subject.has_card and subject.text and subject.kind != TENSION
+    return plain_address(subject.address) if has_text else ""
