@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SITE := $(VENV)/.site
 STAMP := $(VENV)/.installed
+BIOME := tests/node/node_modules/.bin/biome
 KENNISBANK := PYTHONPATH=scripts PYTHONUTF8=1 $(BIN)/python -m kennisbank
 UV_COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal --generate-hashes \
 	--python-version 3.11 --fork-strategy fewest --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
@@ -57,23 +58,28 @@ test: $(STAMP) ## all tests, two at a time for each core, as many wait for pages
 test-fast: $(STAMP) ## the tests that need no browser
 	$(BIN)/pytest -m "not browser"
 
-html: site ## the Nu HTML checker over every page of site/ (needs npm and Java)
-	npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --silent
+html: site $(BIOME) ## the Nu HTML checker over every page of site/ (needs npm and Java)
 	java -jar tests/node/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site
 
 check: $(SITE) ## check all records; FORMAT=github or json is for machines
 	@$(KENNISBANK) check $(addprefix --format ,$(FORMAT))
 
-lint: $(STAMP) ## style of the code
+lint: $(STAMP) $(BIOME) ## style of the code: Python, and (needs npm) scripts and styles
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIOME) ci --config-path tests/node docs/assets
 
 types: $(STAMP) ## types of the code
 	$(BIN)/mypy
 
-format: $(STAMP) ## write the code in the style that lint asks for
+format: $(STAMP) $(BIOME) ## write the code in the style that lint asks for
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(BIOME) check --write --config-path tests/node docs/assets
+
+$(BIOME): tests/node/package-lock.json
+	npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 bench search-quality fuzz audit lighthouse: export PYTHONPATH := tests
 bench: $(STAMP) ## time and memory at 100, 1,000 and 10,000 synthetic concepts

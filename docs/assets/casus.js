@@ -17,7 +17,11 @@
   const status = make("p", { className: "lens-stand" });
   status.setAttribute("role", "status");
   const reveal = make("button", { type: "button", className: "knop hoofd" });
-  const copy = make("button", { type: "button", className: "knop", textContent: "Kopieer de link met wat je ziet" });
+  const copy = make("button", {
+    type: "button",
+    className: "knop",
+    textContent: "Kopieer de link met wat je ziet",
+  });
   const again = make("button", { type: "button", className: "knop", textContent: "Begin opnieuw" });
   const name = make("button", { type: "button", className: "knop hoofd lens-noem" }); // stays in sight while reading
   lens.before(name);
@@ -44,11 +48,17 @@
       save();
       tell();
     });
-    return make("li", {}, make("q", { textContent: sentence.textContent }), make("label", {}, "Welk begrip zie je? ", input));
+    return make(
+      "li",
+      {},
+      make("q", { textContent: sentence.textContent }),
+      make("label", {}, "Welk begrip zie je? ", input),
+    );
   };
 
   const show = () => {
-    for (const sentence of sentences) sentence.setAttribute("aria-pressed", String(marks.has(numberOf(sentence))));
+    for (const sentence of sentences)
+      sentence.setAttribute("aria-pressed", String(marks.has(numberOf(sentence))));
     list.replaceChildren(...sentences.filter((sentence) => marks.has(numberOf(sentence))).map(ask));
     name.hidden = copy.hidden = again.hidden = marks.size === 0;
     name.textContent = `${marks.size} gemarkeerd: noem wat je ziet`;
@@ -59,22 +69,31 @@
   const tell = () => {
     for (const answer of answers.querySelectorAll("[data-antwoord]")) {
       answer.querySelector(".jij")?.remove();
-      const passages = sentences.filter((sentence) => sentence.dataset.begrip === answer.dataset.antwoord);
+      const passages = sentences.filter(
+        (sentence) => sentence.dataset.begrip === answer.dataset.antwoord,
+      );
       const mine = passages.filter((sentence) => marks.has(numberOf(sentence)));
       const words = mine.map((sentence) => marks.get(numberOf(sentence))).filter(Boolean);
-      const said = words.length ? `Jij zag dit ook, en noemde: ${words.join(", ")}.` : "Jij markeerde deze passage ook.";
+      const said = words.length
+        ? `Jij zag dit ook, en noemde: ${words.join(", ")}.`
+        : "Jij markeerde deze passage ook.";
       if (mine.length) answer.append(make("p", { className: "jij", textContent: said }));
     }
-    const others = sentences.filter((sentence) => marks.has(numberOf(sentence)) && !sentence.dataset.begrip).length;
-    status.textContent = !answers.hidden && others
-      ? `Jij zag ook iets in ${others === 1 ? "een zin die wij niet noemen" : `${others} zinnen die wij niet noemen`}. Dat kan goed zijn: zeg erbij waarom.`
-      : "";
+    const others = sentences.filter(
+      (sentence) => marks.has(numberOf(sentence)) && !sentence.dataset.begrip,
+    ).length;
+    status.textContent =
+      !answers.hidden && others
+        ? `Jij zag ook iets in ${others === 1 ? "een zin die wij niet noemen" : `${others} zinnen die wij niet noemen`}. Dat kan goed zijn: zeg erbij waarom.`
+        : "";
   };
 
   const open = (isOpen) => {
     answers.hidden = !isOpen;
     story.classList.toggle("open-lens", isOpen);
-    reveal.textContent = isOpen ? "Verberg wat de kennisbank ziet" : "Laat zien wat de kennisbank ziet";
+    reveal.textContent = isOpen
+      ? "Verberg wat de kennisbank ziet"
+      : "Laat zien wat de kennisbank ziet";
     reveal.setAttribute("aria-expanded", String(isOpen));
     tell();
   };
@@ -121,11 +140,16 @@
 
   for (const seen of (new URL(location).searchParams.get("zie") ?? "").split("_")) {
     const [number, ...word] = seen.split(".");
-    if (sentences.some((sentence) => sentence.dataset.zin === number)) marks.set(Number(number), word.join(".").slice(0, 60));
+    if (sentences.some((sentence) => sentence.dataset.zin === number))
+      marks.set(Number(number), word.join(".").slice(0, 60));
   }
   const asked = () => location.hash === "#antwoorden";
   open(asked());
   show();
   if (asked()) answers.scrollIntoView();
-  addEventListener("hashchange", () => asked() && (open(true), answers.scrollIntoView()));
+  addEventListener("hashchange", () => {
+    if (!asked()) return;
+    open(true);
+    answers.scrollIntoView();
+  });
 }

@@ -24,14 +24,19 @@
   };
 
   for (const day of document.querySelectorAll(".vandaag")) {
-    day.textContent = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+    day.textContent = new Date().toLocaleDateString("nl-NL", {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+    });
   }
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest(".kopieer");
     const source = button?.closest(".regel").querySelector(".tekst");
     if (!source) return;
-    const words = (button.dataset.words ??= button.textContent);
+    button.dataset.words ??= button.textContent;
+    const { words } = button.dataset;
     const done = () => {
       button.textContent = "Gekopieerd";
       setTimeout(() => (button.textContent = words), 2000);
@@ -43,14 +48,27 @@
     attempt(copy(source.innerText, source.matches("code") ? "" : source.innerHTML), done, failed);
   });
 
-  const icon = '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M8.2 11.8l3.6-3.6M9 6.2l2-2a3.4 3.4 0 0 1 4.8 4.8l-2 2M11 13.8l-2 2A3.4 3.4 0 0 1 4.2 11l2-2"/></svg>';
+  const icon =
+    '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M8.2 11.8l3.6-3.6M9 6.2l2-2a3.4 3.4 0 0 1 4.8 4.8l-2 2M11 13.8l-2 2A3.4 3.4 0 0 1 4.2 11l2-2"/></svg>';
   for (const heading of document.querySelectorAll("article :is(h2[id], h3[id], .stem[id] > h3)")) {
     const hash = `#${heading.closest(".stem[id]")?.id ?? heading.id}`;
-    const link = Object.assign(document.createElement("a"), { className: "plek", href: hash, title: "Kopieer de link naar deze plek", innerHTML: icon });
+    const link = Object.assign(document.createElement("a"), {
+      className: "plek",
+      href: hash,
+      title: "Kopieer de link naar deze plek",
+      innerHTML: icon,
+    });
     link.setAttribute("aria-label", `Kopieer de link naar: ${heading.textContent.trim()}`);
     link.addEventListener("click", () => {
-      const address = new URL(hash, document.querySelector("link[rel=canonical]")?.href ?? location.href);
-      attempt(copy(address.href), () => link.classList.add("klaar"), () => {});
+      const address = new URL(
+        hash,
+        document.querySelector("link[rel=canonical]")?.href ?? location.href,
+      );
+      attempt(
+        copy(address.href),
+        () => link.classList.add("klaar"),
+        () => {},
+      );
     });
     heading.append(link);
   }

@@ -3,7 +3,15 @@
   const place = document.getElementById("bewaard");
   try {
     const kept = Object.entries(JSON.parse(localStorage.getItem("bewaard") ?? "{}"));
-    const folders = { begrip: "begrippen", thema: "themas", spanning: "spanningen", bron: "bronnen", voorbeeld: "voorbeelden", leerroute: "leerroutes", casus: "casussen" };
+    const folders = {
+      begrip: "begrippen",
+      thema: "themas",
+      spanning: "spanningen",
+      bron: "bronnen",
+      voorbeeld: "voorbeelden",
+      leerroute: "leerroutes",
+      casus: "casussen",
+    };
     for (const [id, title] of kept) {
       const [kind, name, person] = id.split(/[/.]/);
       const href = person ? `begrippen/${name}/#stem-${person}` : `${folders[kind]}/${name}/`;
@@ -14,6 +22,9 @@
     }
     place.hidden = !place.querySelector("li");
   } catch (error) {
-    if (!(error instanceof DOMException || error instanceof SyntaxError || error instanceof TypeError)) throw error;
+    if (
+      !(error instanceof DOMException || error instanceof SyntaxError || error instanceof TypeError)
+    )
+      throw error;
   }
 }

@@ -9,13 +9,25 @@
   const bytes = Uint8Array.from(salt.match(/../g), (each) => parseInt(each, 16));
 
   const hash = async (text) => {
-    const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(text), "PBKDF2", false, ["deriveBits"]);
-    const bits = await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt: bytes, iterations: rounds }, key, 128);
+    const key = await crypto.subtle.importKey(
+      "raw",
+      new TextEncoder().encode(text),
+      "PBKDF2",
+      false,
+      ["deriveBits"],
+    );
+    const bits = await crypto.subtle.deriveBits(
+      { name: "PBKDF2", hash: "SHA-256", salt: bytes, iterations: rounds },
+      key,
+      128,
+    );
     return hex(new Uint8Array(bits));
   };
 
   const read = () => {
-    const path = decodeURI(location.pathname).slice(root.length).replace(/^edities\/[^/]+\//, "");
+    const path = decodeURI(location.pathname)
+      .slice(root.length)
+      .replace(/^edities\/[^/]+\//, "");
     const page = path.replace(/index\.html$/, "");
     return /\.\w+$/.test(page) || page.endsWith("/") ? page : `${page}/`;
   };
@@ -25,8 +37,14 @@
     document.querySelector(".kwijt h1").textContent = title;
     place.textContent = target === gone ? "Wat hier stond, is ingetrokken. " : "";
     if (target === gone) return;
-    place.append(Object.assign(document.createElement("a"), { href: root + target, textContent: "Ga naar het nieuwe adres" }));
+    place.append(
+      Object.assign(document.createElement("a"), {
+        href: root + target,
+        textContent: "Ga naar het nieuwe adres",
+      }),
+    );
   };
 
-  if (globalThis.crypto?.subtle) hash(read()).then((mark) => mark in addresses && show(addresses[mark]));
+  if (globalThis.crypto?.subtle)
+    hash(read()).then((mark) => mark in addresses && show(addresses[mark]));
 }

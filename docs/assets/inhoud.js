@@ -7,7 +7,9 @@
   }
   const mark = () => {
     const headings = [...links.keys()];
-    const current = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3) ?? headings[0];
+    const current =
+      headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3) ??
+      headings[0];
     for (const [heading, link] of links) link.ariaCurrent = heading === current ? "true" : null;
   };
   const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });

@@ -5,9 +5,11 @@
   const form = document.querySelector("[data-kaartknoppen]");
   const legend = document.querySelector("[data-kaartlegenda]");
   if (svg) {
-    const links = [...svg.querySelectorAll("a")], lines = [...svg.querySelectorAll(".lijnen path")];
+    const links = [...svg.querySelectorAll("a")],
+      lines = [...svg.querySelectorAll(".lijnen path")];
     const byId = new Map(links.map((link) => [link.dataset.id, link]));
-    const status = form.querySelector("[role=status]"), field = form.querySelector("input");
+    const status = form.querySelector("[role=status]"),
+      field = form.querySelector("input");
     const nameOf = (link) => link.querySelector("text").textContent.trim();
     const isShown = (link) => !link.classList.contains("weg");
     const middle = (link) => {
@@ -19,33 +21,55 @@
 
     // Labels are never smaller than 11 pixels and never lie over each other: what has no room is silent.
     const BASE = 14.5;
-    const widths = new Map(links.map((link) => [link, link.querySelector("text").getBBox().width / BASE]));
-    const regions = [...svg.querySelectorAll(".streek")].map((region) => [region, region.querySelector("text")]);
+    const widths = new Map(
+      links.map((link) => [link, link.querySelector("text").getBBox().width / BASE]),
+    );
+    const regions = [...svg.querySelectorAll(".streek")].map((region) => [
+      region,
+      region.querySelector("text"),
+    ]);
     const label = () => {
-      const scale = svg.clientWidth / svg.viewBox.baseVal.width, size = Math.max(BASE, 11.5 / scale);
-      const isFar = scale < 0.6, taken = [];
+      const scale = svg.clientWidth / svg.viewBox.baseVal.width,
+        size = Math.max(BASE, 11.5 / scale);
+      const isFar = scale < 0.6,
+        taken = [];
       svg.style.setProperty("--letter", `${size}px`);
       svg.style.setProperty("--streek", `${17 / scale}px`);
       svg.style.setProperty("--punt", Math.max(1, 0.5 / scale));
       svg.classList.toggle("ver", isFar);
       const isFree = (x, y, wide, high) => {
         const box = [x - wide / 2 + 1, y + 2, x + wide / 2 - 1, y + high - 2];
-        const hits = taken.some(([left, top, right, bottom]) => box[0] < right && left < box[2] && box[1] < bottom && top < box[3]);
+        const hits = taken.some(
+          ([left, top, right, bottom]) =>
+            box[0] < right && left < box[2] && box[1] < bottom && top < box[3],
+        );
         if (!hits) taken.push(box);
         return !hits;
       };
-      const isLit = (link) => link.classList.contains("licht"), isKern = (link) => link.classList.contains("kern");
+      const isLit = (link) => link.classList.contains("licht"),
+        isKern = (link) => link.classList.contains("kern");
       if (isFar && !svg.classList.contains("gericht")) {
         for (const [, text] of regions) {
           const { x, y, width, height } = text.getBBox();
           isFree(x + width / 2, y, width, height);
         }
       }
-      const order = links.filter(isShown).sort((one, other) => (other === current) - (one === current) || isLit(other) - isLit(one) || isKern(other) - isKern(one));
+      const order = links
+        .filter(isShown)
+        .sort(
+          (one, other) =>
+            (other === current) - (one === current) ||
+            isLit(other) - isLit(one) ||
+            isKern(other) - isKern(one),
+        );
       for (const link of order) {
-        const [x, y] = middle(link), high = link.querySelectorAll("tspan").length * 1.1 * size;
+        const [x, y] = middle(link),
+          high = link.querySelectorAll("tspan").length * 1.1 * size;
         const isWanted = isLit(link) || !isFar || !svg.classList.contains("gericht");
-        link.classList.toggle("stil", !isWanted || !isFree(x, y + 0.75 * size, widths.get(link) * size, high));
+        link.classList.toggle(
+          "stil",
+          !isWanted || !isFree(x, y + 0.75 * size, widths.get(link) * size, high),
+        );
       }
     };
 
@@ -53,7 +77,8 @@
       svg.classList.toggle("gericht", Boolean(link));
       const near = new Set(link ? [link] : []);
       for (const line of lines) {
-        const isOf = link && [line.dataset.van, line.dataset.naar].includes(link.dataset.id) && isShown(line);
+        const isOf =
+          link && [line.dataset.van, line.dataset.naar].includes(link.dataset.id) && isShown(line);
         line.classList.toggle("licht", Boolean(isOf));
         if (isOf) near.add(byId.get(line.dataset.van)).add(byId.get(line.dataset.naar));
       }
@@ -62,8 +87,10 @@
     };
 
     const setZoom = (value, around) => {
-      const before = svg.clientWidth, box = area.getBoundingClientRect();
-      const x = around ? around.x - box.x : box.width / 2, y = around ? around.y - box.y : box.height / 2;
+      const before = svg.clientWidth,
+        box = area.getBoundingClientRect();
+      const x = around ? around.x - box.x : box.width / 2,
+        y = around ? around.y - box.y : box.height / 2;
       const from = [area.scrollLeft + x, area.scrollTop + y];
       zoom = Math.min(4, Math.max(0.25, value));
       svg.style.minWidth = "0";
@@ -76,14 +103,20 @@
     const showAll = () => {
       svg.style.minWidth = "0";
       svg.style.width = "100%";
-      zoom = svg.clientWidth / (68 * parseFloat(getComputedStyle(document.documentElement).fontSize));
+      zoom =
+        svg.clientWidth / (68 * parseFloat(getComputedStyle(document.documentElement).fontSize));
       area.scrollTo(0, 0);
       label();
     };
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const bring = (link, behavior = isCalm ? "auto" : "smooth") => {
-      const [x, y] = middle(link), scale = svg.clientWidth / svg.viewBox.baseVal.width;
-      area.scrollTo({ left: x * scale - area.clientWidth / 2, top: y * scale - area.clientHeight / 2, behavior });
+      const [x, y] = middle(link),
+        scale = svg.clientWidth / svg.viewBox.baseVal.width;
+      area.scrollTo({
+        left: x * scale - area.clientWidth / 2,
+        top: y * scale - area.clientHeight / 2,
+        behavior,
+      });
     };
 
     // One stop for Tab, arrows from there.
@@ -94,23 +127,35 @@
       current.tabIndex = 0;
     };
     for (const link of links) link.tabIndex = -1;
-    const count = (link) => lines.filter((line) => [line.dataset.van, line.dataset.naar].includes(link.dataset.id)).length;
+    const count = (link) =>
+      lines.filter((line) => [line.dataset.van, line.dataset.naar].includes(link.dataset.id))
+        .length;
     choose(links.reduce((best, link) => (count(link) > count(best) ? link : best)));
-    if (innerWidth < 960) setZoom((innerHeight * 0.62 * svg.viewBox.baseVal.width) / svg.viewBox.baseVal.height / 1088);
+    if (innerWidth < 960)
+      setZoom((innerHeight * 0.62 * svg.viewBox.baseVal.width) / svg.viewBox.baseVal.height / 1088);
     else label();
-    if (svg.clientWidth > area.clientWidth) area.scrollTo((svg.clientWidth - area.clientWidth) / 2, 0);
+    if (svg.clientWidth > area.clientWidth)
+      area.scrollTo((svg.clientWidth - area.clientWidth) / 2, 0);
     addEventListener("resize", label);
     const goTo = (link) => {
       choose(link);
       link.focus({ preventScroll: true });
       bring(link);
     };
-    const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    const DIRECTIONS = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, -1],
+      ArrowDown: [0, 1],
+    };
     const step = (from, [dx, dy]) => {
       const [x, y] = middle(from);
-      let best, least = Infinity;
+      let best,
+        least = Infinity;
       for (const link of links.filter((each) => each !== from && isShown(each))) {
-        const [a, b] = middle(link), along = (a - x) * dx + (b - y) * dy, aside = Math.abs((a - x) * dy + (b - y) * dx);
+        const [a, b] = middle(link),
+          along = (a - x) * dx + (b - y) * dy,
+          aside = Math.abs((a - x) * dy + (b - y) * dx);
         if (along > 0 && along + 2 * aside < least) [best, least] = [link, along + 2 * aside];
       }
       if (best) goTo(best);
@@ -130,29 +175,48 @@
     // Not on the svg: Chromium lets Tab stop at a drawing that listens to focus.
     area.addEventListener("focusin", (event) => {
       const link = event.target.closest("a");
-      if (link) (choose(link), light(link));
+      if (!link) return;
+      choose(link);
+      light(link);
     });
     area.addEventListener("focusout", () => light(null));
     svg.addEventListener("pointerover", (event) => {
       const link = event.target.closest("a");
       if (link && event.pointerType === "mouse") light(link);
     });
-    svg.addEventListener("pointerout", (event) => event.pointerType === "mouse" && light(svg.contains(document.activeElement) ? document.activeElement.closest("a") : null));
+    svg.addEventListener(
+      "pointerout",
+      (event) =>
+        event.pointerType === "mouse" &&
+        light(svg.contains(document.activeElement) ? document.activeElement.closest("a") : null),
+    );
 
     // A finger that goes up or down moves the page; to the side it moves the map, and two of them zoom.
     const held = new Map();
-    let drag = null, apart = 0;
+    let drag = null,
+      apart = 0;
     area.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       held.set(event.pointerId, event);
-      drag = { x: event.clientX, y: event.clientY, left: area.scrollLeft, top: area.scrollTop, moved: false };
+      drag = {
+        x: event.clientX,
+        y: event.clientY,
+        left: area.scrollLeft,
+        top: area.scrollTop,
+        moved: false,
+      };
     });
     addEventListener("pointermove", (event) => {
       if (!held.has(event.pointerId)) return;
       held.set(event.pointerId, event);
       if (held.size === 2) {
-        const [one, other] = [...held.values()], now = Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
-        if (apart) setZoom((zoom * now) / apart, { x: (one.clientX + other.clientX) / 2, y: (one.clientY + other.clientY) / 2 });
+        const [one, other] = [...held.values()],
+          now = Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+        if (apart)
+          setZoom((zoom * now) / apart, {
+            x: (one.clientX + other.clientX) / 2,
+            y: (one.clientY + other.clientY) / 2,
+          });
         apart = now;
         return;
       }
@@ -164,7 +228,11 @@
     const drop = (event) => {
       held.delete(event.pointerId);
       apart = 0;
-      if (drag?.moved && event.pointerType === "mouse") area.addEventListener("click", (click) => click.preventDefault(), { capture: true, once: true });
+      if (drag?.moved && event.pointerType === "mouse")
+        area.addEventListener("click", (click) => click.preventDefault(), {
+          capture: true,
+          once: true,
+        });
       setTimeout(() => area.classList.remove("sleept"));
     };
     addEventListener("pointerup", drop);
@@ -181,20 +249,49 @@
       choose(link);
       light(link);
       bring(link);
-      const lines = make("ul"), text = make("p");
-      const close = make("button", { type: "button", className: "sluit", ariaLabel: "Sluit", textContent: "×", onclick: () => ((sheet.hidden = true), light(null)) });
+      const lines = make("ul"),
+        text = make("p");
+      const close = make("button", {
+        type: "button",
+        className: "sluit",
+        ariaLabel: "Sluit",
+        textContent: "×",
+        onclick: () => {
+          sheet.hidden = true;
+          light(null);
+        },
+      });
       sheet.dataset.thema = link.dataset.thema;
-      sheet.replaceChildren(close, make("h2", { textContent: nameOf(link) }), text, lines, make("a", { className: "knop vol", href: link.getAttribute("href"), textContent: "Lees verder" }));
+      sheet.replaceChildren(
+        close,
+        make("h2", { textContent: nameOf(link) }),
+        text,
+        lines,
+        make("a", {
+          className: "knop vol",
+          href: link.getAttribute("href"),
+          textContent: "Lees verder",
+        }),
+      );
       sheet.hidden = false;
-      scrollBy({ top: link.querySelector("path").getBoundingClientRect().y - innerHeight / 4, behavior: isCalm ? "auto" : "smooth" });
+      scrollBy({
+        top: link.querySelector("path").getBoundingClientRect().y - innerHeight / 4,
+        behavior: isCalm ? "auto" : "smooth",
+      });
       try {
         const { begrip } = await (await fetch(`../data/begrippen/${link.dataset.id}.json`)).json();
         text.textContent = begrip.definitie;
         for (const { soort, begrip: near, reden } of begrip.relaties) {
           const other = byId.get(near.id);
           if (!other) continue;
-          const name = make("button", { type: "button", textContent: near.naam, onclick: () => tell(other) });
-          lines.append(make("li", {}, name, ` ${soort === "spanning" ? "(spanning) " : ""}${reden}`));
+          const name = make("button", {
+            type: "button",
+            textContent: near.naam,
+            onclick: () => tell(other),
+          });
+          lines.append(
+            make("li", {}, name, ` ${soort === "spanning" ? "(spanning) " : ""}${reden}`),
+          );
         }
       } catch (error) {
         if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error; // no connection: the name leads on
@@ -205,17 +302,26 @@
       event.preventDefault();
       const far = (link) => {
         const box = link.querySelector("path").getBoundingClientRect();
-        return Math.hypot(box.x + box.width / 2 - event.clientX, box.y + box.height / 2 - event.clientY);
+        return Math.hypot(
+          box.x + box.width / 2 - event.clientX,
+          box.y + box.height / 2 - event.clientY,
+        );
       };
-      const nearest = event.target.closest("a") ?? links.filter(isShown).reduce((best, link) => (far(link) < far(best) ? link : best));
+      const nearest =
+        event.target.closest("a") ??
+        links.filter(isShown).reduce((best, link) => (far(link) < far(best) ? link : best));
       tell(nearest);
     });
     svg.addEventListener("dragstart", (event) => event.preventDefault());
-    area.addEventListener("wheel", (event) => {
-      if (!event.ctrlKey) return;
-      event.preventDefault();
-      setZoom(zoom * Math.exp(-event.deltaY / 300), event);
-    }, { passive: false });
+    area.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey) return;
+        event.preventDefault();
+        setZoom(zoom * Math.exp(-event.deltaY / 300), event);
+      },
+      { passive: false },
+    );
 
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("click", (event) => {
@@ -228,27 +334,43 @@
     const find = (isSure) => {
       const asked = fold(field.value);
       if (!asked) return light(null);
-      const shown = links.filter(isShown), exact = shown.find((link) => fold(nameOf(link)) === asked);
-      const found = exact ?? shown.find((link) => fold(nameOf(link)).startsWith(asked)) ?? shown.find((link) => fold(nameOf(link)).includes(asked));
+      const shown = links.filter(isShown),
+        exact = shown.find((link) => fold(nameOf(link)) === asked);
+      const found =
+        exact ??
+        shown.find((link) => fold(nameOf(link)).startsWith(asked)) ??
+        shown.find((link) => fold(nameOf(link)).includes(asked));
       light(found ?? null);
       status.textContent = found ? `${nameOf(found)} is gevonden.` : "Niet op de kaart.";
       if (found && isSure) goTo(found);
       else if (found) bring(found);
     };
     field.addEventListener("input", () => find(false));
-    field.addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), find(true)));
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      find(true);
+    });
 
     legend.addEventListener("change", () => {
-      const on = (name) => new Set([...legend.querySelectorAll(`[name=${name}]:checked`)].map((box) => box.value));
-      const themes = on("thema"), kinds = on("relatie");
+      const on = (name) =>
+        new Set([...legend.querySelectorAll(`[name=${name}]:checked`)].map((box) => box.value));
+      const themes = on("thema"),
+        kinds = on("relatie");
       for (const link of links) link.classList.toggle("weg", !themes.has(link.dataset.thema));
       for (const line of lines) {
         const ends = [line.dataset.van, line.dataset.naar].every((id) => isShown(byId.get(id)));
         line.classList.toggle("weg", !ends || !kinds.has(line.classList[0]));
       }
-      const hasLine = (link) => lines.some((line) => isShown(line) && [line.dataset.van, line.dataset.naar].includes(link.dataset.id));
-      if (legend.querySelector("input:not(:checked)")) for (const link of links.filter(isShown)) link.classList.toggle("weg", !hasLine(link));
-      for (const [region] of regions) region.classList.toggle("weg", !themes.has(region.dataset.thema));
+      const hasLine = (link) =>
+        lines.some(
+          (line) =>
+            isShown(line) && [line.dataset.van, line.dataset.naar].includes(link.dataset.id),
+        );
+      if (legend.querySelector("input:not(:checked)"))
+        for (const link of links.filter(isShown)) link.classList.toggle("weg", !hasLine(link));
+      for (const [region] of regions)
+        region.classList.toggle("weg", !themes.has(region.dataset.thema));
       label();
       const shown = links.filter(isShown);
       if (!isShown(current) && shown.length) choose(shown[0]);

@@ -7,13 +7,18 @@
     for (const card of store.content.querySelectorAll("[data-adres]")) {
       cards.set(new URL(card.dataset.adres, location.href).pathname, card);
     }
-    const box = Object.assign(document.createElement("div"), { className: "kaartje", id: "kaartje", hidden: true });
+    const box = Object.assign(document.createElement("div"), {
+      className: "kaartje",
+      id: "kaartje",
+      hidden: true,
+    });
     box.setAttribute("role", "tooltip");
     document.body.append(box);
     let shown = null;
     let timer = 0;
 
-    const find = (link) => link && cards.get(new URL(link.getAttribute("href"), location.href).pathname);
+    const find = (link) =>
+      link && cards.get(new URL(link.getAttribute("href"), location.href).pathname);
     const hide = () => {
       clearTimeout(timer);
       shown?.removeAttribute("aria-describedby");
@@ -28,8 +33,12 @@
       box.dataset.thema = card.dataset.thema ?? document.body.dataset.thema ?? "";
       box.hidden = false;
       const place = link.getBoundingClientRect();
-      const left = Math.min((link.getClientRects()[0] ?? place).left, document.documentElement.clientWidth - box.offsetWidth - 16);
-      const below = place.bottom + 8 + box.offsetHeight < innerHeight || place.top < box.offsetHeight + 8;
+      const left = Math.min(
+        (link.getClientRects()[0] ?? place).left,
+        document.documentElement.clientWidth - box.offsetWidth - 16,
+      );
+      const below =
+        place.bottom + 8 + box.offsetHeight < innerHeight || place.top < box.offsetHeight + 8;
       box.style.left = `${scrollX + Math.max(16, left)}px`;
       box.style.top = `${scrollY + (below ? place.bottom + 8 : place.top - 8 - box.offsetHeight)}px`;
       link.setAttribute("aria-describedby", "kaartje");
@@ -49,7 +58,10 @@
       if (event.pointerType === "mouse" && event.target.closest("a")) after(300, hide);
     });
     box.addEventListener("pointerenter", () => clearTimeout(timer));
-    box.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && after(300, hide));
+    box.addEventListener(
+      "pointerleave",
+      (event) => event.pointerType === "mouse" && after(300, hide),
+    );
     article.addEventListener("focusin", (event) => {
       const link = event.target.closest("a");
       if (find(link) && link.matches(":focus-visible")) show(link);
@@ -61,7 +73,9 @@
     });
 
     // A list that leads on, such as the steps of a route, is not running text.
-    const isText = (link) => link.matches(":is(p, li, dd, small) > a") && !link.closest("nav, .knop, .spanning, .lemma, .vindplaats");
+    const isText = (link) =>
+      link.matches(":is(p, li, dd, small) > a") &&
+      !link.closest("nav, .knop, .spanning, .lemma, .vindplaats");
     const idOf = (address) => address.match(/begrippen\/([^/]+)/)?.[1];
     article.addEventListener("click", (event) => {
       const link = event.target.closest("a");
@@ -69,7 +83,8 @@
       if (!card || !isText(link) || !matchMedia("(hover: none)").matches) return;
       event.preventDefault();
       const steps = Object.assign(document.createElement("div"), { className: "knoppen" });
-      const go = (textContent, href, className) => steps.append(Object.assign(document.createElement("a"), { textContent, href, className }));
+      const go = (textContent, href, className) =>
+        steps.append(Object.assign(document.createElement("a"), { textContent, href, className }));
       const [here, there] = [idOf(location.pathname), idOf(link.href)];
       if (here && there) go("Vergelijk", `../../vergelijk/?a=${here}&b=${there}`, "knop");
       go("Lees verder", link.href, "knop vol");

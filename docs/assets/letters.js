@@ -14,11 +14,14 @@
     const asked = fold(field.value);
     for (const link of links) link.ariaCurrent = link.dataset.thema === theme ? "true" : null;
     for (const item of items) {
-      item.hidden = (theme && item.dataset.thema !== theme) || !fold(item.querySelector("strong").textContent).includes(asked);
+      item.hidden =
+        (theme && item.dataset.thema !== theme) ||
+        !fold(item.querySelector("strong").textContent).includes(asked);
     }
     for (const group of document.querySelectorAll(".letter")) {
       group.hidden = !group.querySelector(".lemma:not([hidden])");
-      document.querySelector(`.letters a[href="#${group.querySelector("h2").id}"]`).hidden = group.hidden;
+      document.querySelector(`.letters a[href="#${group.querySelector("h2").id}"]`).hidden =
+        group.hidden;
     }
     status.textContent = `${items.filter((item) => !item.hidden).length} begrippen`;
   };

@@ -1,18 +1,22 @@
 // A list as links, as references (APA, RIS) and as a course package (Common Cartridge 1.1).
 
-import { escape, packCourse } from "./cursuspakket.js";
+import { escapeXml, packCourse } from "./cursuspakket.js";
 
 const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
 
 /** Give what is cited, once: for a voice the sources in which it speaks. */
 const cited = (pages, byId) => {
-  const all = pages.flatMap((page) => (page.bronnen ? page.bronnen.map((id) => byId.get(`bron/${id}`)) : [page]));
+  const all = pages.flatMap((page) =>
+    page.bronnen ? page.bronnen.map((id) => byId.get(`bron/${id}`)) : [page],
+  );
   return [...new Set(all)].filter((page) => page?.verwijzing);
 };
 
 /** Give the references from A to Z as text, and as HTML with titles in italics. */
 export const writeReferences = (pages, byId) => {
-  const rows = cited(pages, byId).map((page) => page.verwijzing).sort((a, b) => plain(a).localeCompare(plain(b), "nl"));
+  const rows = cited(pages, byId)
+    .map((page) => page.verwijzing)
+    .sort((a, b) => plain(a).localeCompare(plain(b), "nl"));
   return [rows.map(plain).join("\n"), rows.map((row) => `<p>${row}</p>`).join("\n")];
 };
 
@@ -24,14 +28,23 @@ export const writeRis = async (pages, byId, given, root) => {
       if (!answer.ok) throw new TypeError(`RIS: ${answer.status}`);
       return (await answer.text()).trim();
     }
-    return ["TY  - ELEC", `AU  - ${given.uitgever}`, `TI  - ${page.titel}`, `PY  - ${page.dag.slice(0, 4)}`, `DA  - ${page.dag.replaceAll("-", "/")}/`, "LA  - nl", `UR  - ${page.adres}`, "ER  - "].join("\n");
+    return [
+      "TY  - ELEC",
+      `AU  - ${given.uitgever}`,
+      `TI  - ${page.titel}`,
+      `PY  - ${page.dag.slice(0, 4)}`,
+      `DA  - ${page.dag.replaceAll("-", "/")}/`,
+      "LA  - nl",
+      `UR  - ${page.adres}`,
+      "ER  - ",
+    ].join("\n");
   };
   return `${(await Promise.all(cited(pages, byId).map(write))).join("\n\n")}\n`;
 };
 
 /** Give the pages as links in HTML. */
 export const writeLinks = (pages) =>
-  `<ol>\n${pages.map((page) => `<li><a href="${escape(page.adres)}">${escape(page.titel)}</a></li>`).join("\n")}\n</ol>`;
+  `<ol>\n${pages.map((page) => `<li><a href="${escapeXml(page.adres)}">${escapeXml(page.titel)}</a></li>`).join("\n")}\n</ol>`;
 
 /** Give the course package of a list as bytes; the questions come from the data of its concepts. */
 export const writeCourse = async (list, given, root) => {
@@ -49,7 +62,9 @@ export const writeCourse = async (list, given, root) => {
 const loadZip = (root) =>
   new Promise((done, failed) => {
     if (window.fflate) return done(window.fflate);
-    const script = Object.assign(document.createElement("script"), { src: new URL("assets/fflate.js", root).href });
+    const script = Object.assign(document.createElement("script"), {
+      src: new URL("assets/fflate.js", root).href,
+    });
     script.onload = () => done(window.fflate);
     script.onerror = () => failed(new TypeError("fflate"));
     document.head.append(script);

@@ -13,14 +13,15 @@
     given = await (await fetch(new URL("data/les.json", root))).json();
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
-    place.textContent = "Dit lukt nu niet: de lijst komt niet binnen. Laad de pagina zo nog eens. Wat je bewaarde, is er dan nog.";
+    place.textContent =
+      "Dit lukt nu niet: de lijst komt niet binnen. Laad de pagina zo nog eens. Wat je bewaarde, is er dan nog.";
     return;
   }
   const byId = new Map(given.paginas.map((page) => [page.id, page]));
   const here = (address) => new URL(address.slice(given.adres.length), root).href; // this site, wherever it is served
 
   // What stands on the device: `bewaard` is filled by the button Bewaar of every page.
-  let memory = {}; // what there is when storage is switched off
+  const memory = {}; // what there is when storage is switched off
   const isExpected = (error) => error instanceof DOMException || error instanceof SyntaxError;
   const read = (name) => {
     try {
@@ -45,14 +46,32 @@
     const [, concept, person] = split(id);
     const page = byId.get(`begrip/${concept}`);
     const [name, sources] = page?.stemmen[person] ?? [];
-    return page && { id, titel: `${name ?? "Een stem"} over ${page.titel}`, groep: "Stem", tekst: "", adres: `${page.adres}#stem-${person}`, bronnen: sources ?? [] };
+    return (
+      page && {
+        id,
+        titel: `${name ?? "Een stem"} over ${page.titel}`,
+        groep: "Stem",
+        tekst: "",
+        adres: `${page.adres}#stem-${person}`,
+        bronnen: sources ?? [],
+      }
+    );
   };
   const find = (id) => (id.startsWith("stem/") ? findVoice(id) : byId.get(id));
   const conceptOf = (id) => (id.startsWith("stem/") ? `begrip/${split(id)[1]}` : id);
   // A page that is not in the data, for it names somebody private: the device knows what it is called.
   const findKept = (id, title) => {
     const [kind, name] = split(id);
-    return typeof title === "string" && given.mappen[kind] && { id, titel: title, groep: "", tekst: "", adres: `${given.adres}${given.mappen[kind]}/${name}/` };
+    return (
+      typeof title === "string" &&
+      given.mappen[kind] && {
+        id,
+        titel: title,
+        groep: "",
+        tekst: "",
+        adres: `${given.adres}${given.mappen[kind]}/${name}/`,
+      }
+    );
   };
 
   // Gives the rows of which the names are known now, and the words for those that are gone.
@@ -65,36 +84,56 @@
       return id.startsWith("stem/") ? `stem/${split(moved)[1]}.${split(id)[2]}` : moved;
     };
     const named = rows.map((row) => ({ ...row, id: nameNow(row.id) }));
-    const pageOf = ({ id }) => find(id) ?? (old.ingetrokken.includes(conceptOf(id)) ? null : findKept(id, titles[id]));
+    const pageOf = ({ id }) =>
+      find(id) ?? (old.ingetrokken.includes(conceptOf(id)) ? null : findKept(id, titles[id]));
     const lost = named.filter((row) => !pageOf(row)).map(({ id }) => id);
     const kept = new Map();
-    for (const row of named) if (pageOf(row)) kept.set(row.id, { page: pageOf(row), note: row.note || kept.get(row.id)?.note || "" });
-    const tell = (id) => `“${split(id)[1]}” ${old.ingetrokken.includes(conceptOf(id)) ? "is ingetrokken" : "staat niet in de kennisbank"}`;
+    for (const row of named)
+      if (pageOf(row))
+        kept.set(row.id, { page: pageOf(row), note: row.note || kept.get(row.id)?.note || "" });
+    const tell = (id) =>
+      `“${split(id)[1]}” ${old.ingetrokken.includes(conceptOf(id)) ? "is ingetrokken" : "staat niet in de kennisbank"}`;
     return { rows: [...kept.values()], lost: [...new Set(lost)].map(tell).join("; ") };
   };
 
   const address = new URLSearchParams(location.search);
   const shared = address.get("lijst");
-  const parse = () => shared.split(",").filter(Boolean).map((id, index) => ({ id, note: address.get(`n${index + 1}`) ?? "" }));
+  const parse = () =>
+    shared
+      .split(",")
+      .filter(Boolean)
+      .map((id, index) => ({ id, note: address.get(`n${index + 1}`) ?? "" }));
   const stored = () => {
     const { noten = {} } = read("lijst");
     return Object.keys(read("bewaard")).map((id) => ({ id, note: noten[id] ?? "" }));
   };
-  const { rows: start, lost } = await update(shared === null ? stored() : parse(), shared === null ? read("bewaard") : {});
+  const { rows: start, lost } = await update(
+    shared === null ? stored() : parse(),
+    shared === null ? read("bewaard") : {},
+  );
   let rows = start;
-  let title = String((shared === null ? read("lijst").titel : address.get("titel")) ?? "").slice(0, 80);
+  let title = String((shared === null ? read("lijst").titel : address.get("titel")) ?? "").slice(
+    0,
+    80,
+  );
   const nameOf = () => title.trim() || "Mijn lijst";
   const pages = () => rows.map(({ page }) => page);
 
   const query = () => {
     const asked = new URLSearchParams(title.trim() ? { titel: title.trim() } : {});
     rows.forEach(({ note }, index) => note.trim() && asked.set(`n${index + 1}`, note.trim()));
-    return `?lijst=${pages().map((page) => page.id).join(",")}${asked.size ? `&${asked}` : ""}`;
+    return `?lijst=${pages()
+      .map((page) => page.id)
+      .join(",")}${asked.size ? `&${asked}` : ""}`;
   };
-  const shareLink = () => (document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0]) + query();
+  const shareLink = () =>
+    (document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0]) +
+    query();
   const save = () => {
     write("bewaard", Object.fromEntries(rows.map(({ page }) => [page.id, page.titel])));
-    const noten = Object.fromEntries(rows.filter(({ note }) => note).map(({ page, note }) => [page.id, note]));
+    const noten = Object.fromEntries(
+      rows.filter(({ note }) => note).map(({ page, note }) => [page.id, note]),
+    );
     write("lijst", { ...read("lijst"), titel: title, noten });
   };
   const keepAddress = (asked) => {
@@ -107,43 +146,84 @@
 
   const status = make("p", { className: "alleen-voorlezen" });
   status.setAttribute("role", "status");
-  const gone = make("p", { className: "lijst-weg", hidden: !lost, textContent: lost && `Niet meer in de lijst: ${lost}.` });
+  const gone = make("p", {
+    className: "lijst-weg",
+    hidden: !lost,
+    textContent: lost && `Niet meer in de lijst: ${lost}.`,
+  });
   const button = (words, action, label) => {
     const made = make("button", { type: "button", className: "knop", textContent: words });
     if (label) made.setAttribute("aria-label", label);
     made.addEventListener("click", action);
     return made;
   };
-  const titleOf = (page) => [make("a", { href: here(page.adres), textContent: page.titel }), make("span", { className: "lijst-groep", textContent: page.id.startsWith("begrip/") ? `begrip · ${page.groep}` : page.groep })];
+  const titleOf = (page) => [
+    make("a", { href: here(page.adres), textContent: page.titel }),
+    make("span", {
+      className: "lijst-groep",
+      textContent: page.id.startsWith("begrip/") ? `begrip · ${page.groep}` : page.groep,
+    }),
+  ];
 
   // Cards of the concepts, by the script of the pages to practise.
   const practice = make("div", { className: "niet-op-papier" });
-  const concepts = () => [...new Set(pages().map((page) => conceptOf(page.id)))].map((id) => byId.get(id)).filter((page) => page?.id.startsWith("begrip/"));
+  const concepts = () =>
+    [...new Set(pages().map((page) => conceptOf(page.id)))]
+      .map((id) => byId.get(id))
+      .filter((page) => page?.id.startsWith("begrip/"));
   const practise = () => {
-    const list = make("dl", {}, ...concepts().flatMap((page) => {
-      const term = make("dt", {}, make("a", { href: here(page.adres), textContent: page.titel }));
-      term.dataset.kaart = page.id;
-      return [term, make("dd", { textContent: page.tekst })];
-    }));
+    const list = make(
+      "dl",
+      {},
+      ...concepts().flatMap((page) => {
+        const term = make("dt", {}, make("a", { href: here(page.adres), textContent: page.titel }));
+        term.dataset.kaart = page.id;
+        return [term, make("dd", { textContent: page.tekst })];
+      }),
+    );
     const box = make("div", { className: "oefenlijst" }, list);
     const cards = make("div", { className: "oefenen", tabIndex: -1 });
     cards.dataset.oefenen = box.dataset.oefenlijst = "";
-    practice.replaceChildren(cards, box,
+    practice.replaceChildren(
+      cards,
+      box,
       make("link", { rel: "stylesheet", href: new URL("assets/oefenen.css", root).href }),
-      make("script", { src: new URL("assets/oefenen.js", root).href }));
+      make("script", { src: new URL("assets/oefenen.js", root).href }),
+    );
     cards.scrollIntoView();
     cards.focus({ preventScroll: true });
   };
-  const practiseButton = (ways) => (concepts().length ? [button(`Oefen met ${concepts().length === 1 ? "1 begrip" : `${concepts().length} begrippen`}`, practise), ...ways] : ways);
+  const practiseButton = (ways) =>
+    concepts().length
+      ? [
+          button(
+            `Oefen met ${concepts().length === 1 ? "1 begrip" : `${concepts().length} begrippen`}`,
+            practise,
+          ),
+          ...ways,
+        ]
+      : ways;
 
   // The lesson that students open: to read, to practise, and to take over.
   const showLesson = () => {
     if (title) document.querySelector("h1").textContent = title;
     document.querySelector("[data-eigen]")?.remove();
-    const list = make("ol", { className: "lijst lijst-les" }, ...rows.map(({ page, note }) => {
-      const parts = [note && make("p", { className: "lijst-noot", textContent: note }), page.tekst && make("p", { textContent: page.tekst })];
-      return make("li", {}, make("p", { className: "lijst-titel" }, ...titleOf(page)), ...parts.filter(Boolean));
-    }));
+    const list = make(
+      "ol",
+      { className: "lijst lijst-les" },
+      ...rows.map(({ page, note }) => {
+        const parts = [
+          note && make("p", { className: "lijst-noot", textContent: note }),
+          page.tekst && make("p", { textContent: page.tekst }),
+        ];
+        return make(
+          "li",
+          {},
+          make("p", { className: "lijst-titel" }, ...titleOf(page)),
+          ...parts.filter(Boolean),
+        );
+      }),
+    );
     const take = button("Zet dit op mijn lijst", () => {
       const mine = stored().filter(({ id }) => !rows.some(({ page }) => page.id === id));
       update(mine, read("bewaard")).then(({ rows: others }) => {
@@ -153,13 +233,25 @@
         location.assign(location.pathname);
       });
     });
-    place.replaceChildren(gone, list, make("p", { className: "lijst-knoppen niet-op-papier" }, ...practiseButton([button("Print", () => print()), take])), practice, status);
+    place.replaceChildren(
+      gone,
+      list,
+      make(
+        "p",
+        { className: "lijst-knoppen niet-op-papier" },
+        ...practiseButton([button("Print", () => print()), take]),
+      ),
+      practice,
+      status,
+    );
     if (query() !== location.search) keepAddress(query());
   };
 
   // The own list: order, notes, and the ways out.
   const list = make("ol", { className: "lijst" });
-  const empty = make("p", { textContent: "Je lijst is nog leeg. Tik op een pagina op ‘Bewaar’, of zoek hieronder." });
+  const empty = make("p", {
+    textContent: "Je lijst is nog leeg. Tik op een pagina op ‘Bewaar’, of zoek hieronder.",
+  });
   const take = make("div", { className: "lijst-mee niet-op-papier" });
   const change = (next, words, then) => {
     rows = next;
@@ -182,16 +274,38 @@
     const down = button("↓", () => move(index, 1), `${page.titel} omlaag`);
     up.disabled = index === 0;
     down.disabled = index === rows.length - 1;
-    const away = button("×", () => change(rows.filter((one) => one !== row), `${page.titel} is eruit`, () => name.focus()), `Haal ${page.titel} eruit`);
+    const away = button(
+      "×",
+      () =>
+        change(
+          rows.filter((one) => one !== row),
+          `${page.titel} is eruit`,
+          () => name.focus(),
+        ),
+      `Haal ${page.titel} eruit`,
+    );
     const paper = make("p", { className: "lijst-noot op-papier", textContent: row.note });
-    const note = make("textarea", { value: row.note, rows: 1, maxLength: 400, placeholder: "Schrijf erbij", className: "niet-op-papier" });
+    const note = make("textarea", {
+      value: row.note,
+      rows: 1,
+      maxLength: 400,
+      placeholder: "Schrijf erbij",
+      className: "niet-op-papier",
+    });
     note.setAttribute("aria-label", `Aantekening bij ${page.titel}`);
     note.addEventListener("input", () => {
       row.note = paper.textContent = note.value;
       save();
       showWays();
     });
-    return make("li", {}, make("p", { className: "lijst-titel" }, ...titleOf(page)), make("span", { className: "lijst-orde niet-op-papier" }, up, down, away), note, paper);
+    return make(
+      "li",
+      {},
+      make("p", { className: "lijst-titel" }, ...titleOf(page)),
+      make("span", { className: "lijst-orde niet-op-papier" }, up, down, away),
+      note,
+      paper,
+    );
   };
 
   const result = make("textarea", { readOnly: true, rows: 5, hidden: true });
@@ -202,7 +316,12 @@
     try {
       if (html && window.ClipboardItem) {
         const blob = (type, content) => new Blob([content], { type });
-        await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob("text/plain", text), "text/html": blob("text/html", html) })]);
+        await navigator.clipboard.write([
+          new ClipboardItem({
+            "text/plain": blob("text/plain", text),
+            "text/html": blob("text/html", html),
+          }),
+        ]);
       } else await navigator.clipboard.writeText(text);
       status.textContent = "Gekopieerd";
     } catch (error) {
@@ -227,28 +346,68 @@
       status.textContent = "Dit lukt nu niet: er komt iets niet binnen. Probeer het zo nog eens.";
     }
   };
-  const slug = () => nameOf().normalize("NFD").replace(/[^\w]+/g, "-").replace(/^-|-$/g, "").toLowerCase() || "lijst";
+  const slug = () =>
+    nameOf()
+      .normalize("NFD")
+      .replace(/[^\w]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .toLowerCase() || "lijst";
   const references = withOutput(({ writeReferences }) => give(...writeReferences(pages(), byId)));
-  const ris = withOutput(async ({ writeRis }) => download(await writeRis(pages(), byId, given, root), "application/x-research-info-systems", `${slug()}.ris`));
+  const ris = withOutput(async ({ writeRis }) =>
+    download(
+      await writeRis(pages(), byId, given, root),
+      "application/x-research-info-systems",
+      `${slug()}.ris`,
+    ),
+  );
   const html = withOutput(({ writeLinks }) => give(writeLinks(pages())));
   const course = withOutput(async ({ writeCourse }) => {
     // The name of the package in a course: it stays, so that a list that was changed is known again.
     const { sleutel = `lijst-${Date.now().toString(36)}` } = read("lijst");
     write("lijst", { ...read("lijst"), sleutel });
-    const content = await writeCourse({ key: sleutel, title: nameOf(), link: shareLink(), rows }, given, root);
+    const content = await writeCourse(
+      { key: sleutel, title: nameOf(), link: shareLink(), rows },
+      given,
+      root,
+    );
     download(content, "application/vnd.ims.imsccv1p1", `${slug()}.imscc`);
   });
-  const way = (words, text, ...buttons) => make("section", {}, make("h2", { textContent: words }), make("p", { textContent: text }), make("p", { className: "lijst-knoppen" }, ...buttons));
+  const way = (words, text, ...buttons) =>
+    make(
+      "section",
+      {},
+      make("h2", { textContent: words }),
+      make("p", { textContent: text }),
+      make("p", { className: "lijst-knoppen" }, ...buttons),
+    );
   const showWays = () => {
     take.hidden = rows.length === 0;
     take.replaceChildren(
-      way("Als les", "Wie de link opent, ziet je lijst op volgorde, met wat je erbij schreef.",
-        make("a", { className: "knop", href: query(), textContent: "Bekijk de les" }), button("Kopieer de link", () => give(shareLink()))),
-      way("Als literatuurlijst", "In APA 7, op alfabet. In Word blijven titels cursief.", button("Kopieer de lijst", references), button("Bewaar als RIS", ris)),
-      way("Om te oefenen of op papier", "Kaartjes van je begrippen, of je lijst met wat je erbij schreef.", ...practiseButton([button("Print", () => print())])),
-      way("In je cursus", "Eén bestand voor Brightspace, Canvas, Moodle of Blackboard. Of als links voor een pagina.",
-        button("Maak een cursuspakket", course), button("Kopieer als HTML", html)),
-      result);
+      way(
+        "Als les",
+        "Wie de link opent, ziet je lijst op volgorde, met wat je erbij schreef.",
+        make("a", { className: "knop", href: query(), textContent: "Bekijk de les" }),
+        button("Kopieer de link", () => give(shareLink())),
+      ),
+      way(
+        "Als literatuurlijst",
+        "In APA 7, op alfabet. In Word blijven titels cursief.",
+        button("Kopieer de lijst", references),
+        button("Bewaar als RIS", ris),
+      ),
+      way(
+        "Om te oefenen of op papier",
+        "Kaartjes van je begrippen, of je lijst met wat je erbij schreef.",
+        ...practiseButton([button("Print", () => print())]),
+      ),
+      way(
+        "In je cursus",
+        "Eén bestand voor Brightspace, Canvas, Moodle of Blackboard. Of als links voor een pagina.",
+        button("Maak een cursuspakket", course),
+        button("Kopieer als HTML", html),
+      ),
+      result,
+    );
   };
   const show = () => {
     list.replaceChildren(...rows.map(showRow));
@@ -257,7 +416,12 @@
     showFound();
   };
 
-  const name = make("input", { value: title, maxLength: 80, placeholder: "Mijn lijst", autocomplete: "off" });
+  const name = make("input", {
+    value: title,
+    maxLength: 80,
+    placeholder: "Mijn lijst",
+    autocomplete: "off",
+  });
   const paperName = make("p", { className: "lijst-kop op-papier", textContent: title });
   name.addEventListener("input", () => {
     title = paperName.textContent = name.value;
@@ -266,17 +430,37 @@
   });
   const search = make("input", { type: "search", autocomplete: "off" });
   const group = make("select", {}, make("option", { value: "", textContent: "Alles" }));
-  for (const each of new Set(given.paginas.map((page) => page.groep))) group.append(make("option", { textContent: each }));
+  for (const each of new Set(given.paginas.map((page) => page.groep)))
+    group.append(make("option", { textContent: each }));
   const found = make("ul", { className: "lijst-gevonden", tabIndex: 0 });
   found.setAttribute("aria-label", "Wat je erbij kunt zetten");
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const showFound = () => {
     const words = fold(search.value).split(/\s+/).filter(Boolean);
-    const fits = (page) => (!group.value || page.groep === group.value) && words.every((word) => fold(`${page.titel} ${page.tekst}`).includes(word));
+    const fits = (page) =>
+      (!group.value || page.groep === group.value) &&
+      words.every((word) => fold(`${page.titel} ${page.tekst}`).includes(word));
     const chosen = new Set(pages().map((page) => page.id));
-    const add = (page) => change([...rows, { page, note: "" }], `${page.titel} staat op je lijst`, () => search.focus());
-    found.replaceChildren(...given.paginas.filter((page) => !chosen.has(page.id) && fits(page)).map((page) =>
-      make("li", {}, make("span", {}, make("b", { textContent: page.titel }), ` ${page.groep}`), button("Zet erbij", () => add(page), `Zet erbij: ${page.titel}${page.stemmen ? "" : ` (${page.groep.toLowerCase()})`}`))));
+    const add = (page) =>
+      change([...rows, { page, note: "" }], `${page.titel} staat op je lijst`, () =>
+        search.focus(),
+      );
+    found.replaceChildren(
+      ...given.paginas
+        .filter((page) => !chosen.has(page.id) && fits(page))
+        .map((page) =>
+          make(
+            "li",
+            {},
+            make("span", {}, make("b", { textContent: page.titel }), ` ${page.groep}`),
+            button(
+              "Zet erbij",
+              () => add(page),
+              `Zet erbij: ${page.titel}${page.stemmen ? "" : ` (${page.groep.toLowerCase()})`}`,
+            ),
+          ),
+        ),
+    );
     if (!found.children.length) found.append(make("li", { textContent: "Niets gevonden" }));
   };
   search.addEventListener("input", showFound);
@@ -285,9 +469,30 @@
   if (shared !== null) return showLesson();
   if (rows.length || lost) save(); // under the names of now
   place.replaceChildren(
-    gone, make("p", { className: "lijst-naam niet-op-papier" }, make("label", {}, "Naam van je lijst ", name)), paperName, list, empty,
-    make("details", { className: "lijst-bron niet-op-papier", open: rows.length === 0 }, make("summary", { textContent: "Zet er iets bij" }),
-      make("p", { className: "lijst-velden" }, make("label", {}, "Zoek ", search), make("label", {}, "Toon ", group)), found),
-    take, practice, status);
+    gone,
+    make(
+      "p",
+      { className: "lijst-naam niet-op-papier" },
+      make("label", {}, "Naam van je lijst ", name),
+    ),
+    paperName,
+    list,
+    empty,
+    make(
+      "details",
+      { className: "lijst-bron niet-op-papier", open: rows.length === 0 },
+      make("summary", { textContent: "Zet er iets bij" }),
+      make(
+        "p",
+        { className: "lijst-velden" },
+        make("label", {}, "Zoek ", search),
+        make("label", {}, "Toon ", group),
+      ),
+      found,
+    ),
+    take,
+    practice,
+    status,
+  );
   show();
 })();

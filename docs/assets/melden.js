@@ -8,14 +8,22 @@
   let read;
 
   // The bottom of the page, where the link stands, passes every heading: keep what was read before.
-  const observer = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) read = target;
-  }, { rootMargin: "0px 0px -40% 0px" });
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) read = target;
+    },
+    { rootMargin: "0px 0px -40% 0px" },
+  );
   for (const heading of headings) observer.observe(heading);
 
   const fill = () => {
     const chosen = document.querySelector(":target");
-    const section = headings.findLast((each) => chosen && (each === chosen || each.compareDocumentPosition(chosen) & Node.DOCUMENT_POSITION_FOLLOWING));
+    const section = headings.findLast(
+      (each) =>
+        chosen &&
+        (each === chosen ||
+          each.compareDocumentPosition(chosen) & Node.DOCUMENT_POSITION_FOLLOWING),
+    );
     const name = nameOf(section ?? read);
     link.href = name ? start.replace(empty, encodeURIComponent(name)) : start;
   };

@@ -18,6 +18,9 @@
       begin.textContent = `Ga verder bij stap ${next + 1}`;
     }
   } catch (error) {
-    if (!(error instanceof DOMException || error instanceof SyntaxError || error instanceof TypeError)) throw error;
+    if (
+      !(error instanceof DOMException || error instanceof SyntaxError || error instanceof TypeError)
+    )
+      throw error;
   }
 }

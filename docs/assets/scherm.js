@@ -26,8 +26,22 @@
   const code = document.querySelector(".papier svg").cloneNode(true); // leads to this sheet
   code.setAttribute("role", "img");
   code.setAttribute("aria-label", "QR-code van het studentenblad");
-  const screen = make("dialog", { className: "scherm" }, text,
-    make("div", { className: "scherm-balk" }, before, after, count, start, button("Sluit", () => screen.close()), clock, code));
+  const screen = make(
+    "dialog",
+    { className: "scherm" },
+    text,
+    make(
+      "div",
+      { className: "scherm-balk" },
+      before,
+      after,
+      count,
+      start,
+      button("Sluit", () => screen.close()),
+      clock,
+      code,
+    ),
+  );
   screen.setAttribute("aria-label", "De les op het scherm");
   document.body.append(screen);
 

@@ -2,7 +2,9 @@
 // Without it the page itself says where to go.
 {
   const link = document.querySelector("[data-verhuisd]");
-  const section = [...document.querySelectorAll("a[id]")].find((each) => location.hash === `#${each.id}`);
+  const section = [...document.querySelectorAll("a[id]")].find(
+    (each) => location.hash === `#${each.id}`,
+  );
   const end = new URL((section ?? link).href);
   if (!end.hash) end.hash = location.hash;
   if (!end.search) end.search = location.search;

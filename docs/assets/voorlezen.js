@@ -33,7 +33,9 @@
       range[side](node, offset - start);
     };
     const parts = Intl.Segmenter
-      ? [...new Intl.Segmenter("nl", { granularity: "sentence" }).segment(text)].map((each) => each.segment)
+      ? [...new Intl.Segmenter("nl", { granularity: "sentence" }).segment(text)].map(
+          (each) => each.segment,
+        )
       : [text];
     let start = 0;
     return parts.flatMap((part) => {
@@ -96,16 +98,43 @@
     opener.focus({ preventScroll: true });
   };
 
-  const pause = make("button", { type: "button", className: "knop vol", onclick: () => (isSpeaking ? hold() : speak()) });
-  const faster = make("select", { ariaLabel: "Snelheid", className: "knop" },
-    ...[["0.75", "Langzaam"], ["1", "Gewoon"], ["1.3", "Snel"]].map(([value, textContent]) => make("option", { value, textContent })));
+  const pause = make("button", {
+    type: "button",
+    className: "knop vol",
+    onclick: () => (isSpeaking ? hold() : speak()),
+  });
+  const faster = make(
+    "select",
+    { ariaLabel: "Snelheid", className: "knop" },
+    ...[
+      ["0.75", "Langzaam"],
+      ["1", "Gewoon"],
+      ["1.3", "Snel"],
+    ].map(([value, textContent]) => make("option", { value, textContent })),
+  );
   faster.value = "1";
   faster.onchange = () => {
     speed = Number(faster.value);
     if (isSpeaking) speak();
   };
-  const stop = make("button", { type: "button", className: "knop", textContent: "Stop", onclick: close });
-  const bar = make("div", { className: "voorleesbalk niet-op-papier", hidden: true, role: "region", ariaLabel: "Voorlezen" }, pause, faster, stop);
+  const stop = make("button", {
+    type: "button",
+    className: "knop",
+    textContent: "Stop",
+    onclick: close,
+  });
+  const bar = make(
+    "div",
+    {
+      className: "voorleesbalk niet-op-papier",
+      hidden: true,
+      role: "region",
+      ariaLabel: "Voorlezen",
+    },
+    pause,
+    faster,
+    stop,
+  );
   document.body.append(bar);
   addEventListener("pagehide", () => speechSynthesis.cancel());
 

@@ -9,8 +9,13 @@
 
   // What a field says when its script does not come; Enter leads to the page for searching.
   const note = (field) => {
-    const list = Object.assign(document.createElement("a"), { href: new URL("begrippen/", root), textContent: "alle begrippen van A tot Z" });
-    const words = Object.assign(document.createElement("p"), { className: "zoeklijst zoekstoring" });
+    const list = Object.assign(document.createElement("a"), {
+      href: new URL("begrippen/", root),
+      textContent: "alle begrippen van A tot Z",
+    });
+    const words = Object.assign(document.createElement("p"), {
+      className: "zoeklijst zoekstoring",
+    });
     words.setAttribute("role", "status");
     words.append("Zoeken laadt nog niet. Wacht even, of kijk bij ", list, ".");
     field.form.append(words);
@@ -45,10 +50,20 @@
   for (const field of fields) if (field === document.activeElement) wake(field);
   if (page) wakePage();
 
-  const isTyping = (element) => element.closest("input, textarea, select, [contenteditable], dialog[open]");
+  const isTyping = (element) =>
+    element.closest("input, textarea, select, [contenteditable], dialog[open]");
   document.addEventListener("keydown", (event) => {
-    const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-    const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const isSlash =
+      event.key === "/" &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey &&
+      !isTyping(event.target);
+    const isK =
+      event.key.toLowerCase() === "k" &&
+      (event.ctrlKey || event.metaKey) &&
+      !event.altKey &&
+      !event.shiftKey;
     if (!isSlash && !isK) return;
     event.preventDefault();
     const shown = fields.find((field) => field.checkVisibility());

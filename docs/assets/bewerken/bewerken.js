@@ -14,7 +14,9 @@ import { Work } from "./werk.js";
 const main = document.querySelector("main");
 const place = (id) => document.getElementById(id);
 const host = JSON.parse(main.dataset.host || "null");
-const home = main.dataset.sleutel ? makeLocalHome(main.dataset.sleutel) : host && makeHostHome(host);
+const home = main.dataset.sleutel
+  ? makeLocalHome(main.dataset.sleutel)
+  : host && makeHostHome(host);
 const work = new Work(home?.isLocal ? "lokaal" : (host?.project ?? ""));
 let knowledge;
 let open = null;
@@ -25,17 +27,24 @@ const say = (text, sort = "") => {
 };
 
 /** Do what can fail; say why when it does, and keep the work. */
-const attempt = (act) => async (...given) => {
-  try {
-    return await act(...given);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const isLost = error instanceof TypeError && /fetch|network|load/i.test(error.message);
-    say(isLost ? "Er is geen verbinding. Wat je schreef, blijft hier staan; probeer het straks opnieuw." : error.message, "fout");
-    if (!isLost && !("status" in error) && error.constructor !== Error) throw error;
-    return undefined;
-  }
-};
+const attempt =
+  (act) =>
+  async (...given) => {
+    try {
+      return await act(...given);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const isLost = error instanceof TypeError && /fetch|network|load/i.test(error.message);
+      say(
+        isLost
+          ? "Er is geen verbinding. Wat je schreef, blijft hier staan; probeer het straks opnieuw."
+          : error.message,
+        "fout",
+      );
+      if (!isLost && !("status" in error) && error.constructor !== Error) throw error;
+      return undefined;
+    }
+  };
 
 function kindOfPath(path) {
   const folder = path.split("/")[1];
@@ -46,10 +55,28 @@ function kindOfPath(path) {
 function showList() {
   const wanted = place("zoek").value.trim().toLowerCase();
   const kind = place("soort").value;
-  const found = knowledge.records.filter((each) => (!kind || each.kind === kind) && [each.title, each.id, ...(each.labels ?? [])].some((name) => name.toLowerCase().includes(wanted)));
-  const items = found.slice(0, 40).map((each) => make("li", {}, button(`${each.title} (${[each.kind, ...(each.draft ? ["ontwerp"] : []), ...(work.isChanged(each.path) ? ["nog niet bewaard"] : [])].join(", ")})`, () => go(each.path))));
+  const found = knowledge.records.filter(
+    (each) =>
+      (!kind || each.kind === kind) &&
+      [each.title, each.id, ...(each.labels ?? [])].some((name) =>
+        name.toLowerCase().includes(wanted),
+      ),
+  );
+  const items = found.slice(0, 40).map((each) =>
+    make(
+      "li",
+      {},
+      button(
+        `${each.title} (${[each.kind, ...(each.draft ? ["ontwerp"] : []), ...(work.isChanged(each.path) ? ["nog niet bewaard"] : [])].join(", ")})`,
+        () => go(each.path),
+      ),
+    ),
+  );
   place("gevonden").replaceChildren(...items);
-  place("aantal").textContent = found.length > items.length ? `${found.length} gevonden; typ verder om te kiezen` : `${found.length} gevonden`;
+  place("aantal").textContent =
+    found.length > items.length
+      ? `${found.length} gevonden; typ verder om te kiezen`
+      : `${found.length} gevonden`;
 }
 
 const go = (path) => (location.hash = `#${path}`);
@@ -78,11 +105,27 @@ function showForm(path, kind, text) {
   place("titel").textContent = known?.title ?? path;
   place("pad").textContent = path;
   place("elders").hidden = !host?.edit;
-  if (host?.edit) place("elders").href = host.edit.replace("{bestand}", path.split("/").map(encodeURIComponent).join("/"));
+  if (host?.edit)
+    place("elders").href = host.edit.replace(
+      "{bestand}",
+      path.split("/").map(encodeURIComponent).join("/"),
+    );
   place("kijk").href = pageOf(path);
   if (record.problem) {
-    const area = make("textarea", { value: text, rows: 24, className: "ruw", spellcheck: false, "aria-label": "het hele bestand" });
-    place("vorm").replaceChildren(make("p", { className: "fout", textContent: `Dit bestand is niet als formulier te tonen: kijk bij ${record.problem}. Hieronder staat het zoals het is.` }), area);
+    const area = make("textarea", {
+      value: text,
+      rows: 24,
+      className: "ruw",
+      spellcheck: false,
+      "aria-label": "het hele bestand",
+    });
+    place("vorm").replaceChildren(
+      make("p", {
+        className: "fout",
+        textContent: `Dit bestand is niet als formulier te tonen: kijk bij ${record.problem}. Hieronder staat het zoals het is.`,
+      }),
+      area,
+    );
     open = { path, kind, write: () => area.value };
   } else {
     const value = showRecord(record, schema);
@@ -105,7 +148,10 @@ function keep() {
     work.change(open.path, open.write());
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    say("Deze browser bewaart niets tussendoor; sluit de pagina niet voor je bewaard hebt.", "fout");
+    say(
+      "Deze browser bewaart niets tussendoor; sluit de pagina niet voor je bewaard hebt.",
+      "fout",
+    );
   }
 }
 
@@ -135,8 +181,19 @@ const save = attempt(async () => {
   place("woorden").value = "";
   if (done.address) {
     say("Je voorstel staat klaar: ");
-    place("stand").append(make("a", { href: done.address, textContent: "bekijk het", target: "_blank", rel: "noopener" }));
-  } else if (done.problems.some((each) => each.level === "fout")) say("Bewaard, maar er is nog iets te verbeteren; zolang dat zo is, verandert de pagina niet.", "fout");
+    place("stand").append(
+      make("a", {
+        href: done.address,
+        textContent: "bekijk het",
+        target: "_blank",
+        rel: "noopener",
+      }),
+    );
+  } else if (done.problems.some((each) => each.level === "fout"))
+    say(
+      "Bewaard, maar er is nog iets te verbeteren; zolang dat zo is, verandert de pagina niet.",
+      "fout",
+    );
   else say("Bewaard. Hiernaast zie je de pagina.");
   if (home.isLocal) {
     knowledge = makeKnowledge(await home.loadKnowledge());
@@ -165,7 +222,11 @@ function showLate(paths) {
 function fillLists() {
   const lists = Object.keys(knowledge.kinds).map((kind) => {
     const { byId } = knowledge.namesOf(kind);
-    return make("datalist", { id: `ids-${kind}` }, ...[...byId].map(([id, name]) => new Option(id, name)));
+    return make(
+      "datalist",
+      { id: `ids-${kind}` },
+      ...[...byId].map(([id, name]) => new Option(id, name)),
+    );
   });
   place("lijsten").replaceChildren(...lists);
 }
@@ -183,7 +244,9 @@ const start = attempt(async () => {
   fillLists();
   for (const kind of Object.keys(knowledge.kinds)) {
     place("soort").add(new Option(kind, kind));
-    place("nieuw").append(button(`${knowledge.kinds[kind].article} ${kind}`, () => askNew(kind, knowledge, begin)));
+    place("nieuw").append(
+      button(`${knowledge.kinds[kind].article} ${kind}`, () => askNew(kind, knowledge, begin)),
+    );
   }
   place("zoek").addEventListener("input", showList);
   place("soort").addEventListener("change", showList);
@@ -191,7 +254,9 @@ const start = attempt(async () => {
 });
 
 if (home) {
-  place("huis").textContent = home.isLocal ? "Je werkt in de map op deze computer. Wat je bewaart, staat er meteen." : `Je maakt een voorstel bij ${host.name}. Pas als iemand het goedkeurt, verandert de pagina.`;
+  place("huis").textContent = home.isLocal
+    ? "Je werkt in de map op deze computer. Wat je bewaart, staat er meteen."
+    : `Je maakt een voorstel bij ${host.name}. Pas als iemand het goedkeurt, verandert de pagina.`;
   place("bewaar").textContent = home.verb;
   place("bewaar").addEventListener("click", save);
   place("terug").addEventListener("click", () => go(""));

@@ -3,7 +3,8 @@
 export function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
-    if (name.includes("-") || name === "for" || name === "list" || name === "role") element.setAttribute(name, value);
+    if (name.includes("-") || name === "for" || name === "list" || name === "role")
+      element.setAttribute(name, value);
     else element[name] = value;
   }
   element.append(...children.filter((child) => child !== null && child !== undefined));
@@ -17,7 +18,10 @@ export const button = (text, act, properties = {}) => {
 };
 
 let count = 0;
-export const freshId = (start = "veld") => `${start}-${(count += 1)}`;
+export function freshId(start = "veld") {
+  count += 1;
+  return `${start}-${count}`;
+}
 
 /** Give a key as a label: "definitie_van" becomes "Definitie van". */
 export const label = (key) => key.charAt(0).toUpperCase() + key.slice(1).replaceAll("_", " ");

@@ -8,7 +8,10 @@ export const GITLAB = {
   send: (token) => (token ? { "PRIVATE-TOKEN": token } : {}),
 
   async load(home, path) {
-    const found = await home.ask("GET", `${project(home)}/repository/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(home.host.branch)}`);
+    const found = await home.ask(
+      "GET",
+      `${project(home)}/repository/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(home.host.branch)}`,
+    );
     return { text: fromBase64(found.content), mark: found.last_commit_id };
   },
 
@@ -21,7 +24,13 @@ export const GITLAB = {
     }));
     const start = { branch, start_branch: home.host.branch, commit_message: words, actions };
     await home.ask("POST", `${project(home)}/repository/commits`, start);
-    const made = await home.ask("POST", `${project(home)}/merge_requests`, { source_branch: branch, target_branch: home.host.branch, title: words, description: words, remove_source_branch: true });
+    const made = await home.ask("POST", `${project(home)}/merge_requests`, {
+      source_branch: branch,
+      target_branch: home.host.branch,
+      title: words,
+      description: words,
+      remove_source_branch: true,
+    });
     return { address: made.web_url };
   },
 };

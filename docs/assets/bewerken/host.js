@@ -9,12 +9,24 @@ const HOSTS = { github: GITHUB, gitlab: GITLAB };
 export function makeHostHome(host) {
   const { send, ...calls } = HOSTS[host.sort];
   const ask = async (method, path, body) => {
-    const options = { method, headers: send(sessionStorage.getItem(KEY) ?? ""), cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" };
-    if (body) Object.assign(options, { body: JSON.stringify(body), headers: { ...options.headers, "Content-Type": "application/json" } });
+    const options = {
+      method,
+      headers: send(sessionStorage.getItem(KEY) ?? ""),
+      cache: "no-store",
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+    };
+    if (body)
+      Object.assign(options, {
+        body: JSON.stringify(body),
+        headers: { ...options.headers, "Content-Type": "application/json" },
+      });
     const answer = await fetch(host.api + path, options);
     if (answer.ok) return answer.json();
     const said = await answer.json().catch(() => ({}));
-    throw Object.assign(new Error(explain(answer.status, said.message, host)), { status: answer.status });
+    throw Object.assign(new Error(explain(answer.status, said.message, host)), {
+      status: answer.status,
+    });
   };
   const home = { host, ask };
   return {
@@ -30,7 +42,9 @@ export function makeHostHome(host) {
     async save(files, seen, words) {
       const late = [];
       for (const path of Object.keys(files)) {
-        const now = await calls.load(home, path).catch((error) => (error.status === 404 ? { mark: null } : Promise.reject(error)));
+        const now = await calls
+          .load(home, path)
+          .catch((error) => (error.status === 404 ? { mark: null } : Promise.reject(error)));
         if (now.mark !== (seen[path] ?? null)) late.push(path);
       }
       if (late.length) return { late };
@@ -42,7 +56,10 @@ export function makeHostHome(host) {
 /** Give a name for the branch that nobody has: the record, and the moment. */
 function nameBranch(files) {
   const [first] = Object.keys(files);
-  return `voorstel/${first.split("/").at(-1).replace(/\.yml$/, "")}-${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}`;
+  return `voorstel/${first
+    .split("/")
+    .at(-1)
+    .replace(/\.yml$/, "")}-${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}`;
 }
 
 const WHY = {
@@ -52,7 +69,12 @@ const WHY = {
   409: "iemand anders veranderde dit intussen; laad het bestand opnieuw",
 };
 
-const explain = (status, said, host) => `${host.name}: ${WHY[status] ?? `dat lukte niet (${status}${typeof said === "string" ? `, ${said}` : ""}); probeer het straks opnieuw`}`;
+const explain = (status, said, host) =>
+  `${host.name}: ${WHY[status] ?? `dat lukte niet (${status}${typeof said === "string" ? `, ${said}` : ""}); probeer het straks opnieuw`}`;
 
-export const toBase64 = (text) => btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
-export const fromBase64 = (text) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from(atob(text.replace(/\s/g, "")), (sign) => sign.charCodeAt(0)));
+export const toBase64 = (text) =>
+  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
+export const fromBase64 = (text) =>
+  new TextDecoder("utf-8", { ignoreBOM: true }).decode(
+    Uint8Array.from(atob(text.replace(/\s/g, "")), (sign) => sign.charCodeAt(0)),
+  );

@@ -5,7 +5,8 @@ export function makeKnowledge(data) {
   const byPath = new Map(data.records.map((record) => [record.path, record]));
   const named = new Map();
   const namesOf = (kind) => {
-    if (!named.has(kind)) named.set(kind, nameAll(data.records.filter((record) => record.kind === kind)));
+    if (!named.has(kind))
+      named.set(kind, nameAll(data.records.filter((record) => record.kind === kind)));
     return named.get(kind);
   };
   return {
@@ -17,7 +18,10 @@ export function makeKnowledge(data) {
       byPath.set(record.path, record);
       named.delete(record.kind);
     },
-    places: (source) => Object.entries(data.records.find((record) => record.kind === "bron" && record.id === source)?.places ?? {}),
+    places: (source) =>
+      Object.entries(
+        data.records.find((record) => record.kind === "bron" && record.id === source)?.places ?? {},
+      ),
   };
 }
 
@@ -25,9 +29,18 @@ export function makeKnowledge(data) {
 function nameAll(records) {
   const times = new Map();
   for (const { title } of records) times.set(title, (times.get(title) ?? 0) + 1);
-  const byId = new Map(records.map(({ id, title }) => [id, times.get(title) > 1 ? `${title} (${id})` : title]));
+  const byId = new Map(
+    records.map(({ id, title }) => [id, times.get(title) > 1 ? `${title} (${id})` : title]),
+  );
   return { byId, byName: new Map([...byId].map(([id, name]) => [name.toLowerCase(), id])) };
 }
 
 /** Give the id that a name would have. */
-export const makeId = (name) => name.toLowerCase().replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-").normalize("NFKD").replace(/[^\u0000-\u007f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+export const makeId = (name) =>
+  name
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
+    .normalize("NFKD")
+    .replace(/[^\u0000-\u007f]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");

@@ -5,24 +5,31 @@ import { findPlace } from "./plek.js";
 /** Show what is wrong with the open record at its fields, and the rest above the form. */
 export function showProblems(problems, { path, text }, knowledge) {
   for (const told of document.querySelectorAll(".fouten")) told.replaceChildren();
-  for (const marked of document.querySelectorAll("[aria-invalid]")) marked.removeAttribute("aria-invalid");
+  for (const marked of document.querySelectorAll("[aria-invalid]"))
+    marked.removeAttribute("aria-invalid");
   const others = document.getElementById("algemeen");
   for (const problem of problems) {
     const box = problem.path === path ? findBox(findPlace(text, problem)) : null;
     const item = document.createElement("li");
     item.dataset.regel = problem.rule;
     item.dataset.ernst = problem.level;
-    item.textContent = box || problem.path === path ? problem.message : `${knowledge.byPath.get(problem.path)?.title ?? problem.path}: ${problem.message}`;
+    item.textContent =
+      box || problem.path === path
+        ? problem.message
+        : `${knowledge.byPath.get(problem.path)?.title ?? problem.path}: ${problem.message}`;
     (box?.querySelector(":scope > .fouten") ?? others).append(item);
     box?.querySelector("input, select, textarea")?.setAttribute("aria-invalid", "true");
-    for (let fold = box?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    for (let fold = box?.closest("details"); fold; fold = fold.parentElement.closest("details"))
+      fold.open = true;
   }
 }
 
 /** Give the smallest field around a place that can show a message. */
 function findBox(where) {
   for (let length = where.length; length > 0; length -= 1) {
-    const box = document.querySelector(`#vorm [data-pad="${CSS.escape(where.slice(0, length).join("/"))}"]`);
+    const box = document.querySelector(
+      `#vorm [data-pad="${CSS.escape(where.slice(0, length).join("/"))}"]`,
+    );
     if (box?.querySelector(":scope > .fouten")) return box;
   }
   return null;

@@ -10,17 +10,29 @@ export function askNew(kind, knowledge, begin) {
   const dialog = make("dialog", { className: "vraag", "aria-label": `Nieuw: ${kind}` });
   const name = make("input", { id: freshId(), type: "text", required: true, autocomplete: "off" });
   const told = make("p", { className: "hulp", role: "status" });
-  const theme = about.in_theme && make("select", { id: freshId() }, ...[...knowledge.namesOf("thema").byId].map(([id, title]) => new Option(title, id)));
+  const theme =
+    about.in_theme &&
+    make(
+      "select",
+      { id: freshId() },
+      ...[...knowledge.namesOf("thema").byId].map(([id, title]) => new Option(title, id)),
+    );
   const idOf = () => makeId(name.value);
-  const pathOf = () => ["concepts", about.folder, ...(theme ? [theme.value] : []), `${idOf()}.yml`].join("/");
+  const pathOf = () =>
+    ["concepts", about.folder, ...(theme ? [theme.value] : []), `${idOf()}.yml`].join("/");
   const refuse = () => {
     const id = idOf();
     if (!id) return "geef het een naam";
-    if (id.length > knowledge.longest_id) return `dit id heeft ${id.length} tekens; kies een korter, van ten hoogste ${knowledge.longest_id}`;
-    if (knowledge.records.some((each) => each.kind === kind && each.id === id)) return `"${id}" bestaat al`;
+    if (id.length > knowledge.longest_id)
+      return `dit id heeft ${id.length} tekens; kies een korter, van ten hoogste ${knowledge.longest_id}`;
+    if (knowledge.records.some((each) => each.kind === kind && each.id === id))
+      return `"${id}" bestaat al`;
     return "";
   };
-  name.addEventListener("input", () => (told.textContent = refuse() || `Het adres wordt ${about.folder}/${idOf()}/`));
+  name.addEventListener(
+    "input",
+    () => (told.textContent = refuse() || `Het adres wordt ${about.folder}/${idOf()}/`),
+  );
   const form = make(
     "form",
     { method: "dialog" },
@@ -29,10 +41,16 @@ export function askNew(kind, knowledge, begin) {
     name,
     ...(theme ? [make("label", { for: theme.id, textContent: "Thema" }), theme] : []),
     told,
-    make("div", { className: "knoppen" }, make("button", { type: "submit", textContent: "Begin" }), button("Toch niet", () => dialog.close())),
+    make(
+      "div",
+      { className: "knoppen" },
+      make("button", { type: "submit", textContent: "Begin" }),
+      button("Toch niet", () => dialog.close()),
+    ),
   );
   form.addEventListener("submit", (event) => {
-    if ((told.textContent = refuse())) return event.preventDefault();
+    told.textContent = refuse();
+    if (told.textContent) return event.preventDefault();
     const record = { kind, id: idOf(), path: pathOf(), title: name.value.trim(), draft: true };
     begin(record, draft(about.schema, record.title));
   });
@@ -45,6 +63,8 @@ export function askNew(kind, knowledge, begin) {
 /** Give the first lines of a draft: what it is called, and that it is a draft. */
 function draft(schema, title) {
   const first = keysOf(schema).find((key) => ["voorkeursterm", "naam", "titel"].includes(key));
-  const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000)
+    .toISOString()
+    .slice(0, 10);
   return `status: ontwerp\n${first}: ${quote(title)}\nwijzigingen: |\n  ${today} Eerste versie\n`;
 }

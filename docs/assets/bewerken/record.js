@@ -3,15 +3,26 @@
 
 import { isAlias, isMap, isScalar, isSeq, parseDocument, stringify, visit } from "./yaml.js";
 import { clean, showText, writeText } from "./tekst.js";
-import { isBlock, isPerLine, itemOf, keysOf, valueOf } from "./schema.js";
+import { isBlock, isPerLine, itemOf, keysOf, valueSchema } from "./schema.js";
 
 /** Read a file; `problem` says why no form can show it. */
 export function readRecord(source) {
   const newline = /\r\n/.test(source) && !/[^\r]\n/.test(source) ? "\r\n" : "\n";
   const mark = source.startsWith("\ufeff") ? "\ufeff" : "";
   const text = source.slice(mark.length).replaceAll(newline, "\n");
-  const document = parseDocument(text, { schema: "failsafe", keepSourceTokens: true, strict: true });
-  return { source, text, newline, mark, root: document.contents, problem: findProblem(document, text) };
+  const document = parseDocument(text, {
+    schema: "failsafe",
+    keepSourceTokens: true,
+    strict: true,
+  });
+  return {
+    source,
+    text,
+    newline,
+    mark,
+    root: document.contents,
+    problem: findProblem(document, text),
+  };
 }
 
 function findProblem(document, text) {
@@ -20,20 +31,27 @@ function findProblem(document, text) {
   if (text.trim() && !isMap(document.contents)) return "regel 1";
   let odd = "";
   visit(document, (_, node) => {
-    if (isAlias(node) || node?.anchor || node?.tag) odd ||= `regel ${text.slice(0, node.range?.[0] ?? 0).split("\n").length}`;
+    if (isAlias(node) || node?.anchor || node?.tag)
+      odd ||= `regel ${text.slice(0, node.range?.[0] ?? 0).split("\n").length}`;
   });
   return odd;
 }
 
 const lineStart = (text, at) => text.lastIndexOf("\n", at - 1) + 1;
-const lineEnd = (text, at) => (text.indexOf("\n", at) + 1 || text.length + 1);
+const lineEnd = (text, at) => text.indexOf("\n", at) + 1 || text.length + 1;
 
 /** Give the lines of a block as they stand in the file, without their indent. */
 function readBlock(text, node) {
   const begin = lineEnd(text, node.range[0]);
   const lines = text.slice(begin, node.range[1]).replace(/\n$/, "").split("\n");
-  const indent = Math.min(...lines.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length));
-  return { head: text.slice(node.range[0], begin), indent, lines: lines.map((line) => line.slice(indent)) };
+  const indent = Math.min(
+    ...lines.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length),
+  );
+  return {
+    head: text.slice(node.range[0], begin),
+    indent,
+    lines: lines.map((line) => line.slice(indent)),
+  };
 }
 
 const isLiteral = (node) => node.type === "BLOCK_LITERAL" && node.value.trim() !== "";
@@ -42,7 +60,12 @@ const textOf = (node) => (node && isScalar(node) ? String(node.value ?? "") : ""
 /** Give what a form shows of a value: text, an array, or a Map. */
 export function show(text, node, schema) {
   if (isMap(node)) {
-    return new Map(node.items.map((pair) => [textOf(pair.key), show(text, pair.value, valueOf(schema, textOf(pair.key)))]));
+    return new Map(
+      node.items.map((pair) => [
+        textOf(pair.key),
+        show(text, pair.value, valueSchema(schema, textOf(pair.key))),
+      ]),
+    );
   }
   if (isSeq(node)) {
     return node.items.map((item, index) => {
@@ -58,14 +81,22 @@ export function show(text, node, schema) {
   return showText(lines, isPerLine(schema));
 }
 
-export const showRecord = (record, schema) => (record.root ? show(record.text, record.root, schema) : new Map());
+export const showRecord = (record, schema) =>
+  record.root ? show(record.text, record.root, schema) : new Map();
 
 /** Give the source of a record with what a form holds. */
 export function writeRecord(record, value, schema) {
   const { text, root } = record;
-  if (!root) return finish(record, (text && !text.endsWith("\n") ? `${text}\n` : text) + emitFields(value, schema, 0));
+  if (!root)
+    return finish(
+      record,
+      (text && !text.endsWith("\n") ? `${text}\n` : text) + emitFields(value, schema, 0),
+    );
   const [start, end] = regionOf(text, root);
-  return finish(record, text.slice(0, start) + rewrite(text, root, value, schema) + text.slice(end));
+  return finish(
+    record,
+    text.slice(0, start) + rewrite(text, root, value, schema) + text.slice(end),
+  );
 }
 
 const finish = (record, text) => record.mark + text.replaceAll("\n", record.newline);
@@ -80,7 +111,14 @@ function entriesOf(text, node) {
     const value = pair ? item.value : item;
     const end = endOf(text, value, start);
     const begin = lineStart(text, start);
-    entries.push({ name: pair ? textOf(item.key) : index, start, end, value, lead: before < 0 ? "" : text.slice(before, begin), indent: start - begin });
+    entries.push({
+      name: pair ? textOf(item.key) : index,
+      start,
+      end,
+      value,
+      lead: before < 0 ? "" : text.slice(before, begin),
+      indent: start - begin,
+    });
     before = end;
   });
   return entries;
@@ -88,7 +126,9 @@ function entriesOf(text, node) {
 
 /** Give where the hyphen of an item stands; comments at the end of a list are no items. */
 function dashOf(node, index) {
-  const dashes = node.srcToken.items.flatMap((item) => item.start.filter((token) => token.type === "seq-item-ind"));
+  const dashes = node.srcToken.items.flatMap((item) =>
+    item.start.filter((token) => token.type === "seq-item-ind"),
+  );
   return dashes.at(index).offset;
 }
 
@@ -113,8 +153,12 @@ const isWhole = (node) => (isMap(node) || isSeq(node)) && !node.flow && node.ite
 function rewrite(text, node, value, schema) {
   const entries = entriesOf(text, node);
   const column = columnOf(text, entries[0].start);
-  const parts = isMap(node) ? joinFields(text, entries, value, schema, column) : joinItems(text, entries, value, schema, column);
-  return parts.map(({ lead, body }, index) => (index ? lead + " ".repeat(column) + body : body)).join("");
+  const parts = isMap(node)
+    ? joinFields(text, entries, value, schema, column)
+    : joinItems(text, entries, value, schema, column);
+  return parts
+    .map(({ lead, body }, index) => (index ? lead + " ".repeat(column) + body : body))
+    .join("");
 }
 
 /** A first key that stands behind a hyphen has the column that it would have on a line of its own. */
@@ -124,11 +168,22 @@ function joinFields(text, entries, value, schema, column) {
   const isOpen = !keysOf(schema).length;
   const names = new Map([...value.keys()].map((key) => [value.renamed?.get(key) ?? key, key]));
   const known = new Set(keysOf(schema));
-  const kept = entries.filter((entry) => names.has(entry.name) || !(isOpen || known.has(entry.name)));
-  const made = new Map(kept.map((entry) => [names.get(entry.name) ?? entry.name, { lead: entry.lead, body: patch(text, entry, names.get(entry.name), value, schema, column) }]));
+  const kept = entries.filter(
+    (entry) => names.has(entry.name) || !(isOpen || known.has(entry.name)),
+  );
+  const made = new Map(
+    kept.map((entry) => [
+      names.get(entry.name) ?? entry.name,
+      { lead: entry.lead, body: patch(text, entry, names.get(entry.name), value, schema, column) },
+    ]),
+  );
   keepComments(entries, kept, names, made);
   return orderKeys([...made.keys()], [...value.keys()], isOpen).map(
-    (key) => made.get(key) ?? { lead: "", body: emitPair(key, value.get(key), valueOf(schema, key), column) },
+    (key) =>
+      made.get(key) ?? {
+        lead: "",
+        body: emitPair(key, value.get(key), valueSchema(schema, key), column),
+      },
   );
 }
 
@@ -160,7 +215,9 @@ function patch(text, entry, key, value, schema, column) {
   const source = text.slice(entry.start, entry.end);
   const whole = source.endsWith("\n") ? source : `${source}\n`;
   if (key === undefined) return whole;
-  const body = patchValue(text, entry, value.get(key), valueOf(schema, key), column, (fresh) => emitPair(key, fresh, valueOf(schema, key), column));
+  const body = patchValue(text, entry, value.get(key), valueSchema(schema, key), (fresh) =>
+    emitPair(key, fresh, valueSchema(schema, key), column),
+  );
   return key === entry.name ? body : quote(key) + body.slice(body.indexOf(":"));
 }
 
@@ -174,26 +231,39 @@ function joinItems(text, entries, items, schema, column) {
     if (origin === undefined) return { lead: "", body: emitItem(item, inner, column) };
     if (!(item instanceof Map)) from = origin + 1;
     const entry = entries[origin];
-    return { lead: entry.lead, body: patchValue(text, entry, item, inner, column, (fresh) => emitItem(fresh, inner, column)) };
+    return {
+      lead: entry.lead,
+      body: patchValue(text, entry, item, inner, (fresh) => emitItem(fresh, inner, column)),
+    };
   });
 }
 
 /** Give an entry with another value; the same text when that is what it had. */
-function patchValue(text, entry, value, schema, column, emit) {
+function patchValue(text, entry, value, schema, emit) {
   const { start, end, value: node } = entry;
   const source = text.slice(start, end);
-  if (isWhole(node) && (isMap(node) ? value instanceof Map && value.size : Array.isArray(value) && value.length)) {
+  if (
+    isWhole(node) &&
+    (isMap(node) ? value instanceof Map && value.size : Array.isArray(value) && value.length)
+  ) {
     const [from] = regionOf(text, node);
     return text.slice(start, from) + rewrite(text, node, value, schema);
   }
-  if (isSame(show(text, node, schema), value)) return source.endsWith("\n") ? source : `${source}\n`;
+  if (isSame(show(text, node, schema), value))
+    return source.endsWith("\n") ? source : `${source}\n`;
   if (typeof value !== "string" || !isScalar(node)) return emit(value);
-  if (isBlock(schema)) return patchBlock(text, entry, value, schema, column, emit);
-  if (/^(BLOCK|PLAIN)/.test(node.type) === false || node.value === "" || node.value === null || node.type.startsWith("BLOCK")) return emit(value);
+  if (isBlock(schema)) return patchBlock(text, entry, value, schema, emit);
+  if (
+    /^(BLOCK|PLAIN)/.test(node.type) === false ||
+    node.value === "" ||
+    node.value === null ||
+    node.type.startsWith("BLOCK")
+  )
+    return emit(value);
   return `${text.slice(start, node.range[0])}${quote(value)}${text.slice(node.range[1], end).replace(/\n?$/, "\n")}`;
 }
 
-function patchBlock(text, { start, value: node, end }, value, schema, column, emit) {
+function patchBlock(text, { start, value: node }, value, schema, emit) {
   if (!isLiteral(node) || /\d/.test(text.slice(node.range[0], lineEnd(text, node.range[0])))) {
     return emit(value);
   }
@@ -204,18 +274,36 @@ function patchBlock(text, { start, value: node, end }, value, schema, column, em
   return text.slice(start, node.range[0]) + head + indentAll(block, indent) + tail.join("");
 }
 
-const indentAll = (lines, indent) => lines.map((line) => (line ? " ".repeat(indent) + line : "") + "\n").join("");
+const indentAll = (lines, indent) =>
+  lines.map((line) => (line ? `${" ".repeat(indent)}${line}\n` : "\n")).join("");
 
 function isSame(one, other) {
-  if (one instanceof Map) return other instanceof Map && one.size === other.size && [...one].every(([key, each]) => isSame(each, other.get(key)));
-  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((each, index) => isSame(each, other[index]));
+  if (one instanceof Map)
+    return (
+      other instanceof Map &&
+      one.size === other.size &&
+      [...one].every(([key, each]) => isSame(each, other.get(key)))
+    );
+  if (Array.isArray(one))
+    return (
+      Array.isArray(other) &&
+      one.length === other.length &&
+      one.every((each, index) => isSame(each, other[index]))
+    );
   return one === other;
 }
 
 /** Write text on one line, between quotes where YAML would read it as something else. */
 export function quote(value) {
-  const line = clean(value).replace(/\s*\n\s*/g, " ").trim();
-  return stringify(line, { schema: "failsafe", defaultStringType: "PLAIN", lineWidth: 0, singleQuote: true }).trimEnd();
+  const line = clean(value)
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
+  return stringify(line, {
+    schema: "failsafe",
+    defaultStringType: "PLAIN",
+    lineWidth: 0,
+    singleQuote: true,
+  }).trimEnd();
 }
 
 function emitPair(key, value, schema, column) {
@@ -223,7 +311,11 @@ function emitPair(key, value, schema, column) {
 }
 
 function emitFields(value, schema, column) {
-  return [...value].map(([key, each]) => " ".repeat(column) + emitPair(key, each, valueOf(schema, key), column)).join("");
+  return [...value]
+    .map(
+      ([key, each]) => " ".repeat(column) + emitPair(key, each, valueSchema(schema, key), column),
+    )
+    .join("");
 }
 
 function emitItem(value, schema, column) {
@@ -233,7 +325,8 @@ function emitItem(value, schema, column) {
 
 function emitValue(value, schema, column) {
   if (value instanceof Map) return `\n${emitFields(value, schema, column + 2)}`;
-  if (Array.isArray(value)) return `\n${value.map((each) => " ".repeat(column) + emitItem(each, itemOf(schema), column)).join("")}`;
+  if (Array.isArray(value))
+    return `\n${value.map((each) => " ".repeat(column) + emitItem(each, itemOf(schema), column)).join("")}`;
   if (!isBlock(schema)) return ` ${quote(value)}\n`;
   return ` |\n${indentAll(writeText([], value.trim(), isPerLine(schema), column + 2), column + 2)}`;
 }

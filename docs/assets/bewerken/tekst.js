@@ -6,7 +6,8 @@ const WIDTH = 88;
 const SLACK = 16;
 
 /** Signs that no record may hold or that YAML takes for a line end; they come along with pasted text. */
-const STRAY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const STRAY =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 export const clean = (text) => text.replace(/\r\n?/g, "\n").replace(/\t/g, " ").replace(STRAY, "");
 
@@ -36,7 +37,8 @@ function wrap(words, width) {
   for (const word of words) {
     const last = lines.at(-1);
     const fits = last !== undefined && last.length + 1 + word.length <= width;
-    if (fits || (last !== undefined && /^(-|$)/.test(word))) lines[lines.length - 1] = `${last} ${word}`;
+    if (fits || (last !== undefined && /^(-|$)/.test(word)))
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
@@ -54,8 +56,10 @@ function rewrap(old, text, width) {
   while (tail < least - head && known.at(-1 - tail) === words.at(-1 - tail)) tail += 1;
   let first = 0;
   let kept = 0;
-  while (first < before.length && kept + before[first].length <= head) kept += before[first++].length;
-  if (kept === head && kept === words.length - tail && first > 0 && head === known.length - tail) kept -= before[--first].length;
+  while (first < before.length && kept + before[first].length <= head)
+    kept += before[first++].length;
+  if (kept === head && kept === words.length - tail && first > 0 && head === known.length - tail)
+    kept -= before[--first].length;
   let last = before.length;
   let after = 0;
   while (last > first && after + before[last - 1].length <= tail) after += before[--last].length;
@@ -63,7 +67,8 @@ function rewrap(old, text, width) {
   const most = Math.max(width, ...old.map((line) => line.trim().length)) + SLACK;
   const slack = wrap(changed, most);
   const middle = slack.length <= last - first ? slack : wrap(changed, width);
-  if (first === 0 || middle.length === 0 || !middle[0].startsWith("-")) return [...old.slice(0, first), ...middle, ...old.slice(last)];
+  if (first === 0 || middle.length === 0 || !middle[0].startsWith("-"))
+    return [...old.slice(0, first), ...middle, ...old.slice(last)];
   return wrap(words, width);
 }
 
@@ -72,7 +77,10 @@ function pairUp(old, fresh) {
   const lengths = Array.from({ length: old.length + 1 }, () => new Uint16Array(fresh.length + 1));
   for (let i = old.length - 1; i >= 0; i -= 1)
     for (let j = fresh.length - 1; j >= 0; j -= 1)
-      lengths[i][j] = old[i] === fresh[j] ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
+      lengths[i][j] =
+        old[i] === fresh[j]
+          ? lengths[i + 1][j + 1] + 1
+          : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
   const origins = new Array(fresh.length).fill(-1);
   let [i, j] = [0, 0];
   let gap = [0, 0];
@@ -96,7 +104,9 @@ function pairUp(old, fresh) {
 export function writeText(oldLines, text, isPerLine, indent) {
   const width = WIDTH - indent;
   const units = readUnits(oldLines, isPerLine);
-  const fresh = clean(text).split("\n").map((line) => line.trim());
+  const fresh = clean(text)
+    .split("\n")
+    .map((line) => line.trim());
   const origins = pairUp(units.map(showUnit), fresh);
   return fresh.flatMap((line, index) => {
     const old = units[origins[index]];

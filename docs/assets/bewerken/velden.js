@@ -1,7 +1,19 @@
 // A form made from a schema. Each part gives its element and `read`: the value, or undefined when empty.
 
 import { freshId, label, make } from "./dom.js";
-import { choicesOf, isBlock, isList, isOpen, isPart, isPerLine, itemOf, keysOf, requiredOf, resolve, valueOf } from "./schema.js";
+import {
+  choicesOf,
+  isBlock,
+  isList,
+  isOpen,
+  isPart,
+  isPerLine,
+  itemOf,
+  keysOf,
+  requiredOf,
+  resolve,
+  valueSchema,
+} from "./schema.js";
 import { listItems, listPairs } from "./rijen.js";
 
 /** Make what stands behind a key. `context` has the kind, the path, the knowledge, and the fields around. */
@@ -30,17 +42,33 @@ export function makePart(schema, value, context) {
   const rest = make("div", { className: "velden" });
   const names = [];
   for (const key of keysOf(schema)) {
-    const each = valueOf(schema, key);
+    const each = valueSchema(schema, key);
     if (each.readOnly && !known.has(key)) continue;
-    const field = makeField(key, each, known.get(key), { ...inner, key, required: needed.has(key), path: [...context.path, key] });
+    const field = makeField(key, each, known.get(key), {
+      ...inner,
+      key,
+      required: needed.has(key),
+      path: [...context.path, key],
+    });
     fields.set(key, field);
     const isOpen = needed.has(key) || known.has(key) || each.examples;
     (isOpen ? shown : rest).append(field.element);
     if (!isOpen) names.push(label(key).toLowerCase());
   }
-  const fold = names.length && make("details", { className: "meer" }, make("summary", { textContent: `Nog leeg: ${names.join(", ")}` }), rest);
+  const fold =
+    names.length &&
+    make(
+      "details",
+      { className: "meer" },
+      make("summary", { textContent: `Nog leeg: ${names.join(", ")}` }),
+      rest,
+    );
   const read = () => {
-    const found = new Map([...fields].map(([key, field]) => [key, field.read()]).filter(([, each]) => each !== undefined));
+    const found = new Map(
+      [...fields]
+        .map(([key, field]) => [key, field.read()])
+        .filter(([, each]) => each !== undefined),
+    );
     if (known.origin !== undefined) found.origin = known.origin;
     return found.size ? found : undefined;
   };
@@ -49,7 +77,11 @@ export function makePart(schema, value, context) {
 
 function makeField(key, schema, value, context) {
   const field = makeValue(schema, value, context);
-  const help = make("p", { className: "hulp", id: freshId("hulp"), textContent: schema.description ?? "" });
+  const help = make("p", {
+    className: "hulp",
+    id: freshId("hulp"),
+    textContent: schema.description ?? "",
+  });
   const text = label(key) + (context.required ? "" : " (mag leeg)");
   const told = make("ul", { className: "fouten", id: freshId("fout") });
   const box = { className: "veld", "data-pad": context.path.join("/") };
@@ -59,13 +91,32 @@ function makeField(key, schema, value, context) {
     const name = make("label", { for: field.control.id, textContent: text });
     return { ...field, element: make("div", box, name, help, field.element, told) };
   }
-  return { ...field, element: make("fieldset", box, make("legend", { textContent: text }), help, field.element, told) };
+  return {
+    ...field,
+    element: make(
+      "fieldset",
+      box,
+      make("legend", { textContent: text }),
+      help,
+      field.element,
+      told,
+    ),
+  };
 }
 
 /** One word, or fields in its place: whose a definition is. */
 function makeWordOrPart(word, schema, value, context) {
-  const part = makePart({ ...schema, anyOf: schema.anyOf.filter((each) => !resolve(each).enum) }, value, context);
-  const select = make("select", { "aria-label": label(context.key) }, new Option(word, word), new Option("iemand anders", ""));
+  const part = makePart(
+    { ...schema, anyOf: schema.anyOf.filter((each) => !resolve(each).enum) },
+    value,
+    context,
+  );
+  const select = make(
+    "select",
+    { "aria-label": label(context.key) },
+    new Option(word, word),
+    new Option("iemand anders", ""),
+  );
   select.value = value instanceof Map ? "" : word;
   const show = () => (part.element.hidden = select.value !== "");
   select.addEventListener("change", show);
@@ -77,28 +128,54 @@ function makeWordOrPart(word, schema, value, context) {
 
 function makeText(schema, value, context) {
   const control = isList(schema) ? makeArea(true) : makeControl(schema, context);
-  const shown = isList(schema) ? [value ?? []].flat().join("\n") : toName(schema, value ?? "", context);
-  if (control.tagName === "SELECT" && ![...control.options].some((option) => option.value === shown)) control.add(new Option(shown, shown));
+  const shown = isList(schema)
+    ? [value ?? []].flat().join("\n")
+    : toName(schema, value ?? "", context);
+  if (
+    control.tagName === "SELECT" &&
+    ![...control.options].some((option) => option.value === shown)
+  )
+    control.add(new Option(shown, shown));
   if (control.type === "date" && shown && !/^\d{4}-\d{2}-\d{2}$/.test(shown)) control.type = "text";
   control.value = shown;
   control.required = Boolean(context.required);
   control.disabled = Boolean(schema.readOnly);
-  if (control.rows) control.rows = Math.min(16, Math.max(2, Math.ceil(shown.length / 80) + shown.split("\n").length - 1));
+  if (control.rows)
+    control.rows = Math.min(
+      16,
+      Math.max(2, Math.ceil(shown.length / 80) + shown.split("\n").length - 1),
+    );
   const initial = control.value;
   const read = () => {
     if (control.value === initial) return value;
     const text = control.value.trim();
     if (!text) return undefined;
-    if (isList(schema)) return text.split("\n").map((line) => line.trim()).filter(Boolean);
+    if (isList(schema))
+      return text
+        .split("\n")
+        .map((line) => line.trim())
+        .filter(Boolean);
     return toId(schema, text, context);
   };
   return { element: control, control, read };
 }
 
-const makeArea = (perLine) => make("textarea", { rows: 2, className: perLine ? "regels" : "tekst", spellcheck: true, lang: "nl" });
+const makeArea = (perLine) =>
+  make("textarea", {
+    rows: 2,
+    className: perLine ? "regels" : "tekst",
+    spellcheck: true,
+    lang: "nl",
+  });
 
 function makeControl(schema, context) {
-  if (schema.enum) return make("select", {}, ...(context.required ? [] : [new Option("", "")]), ...schema.enum.map((each) => new Option(each, each)));
+  if (schema.enum)
+    return make(
+      "select",
+      {},
+      ...(context.required ? [] : [new Option("", "")]),
+      ...schema.enum.map((each) => new Option(each, each)),
+    );
   const kind = kindOf(schema, context);
   if (kind === "plaats") return makePlaces(context);
   if (kind) return make("input", { type: "text", list: `ids-${kind}`, autocomplete: "off" });
@@ -112,9 +189,12 @@ function makePlaces({ knowledge, around, required }) {
   const select = make("select");
   const fill = () => {
     const chosen = select.value;
-    const options = knowledge.places(around.get("bron")?.read()).map(([id, heading]) => new Option(heading ? `${heading} (${id})` : id, id));
+    const options = knowledge
+      .places(around.get("bron")?.read())
+      .map(([id, heading]) => new Option(heading ? `${heading} (${id})` : id, id));
     select.replaceChildren(...(required && chosen ? [] : [new Option("", "")]), ...options);
-    if (chosen && !options.some((option) => option.value === chosen)) select.add(new Option(chosen, chosen));
+    if (chosen && !options.some((option) => option.value === chosen))
+      select.add(new Option(chosen, chosen));
     select.value = chosen;
   };
   select.addEventListener("focus", fill);
@@ -136,5 +216,8 @@ export function toName(schema, value, context) {
 
 export function toId(schema, text, context) {
   const kind = kindOf(schema, context);
-  return (kind && kind !== "plaats" && context.knowledge.namesOf(kind).byName.get(text.toLowerCase())) || text;
+  return (
+    (kind && kind !== "plaats" && context.knowledge.namesOf(kind).byName.get(text.toLowerCase())) ||
+    text
+  );
 }

@@ -33,13 +33,20 @@ export class Work {
   }
 
   /** Give path and text of all that changed. */
-  changed = () => Object.fromEntries([...this.#files].filter(([path]) => this.isChanged(path)).map(([path, file]) => [path, file.text]));
+  changed = () =>
+    Object.fromEntries(
+      [...this.#files]
+        .filter(([path]) => this.isChanged(path))
+        .map(([path, file]) => [path, file.text]),
+    );
 
   /** Give what each changed file was when it was read; null when there was none. */
-  seen = () => Object.fromEntries(Object.keys(this.changed()).map((path) => [path, this.get(path).mark]));
+  seen = () =>
+    Object.fromEntries(Object.keys(this.changed()).map((path) => [path, this.get(path).mark]));
 
   done(files, marks) {
-    for (const [path, text] of Object.entries(files)) this.put(path, { ...this.get(path), text, source: text, mark: marks[path] ?? null });
+    for (const [path, text] of Object.entries(files))
+      this.put(path, { ...this.get(path), text, source: text, mark: marks[path] ?? null });
   }
 
   #store() {

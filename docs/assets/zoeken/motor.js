@@ -5,8 +5,22 @@ import { read } from "./vraag.js";
 import { makeKey, makeNameKeys, splitWords } from "./woorden.js";
 
 const READ = 10;
-const KIND = { begrip: 1, spanning: 0.9, persoon: 0.95, thema: 0.88, bron: 0.85, voorbeeld: 0.92, casus: 0.78, leerroute: 0.82, overzicht: 0.9, les: 0.7, oefening: 0.7 };
-const NAME = 0.5, UNCOVERED = 0.65, LISTED = 0.5;
+const KIND = {
+  begrip: 1,
+  spanning: 0.9,
+  persoon: 0.95,
+  thema: 0.88,
+  bron: 0.85,
+  voorbeeld: 0.92,
+  casus: 0.78,
+  leerroute: 0.82,
+  overzicht: 0.9,
+  les: 0.7,
+  oefening: 0.7,
+};
+const NAME = 0.5,
+  UNCOVERED = 0.65,
+  LISTED = 0.5;
 // How well a page meets words that are its title or its first name: for a list those that ask for one of its pages.
 const ASKING = 90;
 
@@ -31,20 +45,32 @@ export async function answer(query, choices, root) {
     return await find(query, choices, root);
   } catch {
     forget(); // after a new publication the pieces of the old one are gone: once more, with the new
-    return await find(query, choices, root).catch((error) => { forget(); throw error; });
+    return await find(query, choices, root).catch((error) => {
+      forget();
+      throw error;
+    });
   }
 }
 
 async function find(query, choices, root) {
   const base = await openBase(root);
   const question = await read(query, base, root);
-  const isChosen = (number) => Object.entries(choices).every(([name, choice]) => base.kinds[number][name] === choice);
+  const isChosen = (number) =>
+    Object.entries(choices).every(([name, choice]) => base.kinds[number][name] === choice);
   const ranked = rank(question, base).filter(([number]) => isChosen(number));
   const given = await show(ranked, question, base, root);
   if (!given.isWhole && !given.hits.length) throw new TypeError("no page came");
   if (!given.isWhole) forget();
-  const unknown = question.words.filter(({ weight, mass }) => weight === 1 && !mass).map(({ typed }) => typed);
-  return { ...given, question, unknown, elsewhere: base.elsewhere, meant: findMeant(question, given.hits) };
+  const unknown = question.words
+    .filter(({ weight, mass }) => weight === 1 && !mass)
+    .map(({ typed }) => typed);
+  return {
+    ...given,
+    question,
+    unknown,
+    elsewhere: base.elsewhere,
+    meant: findMeant(question, given.hits),
+  };
 }
 
 /** Every page that meets the question with its worth, the best first. */
@@ -56,20 +82,28 @@ function rank({ words, names, postings }, base) {
   // A word of the base is as rare as it is; of another the rarest that may be meant tells.
   function weigh([own, ...others]) {
     if (postings.has(own.key)) return rarity(own.key);
-    return Math.max(0, ...others.map(({ key, worth }) => (postings.has(key) ? worth * rarity(key) : 0)));
+    return Math.max(
+      0,
+      ...others.map(({ key, worth }) => (postings.has(key) ? worth * rarity(key) : 0)),
+    );
   }
   const asked = findAsked({ words, names, postings }, base);
   const pages = new Map();
-  const pageOf = (number) => pages.get(number) ?? pages.set(number, { text: 0, covered: 0, name: 0 }).get(number);
+  const pageOf = (number) =>
+    pages.get(number) ?? pages.set(number, { text: 0, covered: 0, name: 0 }).get(number);
   for (const word of words) {
     const { keys, weight, mass } = word;
     if (!mass) continue;
     const met = new Map();
     for (const { key, worth } of keys) {
-      const list = postings.get(key) ?? [], rare = Math.min(mass, weight * rarity(key) * worth);
+      const list = postings.get(key) ?? [],
+        rare = Math.min(mass, weight * rarity(key) * worth);
       for (let at = 0; at < list.length; at += 2) {
         const known = met.get(list[at]) ?? { text: 0, covered: 0 };
-        met.set(list[at], { text: Math.max(known.text, rare * list[at + 1] / 99), covered: Math.max(known.covered, rare) });
+        met.set(list[at], {
+          text: Math.max(known.text, (rare * list[at + 1]) / 99),
+          covered: Math.max(known.covered, rare),
+        });
       }
     }
     for (const number of asked.get(word) ?? []) {
@@ -87,12 +121,12 @@ function rank({ words, names, postings }, base) {
     const share = sumMass(words.slice(from, to)) / whole;
     for (let at = 0; at < list.length; at += 2) {
       const page = pageOf(list[at]);
-      page.name = Math.max(page.name, worth * share * list[at + 1] / 99);
+      page.name = Math.max(page.name, (worth * share * list[at + 1]) / 99);
     }
   }
   const wanted = new Set([...asked.values()].flat());
   const value = ([number, { text, covered, name }]) => {
-    const worth = text / whole * (UNCOVERED + (1 - UNCOVERED) * covered / whole) + NAME * name;
+    const worth = (text / whole) * (UNCOVERED + ((1 - UNCOVERED) * covered) / whole) + NAME * name;
     return [number, worth * (wanted.has(number) ? 1 : KIND[base.kinds[number].soort])];
   };
   return [...pages].map(value).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
@@ -119,26 +153,55 @@ function sumMass(words) {
 
 /** The first of these pages, and how to have the next. */
 async function show(ranked, question, base, root) {
-  const given = await Promise.allSettled(ranked.slice(0, READ).map(([number]) => fetchPage(base, number, root)));
-  const hits = given.flatMap(({ value: page }) => (page ? [{ ...page, ...findWhere(page, question) }] : []));
+  const given = await Promise.allSettled(
+    ranked.slice(0, READ).map(([number]) => fetchPage(base, number, root)),
+  );
+  const hits = given.flatMap(({ value: page }) =>
+    page ? [{ ...page, ...findWhere(page, question) }] : [],
+  );
   const left = ranked.slice(READ);
-  return { hits, isWhole: hits.length === given.length, more: left.length ? () => show(left, question, base, root) : null };
+  return {
+    hits,
+    isWhole: hits.length === given.length,
+    more: left.length ? () => show(left, question, base, root) : null,
+  };
 }
 
 /** Where a page meets the question: by which of its names, as what was `said`, and in which passage. */
 function findWhere({ title, names, passages }, { words, names: runs, postings }) {
   const asked = new Set(runs.filter(({ key }) => postings.has(key)).map(({ key }) => key));
   const isAsked = (name) => makeNameKeys(splitWords(name)).some((key) => asked.has(key));
-  const marked = new Set(words.flatMap(({ keys, weight }) => (weight === 1 ? keys.filter(({ isKin }) => !isKin).map(({ key }) => key) : [])));
+  const marked = new Set(
+    words.flatMap(({ keys, weight }) =>
+      weight === 1 ? keys.filter(({ isKin }) => !isKin).map(({ key }) => key) : [],
+    ),
+  );
   const whole = sumMass(words) || 1;
   let place = null;
   for (const [anchor, voice, text] of passages) {
     const held = new Set([...splitWords(voice), ...splitWords(text)].map(makeKey));
-    const covered = words.reduce((sum, { keys, mass }) => sum + (keys.some(({ key }) => held.has(key)) ? mass : 0), 0) / whole;
-    if (covered > (place?.covered ?? 0) || (voice && !place?.voice && covered && covered === place?.covered)) place = { anchor, voice, text, covered };
+    const covered =
+      words.reduce(
+        (sum, { keys, mass }) => sum + (keys.some(({ key }) => held.has(key)) ? mass : 0),
+        0,
+      ) / whole;
+    if (
+      covered > (place?.covered ?? 0) ||
+      (voice && !place?.voice && covered && covered === place?.covered)
+    )
+      place = { anchor, voice, text, covered };
   }
-  const own = makeNameKeys(splitWords(title)), said = words.flatMap(({ keys }) => keys).find(({ key, said }) => said && own.includes(key))?.said;
-  return { isNamed: isAsked(title), called: names.find(isAsked) ?? null, said, place, isMarked: (word) => marked.has(makeKey(word)) };
+  const own = makeNameKeys(splitWords(title)),
+    said = words
+      .flatMap(({ keys }) => keys)
+      .find(({ key, said }) => said && own.includes(key))?.said;
+  return {
+    isNamed: isAsked(title),
+    called: names.find(isAsked) ?? null,
+    said,
+    place,
+    isMarked: (word) => marked.has(makeKey(word)),
+  };
 }
 
 /**
@@ -148,7 +211,8 @@ function findWhere({ title, names, passages }, { words, names: runs, postings })
 function findMeant({ words }, hits) {
   const isNowhere = ({ weight, mass }) => weight === 1 && !mass;
   if (!words.some(({ meant }) => meant) || words.some(isNowhere)) return null;
-  const better = words.map(({ typed, meant }) => meant ?? typed), keys = makeNameKeys(better);
+  const better = words.map(({ typed, meant }) => meant ?? typed),
+    keys = makeNameKeys(better);
   const isMeant = (name) => makeNameKeys(splitWords(name)).some((key) => keys.includes(key));
   const home = hits.find(({ title, names }) => [title, ...names].some(isMeant)) ?? null;
   return { query: better.join(" "), home, name: home?.title ?? better.join(" ") };

@@ -11,7 +11,10 @@ const CHOICES = ["soort", "thema"];
 export function start(page, root) {
   const form = page.querySelector("form");
   const view = {
-    root, form, field: form.elements.q, turn: 0,
+    root,
+    form,
+    field: form.elements.q,
+    turn: 0,
     said: page.querySelector("[role=status]"),
     list: page.querySelector("ol"),
     above: page.querySelector("[data-antwoord]"),
@@ -32,7 +35,10 @@ export function start(page, root) {
     ask(view);
   });
   page.addEventListener("keydown", (event) => onKey(view, event));
-  addEventListener("popstate", () => (readAddress(view), ask(view)));
+  addEventListener("popstate", () => {
+    readAddress(view);
+    ask(view);
+  });
   if (view.field.value) ask(view);
 }
 
@@ -46,7 +52,8 @@ function readFirst(view) {
 
 /** The themes come with the first question: nothing is fetched before it. */
 async function offerChoices(view) {
-  const choices = view.form.querySelector(".keuzes"), field = view.form.elements.thema;
+  const choices = view.form.querySelector(".keuzes"),
+    field = view.form.elements.thema;
   if (!choices.hidden) return;
   choices.hidden = false;
   let themes;
@@ -65,12 +72,14 @@ async function offerChoices(view) {
 }
 
 function readAddress({ form }) {
-  const asked = new URLSearchParams(location.search), theme = asked.get("thema");
+  const asked = new URLSearchParams(location.search),
+    theme = asked.get("thema");
   // The names of the themes come later.
   if (theme && ![...form.elements.thema.options].some(({ value }) => value === theme))
     form.elements.thema.append(new Option(theme.replaceAll("-", " "), theme));
   for (const name of ["q", ...CHOICES]) form.elements[name].value = asked.get(name) ?? "";
-  for (const name of CHOICES) if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
+  for (const name of CHOICES)
+    if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
 }
 
 function writeAddress({ form }) {
@@ -88,12 +97,14 @@ function writeAddress({ form }) {
 }
 
 async function ask(view) {
-  const query = view.field.value.trim(), turn = ++view.turn;
+  const query = view.field.value.trim(),
+    turn = ++view.turn;
   const isLast = () => turn === view.turn;
   writeAddress(view);
   if (query) offerChoices(view);
   const choices = {};
-  for (const name of CHOICES) if (view.form.elements[name].value) choices[name] = view.form.elements[name].value;
+  for (const name of CHOICES)
+    if (view.form.elements[name].value) choices[name] = view.form.elements[name].value;
   view.list.setAttribute("aria-busy", "true");
   const slow = setTimeout(() => isLast() && explain(view.said, SLOW, view.root), PATIENCE);
   let given = null;
@@ -114,9 +125,21 @@ async function ask(view) {
 }
 
 function say({ said, root }, query, { hits, more, isWhole }) {
-  if (!query) return (said.textContent = "");
-  if (!hits.length) return explain(said, `Niets gevonden voor “${query}”. Probeer een ander woord, of kijk bij`, root);
-  const number = more ? `De eerste ${hits.length} resultaten` : hits.length === 1 ? "1 resultaat" : `${hits.length} resultaten`;
+  if (!query) {
+    said.textContent = "";
+    return;
+  }
+  if (!hits.length)
+    return explain(
+      said,
+      `Niets gevonden voor “${query}”. Probeer een ander woord, of kijk bij`,
+      root,
+    );
+  const number = more
+    ? `De eerste ${hits.length} resultaten`
+    : hits.length === 1
+      ? "1 resultaat"
+      : `${hits.length} resultaten`;
   if (isWhole) said.textContent = `${number}.`;
   else explain(said, `${number}. Een deel komt nu niet binnen; kijk ook bij`, root);
 }

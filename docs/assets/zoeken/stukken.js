@@ -3,7 +3,8 @@
 import { splitWords } from "./woorden.js";
 
 const FOLDER = "data/zoeken/";
-let base = null, pieces = new Map();
+let base = null,
+  pieces = new Map();
 
 /** What every question needs: fetched once. Throws when it does not come. */
 export function openBase(root) {
@@ -24,21 +25,38 @@ async function fetchPiece(path, root, options = {}) {
 }
 
 function readBase({ elders, gezegd, soorten, namen, bekend, kringen, ...rest }) {
-  const kinds = soorten.flatMap(([soort, thema, count]) => Array.from({ length: count }, () => ({ soort, thema })));
-  const names = namen.split(" "), others = bekend.split(" ");
+  const kinds = soorten.flatMap(([soort, thema, count]) =>
+    Array.from({ length: count }, () => ({ soort, thema })),
+  );
+  const names = namen.split(" "),
+    others = bekend.split(" ");
   const rings = kringen.map((ring) => ring.split(" "));
   const sayings = gezegd.map(([said, called]) => [said.map((each) => each.split(" ")), called]);
-  const elsewhere = elders.map(([terms, ...where]) => [terms.map((written) => ({ written, words: splitWords(written) })), ...where]);
-  return { ...rest, elsewhere, rings, sayings, kinds, names, others, known: new Set([...names, ...others]) };
+  const elsewhere = elders.map(([terms, ...where]) => [
+    terms.map((written) => ({ written, words: splitWords(written) })),
+    ...where,
+  ]);
+  return {
+    ...rest,
+    elsewhere,
+    rings,
+    sayings,
+    kinds,
+    names,
+    others,
+    known: new Set([...names, ...others]),
+  };
 }
 
 function fetchOf(base, name, root) {
   const known = pieces.get(name);
   if (known) return known;
-  const piece = fetchPiece(`${FOLDER}${name}.json?v=${base.versie}`, root).then(([version, content]) => {
-    if (version !== base.versie) throw new TypeError(`${name}: ${version} is not ${base.versie}`);
-    return content;
-  });
+  const piece = fetchPiece(`${FOLDER}${name}.json?v=${base.versie}`, root).then(
+    ([version, content]) => {
+      if (version !== base.versie) throw new TypeError(`${name}: ${version} is not ${base.versie}`);
+      return content;
+    },
+  );
   pieces.set(name, piece);
   piece.catch(() => pieces.delete(name));
   return piece;
@@ -47,19 +65,26 @@ function fetchOf(base, name, root) {
 /** The pages that have these keys: by key, pages and how well they meet it, in turn. */
 export async function findPostings(base, keys, root) {
   const asked = [...new Set(keys)];
-  const found = await Promise.all(asked.map(async (key) => {
-    const after = base.woorden.findLastIndex((first) => first && first <= key);
-    const words = await fetchOf(base, `w-${Math.max(after, 0)}`, root);
-    return [key, Object.hasOwn(words, key) ? unpack(words[key]) : null];
-  }));
+  const found = await Promise.all(
+    asked.map(async (key) => {
+      const after = base.woorden.findLastIndex((first) => first && first <= key);
+      const words = await fetchOf(base, `w-${Math.max(after, 0)}`, root);
+      return [key, Object.hasOwn(words, key) ? unpack(words[key]) : null];
+    }),
+  );
   return new Map(found.filter(([, pages]) => pages));
 }
 
 /** Pages with how well each meets a key, in turn; in the file a weight stands before its pages, those as steps. */
 function unpack(groups) {
   const flat = [];
-  for (const group of groups)
-    for (let at = 1, page = 0; at < group.length; at++) flat.push(page += group[at], group[0]);
+  for (const [weight, ...steps] of groups) {
+    let page = 0;
+    for (const step of steps) {
+      page += step;
+      flat.push(page, weight);
+    }
+  }
   return flat;
 }
 
@@ -67,5 +92,12 @@ function unpack(groups) {
 export async function fetchPage(base, number, root) {
   const rows = await fetchOf(base, `p-${Math.floor(number / base.paginas)}`, root);
   const [address, title, explanation, names, passages] = rows[number % base.paginas];
-  return { ...base.kinds[number], url: new URL(address, root).pathname, title, explanation, names, passages };
+  return {
+    ...base.kinds[number],
+    url: new URL(address, root).pathname,
+    title,
+    explanation,
+    names,
+    passages,
+  };
 }

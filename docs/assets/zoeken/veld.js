@@ -15,7 +15,12 @@ export function attach(field, root) {
   const status = Object.assign(make("p", "alleen-voorlezen"), { role: "status" });
   list.setAttribute("aria-label", "Zoekresultaten");
   field.form.append(list, status);
-  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", id], ["aria-expanded", "false"]])
+  for (const [name, value] of [
+    ["role", "combobox"],
+    ["aria-autocomplete", "list"],
+    ["aria-controls", id],
+    ["aria-expanded", "false"],
+  ])
     field.setAttribute(name, value);
   const box = { field, list, status, root, asked: 0 };
 
@@ -26,14 +31,18 @@ export function attach(field, root) {
   });
   field.addEventListener("keydown", (event) => onKey(box, event));
   field.addEventListener("focus", () => list.childElementCount && show(box, true));
-  field.form.addEventListener("focusout", (event) => !field.form.contains(event.relatedTarget) && show(box, false));
+  field.form.addEventListener(
+    "focusout",
+    (event) => !field.form.contains(event.relatedTarget) && show(box, false),
+  );
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => follow(event.target.closest("[role=option]")));
   if (field.value.trim()) ask(box);
 }
 
 async function ask(box) {
-  const query = box.field.value.trim(), turn = ++box.asked;
+  const query = box.field.value.trim(),
+    turn = ++box.asked;
   const isLast = () => turn === box.asked;
   if (query.length < 2) return fill(box, [], "");
   const slow = setTimeout(() => isLast() && fillWithList(box, SLOW), PATIENCE);
@@ -51,7 +60,9 @@ async function ask(box) {
 
 function showHits(box, query, { hits, meant }) {
   if (!hits.length) return fillWithList(box, "Niets gevonden. Kijk bij");
-  const options = hits.slice(0, SHOWN).map((hit, place) => makeOption(hit, `${box.list.id}-${place}`));
+  const options = hits
+    .slice(0, SHOWN)
+    .map((hit, place) => makeOption(hit, `${box.list.id}-${place}`));
   if (meant) options[0].prepend(make("span", "bedoel", `Bedoel je ${meant.name}?`));
   const address = new URL("zoeken/", box.root);
   address.searchParams.set("q", query);
@@ -66,7 +77,10 @@ function fillWithList(box, words) {
 }
 
 function makeLink(box, words, address, place) {
-  const option = Object.assign(make("li", "alles", words), { id: `${box.list.id}-${place}`, role: "option" });
+  const option = Object.assign(make("li", "alles", words), {
+    id: `${box.list.id}-${place}`,
+    role: "option",
+  });
   option.dataset.url = address;
   return option;
 }
@@ -97,7 +111,8 @@ function follow(option) {
 }
 
 function onKey(box, event) {
-  const options = [...box.list.children], isOpen = !box.list.hidden;
+  const options = [...box.list.children],
+    isOpen = !box.list.hidden;
   const at = options.findIndex((each) => each.getAttribute("aria-selected") === "true");
   if (event.key === "Escape") {
     if (!isOpen) return;

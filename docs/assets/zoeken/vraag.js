@@ -4,7 +4,13 @@ import { distance, makeKey, makeNameKeys, readQuestion, soundKey, weighWord } fr
 import { findPostings } from "./stukken.js";
 
 const HALF = { words: 8, worth: 0.75, known: 0.4 };
-const LONGEST_NAME = 5, SHORTEST_PART = 4, PART = 0.6, KIN = 0.7, SAID = 0.5, LESS = 0.04, NEAREST = 3;
+const LONGEST_NAME = 5,
+  SHORTEST_PART = 4,
+  PART = 0.6,
+  KIN = 0.7,
+  SAID = 0.5,
+  LESS = 0.04,
+  NEAREST = 3;
 // What begins like this ends a word; it is no word itself.
 const ENDING = /^(lijk|heid|heden|baar|loos|zaam|schap|achtig)/;
 // A word that so few pages have is looked for by its parts as well.
@@ -17,20 +23,34 @@ const RARE = 2;
  */
 export async function read(query, base, root) {
   const typed = readQuestion(query);
-  const words = typed.map((word) => ({ typed: word, weight: weighWord(word), keys: [{ key: makeKey(word), worth: 1 }] }));
+  const words = typed.map((word) => ({
+    typed: word,
+    weight: weighWord(word),
+    keys: [{ key: makeKey(word), worth: 1 }],
+  }));
   const joined = words.slice(1).map(({ typed: next }, place) => makeKey(words[place].typed + next));
-  const postings = await findPostings(base, [...words.map(({ keys }) => keys[0].key), ...joined], root);
+  const postings = await findPostings(
+    base,
+    [...words.map(({ keys }) => keys[0].key), ...joined],
+    root,
+  );
   joined.forEach((key, place) => {
     const pair = [words[place], words[place + 1]];
     if (!postings.has(key) || pair.every(({ weight }) => weight < 1)) return; // "bij een" is no "bijeen"
-    for (const word of pair) (word.weight = 1, word.keys.push({ key, worth: 1 }));
+    for (const word of pair) {
+      word.weight = 1;
+      word.keys.push({ key, worth: 1 });
+    }
   });
   words.forEach((word, place) => {
-    if (word.weight === 1) meet(word, base, postings, place === words.length - 1 && !/\s$/.test(query));
+    if (word.weight === 1)
+      meet(word, base, postings, place === words.length - 1 && !/\s$/.test(query));
   });
   lead(words, base);
   const names = findNames(words);
-  const more = [...words.flatMap(({ keys }) => keys), ...names].map(({ key }) => key).filter((key) => !postings.has(key));
+  const more = [...words.flatMap(({ keys }) => keys), ...names]
+    .map(({ key }) => key)
+    .filter((key) => !postings.has(key));
   for (const [key, pages] of await findPostings(base, more, root)) postings.set(key, pages);
   return { words, names, postings };
 }
@@ -42,9 +62,20 @@ function lead(words, { sayings }) {
     for (const keys of said) {
       const saying = keys.map((key) => byKey.get(key));
       if (!saying.every(Boolean)) continue;
-      const typed = words.filter((word) => saying.includes(word)).map((word) => word.typed).join(" ");
+      const typed = words
+        .filter((word) => saying.includes(word))
+        .map((word) => word.typed)
+        .join(" ");
       for (const { weight, keys: meant } of saying)
-        if (weight === 1) meant.push(...called.map((key, place) => ({ key, worth: SAID - place * LESS, isKin: true, said: typed })));
+        if (weight === 1)
+          meant.push(
+            ...called.map((key, place) => ({
+              key,
+              worth: SAID - place * LESS,
+              isKin: true,
+              said: typed,
+            })),
+          );
     }
 }
 
@@ -55,12 +86,16 @@ function meet(word, base, postings, isLast) {
   let isHalf = false;
   if (isLast ? typed.length > 1 : !count && typed.length > 2) {
     const starts = (each) => each !== typed && each.startsWith(typed);
-    const found = [...base.names.filter(starts), ...base.others.filter(starts)].slice(0, HALF.words);
+    const found = [...base.names.filter(starts), ...base.others.filter(starts)].slice(
+      0,
+      HALF.words,
+    );
     const worth = base.known.has(typed) ? HALF.known : HALF.worth;
     for (const each of found) keys.push({ key: makeKey(each), worth, half: each });
     isHalf = found.length > 0;
   }
-  for (const each of findKin(typed, base)) keys.push({ key: makeKey(each), worth: KIN, isKin: true });
+  for (const each of findKin(typed, base))
+    keys.push({ key: makeKey(each), worth: KIN, isKin: true });
   if (typed.length < 4 || count > RARE || isElsewhere(typed, base)) return;
   const near = count || isHalf ? [] : findNearest(typed, base);
   const parts = near[0]?.off <= 1 ? null : splitCompound(typed, base);
@@ -82,19 +117,29 @@ function isElsewhere(typed, { elsewhere }) {
 /** Everyday words that say about the same. */
 function findKin(typed, { rings }) {
   const key = makeKey(typed);
-  return rings.filter((ring) => ring.some((each) => makeKey(each) === key)).flat().filter((each) => makeKey(each) !== key);
+  return rings
+    .filter((ring) => ring.some((each) => makeKey(each) === key))
+    .flat()
+    .filter((each) => makeKey(each) !== key);
 }
 
 /** The known words that are nearest to one that is not: by letters, or by sound. */
 function findNearest(typed, base) {
-  const most = typed.length < 5 ? 1 : typed.length < 9 ? 2 : 3, sound = soundKey(typed), found = [];
-  for (const [list, extra] of [[base.names, 0], [base.others, 0.5]])
+  const most = typed.length < 5 ? 1 : typed.length < 9 ? 2 : 3,
+    sound = soundKey(typed),
+    found = [];
+  for (const [list, extra] of [
+    [base.names, 0],
+    [base.others, 0.5],
+  ])
     for (const each of list) {
       if (each.length < 4 || Math.abs(each.length - typed.length) > most) continue;
       const letters = distance(typed, each, most);
-      const off = soundKey(each) === sound ? Math.min(letters, 0.5) : typed.length < 5 ? most + 1 : letters;
+      const off =
+        soundKey(each) === sound ? Math.min(letters, 0.5) : typed.length < 5 ? most + 1 : letters;
       const first = each[0] === typed[0] ? 0 : 0.5;
-      if (off <= most && off / typed.length <= 0.27 && (!first || off <= 1)) found.push({ each, isName: !extra, off: off + extra + first, worth: 0.9 - 0.12 * off });
+      if (off <= most && off / typed.length <= 0.27 && (!first || off <= 1))
+        found.push({ each, isName: !extra, off: off + extra + first, worth: 0.9 - 0.12 * off });
     }
   found.sort((a, b) => a.off - b.off);
   return found.filter(({ off }) => off <= found[0].off + 0.5).slice(0, NEAREST);
@@ -103,16 +148,19 @@ function findNearest(typed, base) {
 /** The two known words of which one is made, with or without "s" or "en" between them. */
 function splitCompound(word, base) {
   base.keys ??= new Set([...base.known].map(makeKey));
-  const isKnown = (part) => part.length >= SHORTEST_PART && !ENDING.test(part) && base.keys.has(makeKey(part));
+  const isKnown = (part) =>
+    part.length >= SHORTEST_PART && !ENDING.test(part) && base.keys.has(makeKey(part));
   for (let place = SHORTEST_PART; place <= word.length - SHORTEST_PART; place++) {
-    const first = word.slice(0, place), last = word.slice(place);
+    const first = word.slice(0, place),
+      last = word.slice(place);
     if (!isKnown(last)) continue;
     const part = [first, first.replace(/s$/, ""), first.replace(/e?n?$/, "")].find(isKnown);
     if (part) return [part, last];
   }
   // Of two words only one may be known: "wijkverkenning".
   for (let size = word.length - SHORTEST_PART; size >= SHORTEST_PART; size--) {
-    const first = word.slice(0, size), last = word.slice(-size);
+    const first = word.slice(0, size),
+      last = word.slice(-size);
     if (!ENDING.test(word.slice(size))) {
       const known = [first, first.replace(/s$/, ""), first.replace(/e?n?$/, "")].find(isKnown);
       if (known) return [known];
@@ -124,10 +172,17 @@ function splitCompound(word, base) {
 
 /** The runs of words that may be a whole name, as typed and as meant. */
 function findNames(words) {
-  const names = [], best = words.map(({ typed, meant }) => meant ?? typed);
+  const names = [],
+    best = words.map(({ typed, meant }) => meant ?? typed);
   for (let from = 0; from < words.length; from++)
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NAME); to++)
-      for (const key of makeNameKeys(best.slice(from, to))) names.push({ key, from, to, worth: words.slice(from, to).some(({ meant }) => meant) ? 0.9 : 1 });
+      for (const key of makeNameKeys(best.slice(from, to)))
+        names.push({
+          key,
+          from,
+          to,
+          worth: words.slice(from, to).some(({ meant }) => meant) ? 0.9 : 1,
+        });
   const last = words.length - 1;
   for (const { half, key, worth } of words[last]?.keys ?? [])
     if (half) names.push({ key: `${key}=`, from: last, to: last + 1, worth });

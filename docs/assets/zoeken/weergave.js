@@ -14,12 +14,16 @@ const AROUND = 12;
 
 /** The words around the first that was asked, with all that were asked marked. */
 function excerpt(text, isMarked) {
-  const parts = text.split(/\s+/), first = Math.max(0, parts.findIndex(isAsked));
-  const from = Math.max(0, first - AROUND), to = first + 2 * AROUND;
+  const parts = text.split(/\s+/),
+    first = Math.max(0, parts.findIndex(isAsked));
+  const from = Math.max(0, first - AROUND),
+    to = first + 2 * AROUND;
   function isAsked(part) {
     return splitWords(part).some(isMarked);
   }
-  const shown = parts.slice(from, to).flatMap((part) => [isAsked(part) ? make("mark", "", part) : part, " "]);
+  const shown = parts
+    .slice(from, to)
+    .flatMap((part) => [isAsked(part) ? make("mark", "", part) : part, " "]);
   return [from ? "… " : "", ...shown, to < parts.length ? "…" : ""];
 }
 
@@ -30,7 +34,10 @@ function makePlace({ url, isNamed, called, said, place, isMarked }, goesTo) {
   if (called) line.append(make("span", "bij", "Gevonden als"), " ", make("mark", "", called));
   else if (said) line.append(make("span", "bij", "Past bij"), ` “${said}”`);
   else if (place) {
-    const from = place.voice && goesTo ? link(`${url}#${place.anchor}`, place.voice, "bij") : make("span", "bij", place.voice);
+    const from =
+      place.voice && goesTo
+        ? link(`${url}#${place.anchor}`, place.voice, "bij")
+        : make("span", "bij", place.voice);
     line.append(...(place.voice ? [from, " "] : []), ...excerpt(place.text, isMarked));
   } else return null;
   return line;
@@ -42,8 +49,8 @@ export function link(href, text, className = "") {
   return anchor;
 }
 
-
-export const FAILED = "Zoeken lukt nu niet: een deel ervan komt niet binnen. Probeer het zo nog eens, of kijk bij";
+export const FAILED =
+  "Zoeken lukt nu niet: een deel ervan komt niet binnen. Probeer het zo nog eens, of kijk bij";
 export const SLOW = "Zoeken duurt lang. Wacht nog even, of kijk bij";
 export const LIST = "alle begrippen van A tot Z";
 
@@ -76,7 +83,13 @@ export function makeResult(hit) {
 
 /** A choice below a field. */
 export function makeOption(hit, id) {
-  const option = make("li", "", make("span", "naam", hit.title), nameKind(hit), make("span", "uitleg", hit.explanation));
+  const option = make(
+    "li",
+    "",
+    make("span", "naam", hit.title),
+    nameKind(hit),
+    make("span", "uitleg", hit.explanation),
+  );
   Object.assign(option, { id, role: "option" });
   option.dataset.url = hit.url;
   return option;

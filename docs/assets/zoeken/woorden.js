@@ -4,21 +4,35 @@ import { stemmer } from "./stam.js";
 
 // Words that shape a question and say little of its subject. How rare others are tells the index.
 const FILLERS = new Set(
-  ("de het een en of van in op te tot met voor naar om over bij door aan uit als dat die dit deze er is zijn was waren ben bent " +
+  (
+    "de het een en of van in op te tot met voor naar om over bij door aan uit als dat die dit deze er is zijn was waren ben bent " +
     "wordt worden word wat wie waar waarom hoe welke welk wanneer hoeveel ik je jij jouw mijn mij mn me m n u uw we wij ze zij hun hem haar hij ons onze " +
     "niet nie geen wel ook nog maar dan dus zo kan kun kunt kunnen moet moeten mag mogen wil willen zou zal heb hebt heeft hebben had ga gaat gaan doe doet doen " +
     "nou eens even alweer weer eigenlijk precies gewoon zeg zegt zeggen zei bijvoorbeeld ofzo iets iemand men toch nu al altijd heel erg zoveel veel alle alles elk elke " +
     "the of and a is what how betekent betekenis definitie begrip begrippen uitleg uitgelegd uitleggen samenvatting verschil tussen versus vs volgens belangrijk belang " +
     "makkelijk kort simpel leg info informatie theorie concept voorbeeld voorbeelden artikel schreef auteur apa citeren verwijzen bronvermelding " +
-    "cijfer cijfers procent mensen client clienten hulpverlener").split(" "),
+    "cijfer cijfers procent mensen client clienten hulpverlener"
+  ).split(" "),
 );
 const LITTLE = 0.4;
-const NUMBERS = new Map([["2", "twee"], ["3", "drie"], ["4", "vier"], ["5", "vijf"]]);
-const MOST = 24, JOINED = 3;
+const NUMBERS = new Map([
+  ["2", "twee"],
+  ["3", "drie"],
+  ["4", "vier"],
+  ["5", "vijf"],
+]);
+const MOST = 24,
+  JOINED = 3;
 
 /** The words of a text in small letters, without accents and apostrophes. */
 export function splitWords(text) {
-  return text.normalize("NFKD").toLowerCase().replace(/\p{M}|['’‘`]/gu, "").match(/[a-z0-9]+/g) ?? [];
+  return (
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/\p{M}|['’‘`]/gu, "")
+      .match(/[a-z0-9]+/g) ?? []
+  );
 }
 
 const keys = new Map();
@@ -27,7 +41,10 @@ const keys = new Map();
 export function makeKey(word) {
   let key = keys.get(word);
   if (key === undefined) {
-    key = stemmer(word.replace(/(?<=.{4})s$/, "").replace(/(?<=.{4}[^aeiou])t$/, "")).replace(/(.)\1+/g, "$1");
+    key = stemmer(word.replace(/(?<=.{4})s$/, "").replace(/(?<=.{4}[^aeiou])t$/, "")).replace(
+      /(.)\1+/g,
+      "$1",
+    );
     keys.set(word, key);
   }
   return key;
@@ -47,12 +64,26 @@ export function weighWord(word) {
 
 /** The first words of a question; a number in full. */
 export function readQuestion(query) {
-  return splitWords(query).slice(0, MOST).map((word) => NUMBERS.get(word) ?? word);
+  return splitWords(query)
+    .slice(0, MOST)
+    .map((word) => NUMBERS.get(word) ?? word);
 }
 
 const SOUNDS = [
-  [/eau/g, "o"], [/c(?=[eiy])/g, "s"], [/ch/g, "g"], [/c|q/g, "k"], [/x/g, "ks"], [/ph/g, "f"], [/th/g, "t"],
-  [/tie/g, "sie"], [/ij|ei|y/g, "i"], [/ou/g, "au"], [/z/g, "s"], [/v/g, "f"], [/dt?$/, "t"], [/(.)\1+/g, "$1"],
+  [/eau/g, "o"],
+  [/c(?=[eiy])/g, "s"],
+  [/ch/g, "g"],
+  [/c|q/g, "k"],
+  [/x/g, "ks"],
+  [/ph/g, "f"],
+  [/th/g, "t"],
+  [/tie/g, "sie"],
+  [/ij|ei|y/g, "i"],
+  [/ou/g, "au"],
+  [/z/g, "s"],
+  [/v/g, "f"],
+  [/dt?$/, "t"],
+  [/(.)\1+/g, "$1"],
 ];
 
 /** A word as it sounds: "kontinuiteit" and "continuïteit" are one. */
@@ -63,13 +94,15 @@ export function soundKey(word) {
 /** Damerau–Levenshtein distance (optimal string alignment); `most` + 1 when it is larger. */
 export function distance(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before = [], last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let before = [],
+    last = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j], before[j - 2] + 1);
     }
     if (Math.min(...row) > most) return most + 1;
     [before, last] = [last, row];

@@ -1,15 +1,16 @@
 """Styles, scripts and letters of a whole site: one file of each, named after its content."""
 
 import hashlib
-import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 LETTERS = "assets/letters"
 """Where the letters go under a name that tells their content; at assets/fonts/ they stay too."""
-_COMMENT = re.compile(r"^ *//.*$|^ */\*[^*]*\*/ *$", re.MULTILINE)
 _OF_THEME = ("assets/javascripts", "assets/stylesheets", "assets/images", "search.json")
 
 
@@ -25,8 +26,8 @@ def join_assets(docs: Path, styles: Iterable[str], scripts: Iterable[str]) -> Jo
 
     They are named after their content, so that browsers may keep them for good.
     """
-    style = "".join(_read_all(docs, styles))
-    script = "".join(f"{{\n{each}}}\n" for each in _read_all(docs, scripts))
+    style = cssmin("\n".join(_read_all(docs, styles)))
+    script = jsmin("\n".join(f"{{{each}}}" for each in _read_all(docs, scripts)))
     joined = Joined({}, {})
     for font in sorted((docs / "assets" / "fonts").glob("*.woff2")):
         path = _add(joined, font.stem, f"{LETTERS}/{font.name}", font.read_bytes())
@@ -54,10 +55,4 @@ def drop_unused(site: Path) -> None:
 
 
 def _read_all(docs: Path, paths: Iterable[str]) -> list[str]:
-    return [_strip((docs / path).read_text(encoding="utf-8")) for path in paths]
-
-
-def _strip(text: str) -> str:
-    """Leave out indents and comments on lines of their own, which only programmers read."""
-    lines = (line.strip() for line in _COMMENT.sub("", text).split("\n"))
-    return "\n".join(line for line in lines if line) + "\n"
+    return [(docs / path).read_text(encoding="utf-8") for path in paths]
