@@ -1,6 +1,7 @@
 """The small knowledge base gives exactly the pages and files that stand in tests/golden."""
 
 from collections.abc import Iterator
+from difflib import unified_diff
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -37,15 +38,26 @@ def _open(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
         yield from ((f"{path}/{name}", package.read(name)) for name in package.namelist())
 
 
+def _expect_golden(project: Path) -> None:
+    """Fail with a diff of the lines that differ, file by file."""
+    made, expected = _made_files(project / "docs"), _made_files(GOLDEN / "docs")
+    assert sorted(made) == sorted(expected)
+    differing = (path for path in sorted(made) if made[path] != expected[path])
+    lines = [line for path in differing for line in _compare(path, expected[path], made[path])]
+    assert not lines, "\n".join(lines)
+
+
+def _compare(path: str, expected: bytes, made: bytes) -> Iterator[str]:
+    old, new = (each.decode(errors="backslashreplace").split("\n") for each in (expected, made))
+    return unified_diff(old, new, f"golden/{path}", path, n=1, lineterm="")
+
+
 def test_every_byte(small_project: Path, update_golden: bool) -> None:
     """A build gives the golden files, byte for byte, and no other."""
     build(_project(small_project))
     if update_golden:
         build(_project(GOLDEN))
-    made, expected = _made_files(small_project / "docs"), _made_files(GOLDEN / "docs")
-    assert sorted(made) == sorted(expected)
-    for path, content in made.items():
-        assert content == expected[path], path
+    _expect_golden(small_project)
 
 
 def test_second_build_writes_nothing(small_project: Path) -> None:
@@ -86,7 +98,7 @@ def test_windows_files_give_the_same_site(small_project: Path) -> None:
         text = record.read_bytes().replace(b"\n", b"\r\n")
         record.write_bytes(b"\xef\xbb\xbf" + text)
     build(_project(small_project))
-    assert _made_files(small_project / "docs") == _made_files(GOLDEN / "docs")
+    _expect_golden(small_project)
 
 
 def test_drafts_show_only_in_a_preview(small_project: Path) -> None:

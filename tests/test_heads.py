@@ -2,18 +2,17 @@
 
 import re
 from collections import defaultdict
-from html import unescape
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageFont
+from PIL import Image
 
-from kennisbank.bridge.pictures import SIZE, Card, draw, draw_pictures
+from kennisbank.bridge.pictures import SIZE, Brush
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent
-LETTERS = ImageFont.truetype(ROOT / "docs" / "assets" / "fonts" / "fraunces.woff2", 100)
+KLEUREN = ROOT / "docs" / "assets" / "kleuren.css"
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +47,7 @@ def test_who_holds_only_the_paper_finds_the_page(pages: dict[str, str]) -> None:
 
 
 def test_every_shared_link_has_a_picture(real_project: Path, pages: dict[str, str]) -> None:
-    """The page of a record has one of its own, every other page the one of the site, with words."""
+    """What can be cited has one of its own, every other page the one of the site, with words."""
     own = set()
     for address, text in pages.items():
         [picture] = re.findall(r'"og:image" content="https://relationeelwerken.nl/(.*?)"', text)
@@ -68,18 +67,19 @@ def test_every_shared_link_has_a_picture(real_project: Path, pages: dict[str, st
 
 def test_a_picture_has_the_same_bytes_each_time(real_project: Path) -> None:
     """Whoever builds the site again puts no other picture there."""
-    site, name = real_project / "site", "Kennisbank Relationeel Werken"
-    path, content = next(draw_pictures(real_project / "docs", site, name))
-    assert (site / path).read_bytes() == content
+    brush = Brush(ROOT / "docs", "Kennisbank Relationeel Werken")
+    colour = re.findall(r"--macht: light-dark\((#\w{6})", KLEUREN.read_text(encoding="utf-8"))[0]
+    drawn = real_project / "site" / "deelkaarten" / "begrippen" / "macht.png"
+    assert drawn.read_bytes() == brush.draw("Macht", "begrip", colour)
 
 
 @pytest.mark.parametrize(
-    "title", ["Macht", "Zorg &amp; welzijn", "Woord " * 60, "Lang" * 40, "W" * 99, ""]
+    "title", ["Macht", "Zorg & welzijn", "Woord " * 60, "Lang" * 40, "W" * 99, ""]
 )
 def test_a_title_stays_inside_its_picture(title: str) -> None:
     """A long one becomes smaller, and is cut in the end: nothing is written over the edge."""
-    card = Card(unescape(title), "begrip", "Kennisbank", "#6b2c63")
-    picture = Image.open(BytesIO(draw(card, LETTERS))).convert("L")
+    drawn = Brush(ROOT / "docs", "Kennisbank").draw(title, "begrip", "#6b2c63")
+    picture = Image.open(BytesIO(drawn)).convert("L")
     background = picture.getpixel((0, 0))
     right = picture.crop((1130, 0, 1200, 630))
     assert right.getextrema() == (background, background)

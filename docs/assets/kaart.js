@@ -269,7 +269,7 @@
         lines,
         make("a", {
           className: "knop vol",
-          href: link.getAttribute("href"),
+          href: link.href.baseVal,
           textContent: "Lees verder",
         }),
       );

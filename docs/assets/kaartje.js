@@ -17,8 +17,9 @@
     let shown = null;
     let timer = 0;
 
-    const find = (link) =>
-      link && cards.get(new URL(link.getAttribute("href"), location.href).pathname);
+    // In a drawing `href` is an object.
+    const leadsTo = (link) => link.href.baseVal ?? link.href;
+    const find = (link) => link && cards.get(new URL(leadsTo(link), location.href).pathname);
     const hide = () => {
       clearTimeout(timer);
       shown?.removeAttribute("aria-describedby");
@@ -85,9 +86,9 @@
       const steps = Object.assign(document.createElement("div"), { className: "knoppen" });
       const go = (textContent, href, className) =>
         steps.append(Object.assign(document.createElement("a"), { textContent, href, className }));
-      const [here, there] = [idOf(location.pathname), idOf(link.href)];
+      const [here, there] = [idOf(location.pathname), idOf(leadsTo(link))];
       if (here && there) go("Vergelijk", `../../vergelijk/?a=${here}&b=${there}`, "knop");
-      go("Lees verder", link.href, "knop vol");
+      go("Lees verder", leadsTo(link), "knop vol");
       const body = card.cloneNode(true);
       window.toonBlad(body.children[1].textContent, card.dataset.thema, [...body.children, steps]);
     });

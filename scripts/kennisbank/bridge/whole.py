@@ -46,7 +46,8 @@ class Begun:
         root, site = self.project.root, beside(self.final)
         drop_unused(site)
         put_files(site, self.joined.files)
-        put_files(site, dict(draw_pictures(self.project.docs, site, self.extra["publisher"])))
+        if self.check.site:
+            put_files(site, dict(draw_pictures(self.project.docs, self.check.site)))
         put_files(site, add_old_packages(self.check.records.addresses, load_packages(root)))
         if problems := unpack_editions(root, site):
             raise Abort("\n".join(map(str, problems)))

@@ -24,7 +24,7 @@ _MOVED = "Deze pagina is verhuisd."
 
 def make(site: Site) -> Iterator[Artifact]:
     """Make the card and the QR code of each page, and of each address that was one."""
-    subjects = {subject.address: subject for subject in list_subjects(site)}
+    subjects = {subject.address: subject for subject in list_subjects(site) if subject.has_card}
     for subject in subjects.values():
         yield from _make_card(site, subject, card_address(subject.kind, subject.address))
     yield from _make_old_cards(site, subjects.values())

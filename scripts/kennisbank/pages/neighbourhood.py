@@ -2,9 +2,8 @@
 
 The concept stands in the middle, up to eight neighbours on an oval around it, in the order of
 the concept's relations (tensions first). Places depend on their number alone, so that the same
-records give the same picture. Links are `xlink:href`, which the theme turns into `href`: in raw
-HTML one renderer rewrites `href` as if it stood in Markdown, the other leaves it. Units are those
-of the drawing, `_WIDTH` by `_HEIGHT`.
+records give the same picture. Links are `xlink:href`: in raw HTML one renderer rewrites `href` as
+if it stood in Markdown, the other leaves it. Units are those of the drawing, `_WIDTH` by `_HEIGHT`.
 """
 
 from collections.abc import Iterator, Mapping

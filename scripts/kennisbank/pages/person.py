@@ -9,7 +9,6 @@ from kennisbank.model.site import LinkedPerson, Site
 from kennisbank.pages.concept import sort_key
 from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.subject import about_person
-from kennisbank.render import render_plain
 
 
 def make(site: Site) -> Iterator[Page]:
@@ -40,8 +39,8 @@ def _detail_page(linked: LinkedPerson) -> Details:
         "told": _by_concept(linked.told),
     }
     shown = (linked.notes, linked.roles, linked.claims, linked.told, linked.works)
-    text = _describe(linked)
-    return Details(text, values, shown, subject=about_person(linked, text))
+    subject = about_person(linked)
+    return Details(subject.text, values, shown, subject=subject)
 
 
 def _detail_list(everyone: tuple[LinkedPerson, ...]) -> Details:
@@ -52,13 +51,6 @@ def _detail_list(everyone: tuple[LinkedPerson, ...]) -> Details:
         "through_others": {p.person.id for p in ordered if _is_known_through_others(p)},
     }
     return Details("Wie er aan het woord komt, en waarover.", values)
-
-
-def _describe(linked: LinkedPerson) -> str:
-    role = render_plain(linked.roles[0][1]) if linked.roles else ""
-    return (
-        f"{linked.person.name}, rol: {role}" if role else f"Wat {linked.person.name} zegt, en waar."
-    )
 
 
 def _is_known_through_others(linked: LinkedPerson) -> bool:

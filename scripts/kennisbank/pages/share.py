@@ -47,6 +47,8 @@ class Share:
     sources: tuple[CitedSource, ...]
     plain: str
     """The address of the page as plain text; none for one that names somebody private."""
+    picture: str
+    """The address of its picture; none for one that names somebody private."""
     card: str
     card_link: str
     card_height: int
@@ -71,6 +73,7 @@ def make_share(site: Site, subject: Subject) -> Share:
         else "",
         sources=tuple(_cite_source(source, subject.cited) for source in sources),
         plain=_find_plain(subject),
+        picture=picture_address(subject),
         card=card,
         card_link=site.absolute(card) if card else "",
         card_height=card_height(subject.title, subject.text),
@@ -82,6 +85,11 @@ def card_address(kind: str, address: str) -> str:
     """Give the address of the card that other sites embed; a concept's has its id alone."""
     name = address.rstrip("/").rpartition("/")[2]
     return f"insluiten/{name}/" if kind == CONCEPT.name else f"insluiten/{kind}/{name}/"
+
+
+def picture_address(subject: Subject) -> str:
+    """Give the address of the picture that other sites show with a link to the page."""
+    return f"deelkaarten/{subject.address.rstrip('/')}.png" if subject.text else ""
 
 
 def card_height(title: str, text: str) -> int:

@@ -33,10 +33,11 @@ class Subject:
 
 
 def list_subjects(site: Site) -> Iterator[Subject]:
-    """Give the subject of every page that has a card, kind by kind."""
+    """Give the subject of every page that can be cited, kind by kind."""
     yield from (about_concept(linked) for linked in site.concepts.values())
     yield from (about_theme(linked) for linked in site.themes)
     yield from (about_tension(tension) for tension in site.tensions)
+    yield from (about_person(linked) for linked in site.people)
     yield from (about_source(linked) for linked in site.sources)
     yield from (about_example(linked) for linked in site.examples)
     yield from (about_told_example(linked) for linked in site.told.examples)
@@ -80,8 +81,10 @@ def about_source(linked: LinkedSource) -> Subject:
     return _about(source, shorten(text) if text else f"{source.name} ({source.sort})", places)
 
 
-def about_person(linked: LinkedPerson, text: str) -> Subject:
+def about_person(linked: LinkedPerson) -> Subject:
     """Give the subject of a page about a voice: what it says, and where. It has no card."""
+    name, role = linked.person.name, render_plain(linked.roles[0][1]) if linked.roles else ""
+    text = f"{name}, rol: {role}" if role else f"Wat {name} zegt, en waar."
     places = dict.fromkeys((claim.source.id, claim.claim.place) for claim in linked.claims)
     return replace(_about(linked.person, text, tuple(places)), has_card=False)
 
