@@ -16,7 +16,7 @@ from kennisbank.model.record_address import read_address
 _SAYING = "Wat hier stond, is ingetrokken."
 
 
-def make(book: AddressBook, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+def make_old_files(book: AddressBook, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
     """Make a copy at each old address of a file or identifier, a notice at a withdrawn one."""
     by_path = {artifact.path: artifact for artifact in artifacts}
     for address in sorted(book.redirects):

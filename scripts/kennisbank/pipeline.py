@@ -5,45 +5,24 @@ takes values and gives values; only the first reads records and only the last ch
 """
 
 from dataclasses import replace
-from pathlib import Path
 
 from kennisbank.config import Project
 from kennisbank.exports import make_data
-from kennisbank.link.shelf import make_shelf
-from kennisbank.link.site import link_shelf
-from kennisbank.link.told import link_told
-from kennisbank.load.editions import (
-    check_last_edition,
-    find_frozen_pages,
-    find_stray_editions,
-    load_editions,
-)
-from kennisbank.load.packages import load_packages
-from kennisbank.load.places import place_faults
-from kennisbank.load.raw import find_hand_written, load_records
-from kennisbank.load.written import check_written
+from kennisbank.link.both import link
+from kennisbank.load.all import load
+from kennisbank.load.editions import find_frozen_pages, find_stray_editions
 from kennisbank.memory import forget_unasked, no_collecting
 from kennisbank.model.artifact import Artifact
-from kennisbank.model.edition import Edition
 from kennisbank.model.outcome import Build, Check
-from kennisbank.model.privacy import find_privacy
-from kennisbank.model.records import Records
-from kennisbank.model.site import Site
-from kennisbank.old_files import make as make_old_files
+from kennisbank.old_files import make_old_files
 from kennisbank.owned import OWNED
 from kennisbank.pages import make_pages
 from kennisbank.pages.downloads import list_packages
-from kennisbank.permanence import (
-    Made,
-    check_addresses,
-    check_current_edition,
-    check_equal,
-    find_made,
-)
-from kennisbank.problems import Fault, Problem, has_errors, sort_problems
+from kennisbank.permanence import find_made, hold
+from kennisbank.problems import has_errors, sort_problems
 from kennisbank.search import make_index
 from kennisbank.validate import place_lost, validate
-from kennisbank.withdrawn.check import check_definitions, check_editions, check_names
+from kennisbank.withdrawn.check import find_left
 from kennisbank.write import write_artifacts
 
 
@@ -59,64 +38,32 @@ def check_records(project: Project, with_drafts: bool = False) -> Check:
 
 
 def _check(project: Project, with_drafts: bool) -> Check:
-    raw_records, problems = load_records(project.root)
-    editions, broken = load_editions(project.root)
-    records, faults = validate(project.root, raw_records, project.today)
-    beside = check_written(project.root, OWNED)
-    found, count = sort_problems((*problems, *broken, *beside, *faults)), len(raw_records)
-    left = find_left(project.root, records, editions)
-    if has_errors(found):
-        return Check(records=records, problems=sort_problems((*found, *left)), file_count=count)
-    privacy = find_privacy(records)
-    site = link_shelf(make_shelf(privacy.public, with_drafts), project.site_url)
-    packed = link_shelf(make_shelf(privacy.packed, False), project.site_url)
-    frozen = find_frozen_pages(project.root, editions, site.settings.edition)
+    loaded = load(project, OWNED)
+    records, faults = validate(project.root, loaded.records, project.today)
+    left = find_left(project.root, records, loaded.editions)
+    stray = find_stray_editions(project.root, loaded.editions)
+    found = Check(
+        records=records,
+        problems=sort_problems((*loaded.problems, *faults, *left, *stray)),
+        file_count=len(loaded.records),
+    )
+    if has_errors((*loaded.problems, *faults)):
+        return found
+    site, packed = link(records, project.site_url, with_drafts)
     data = tuple(make_data(packed))
-    packages = [Artifact(*each) for each in load_packages(project.root).items()]
     site = replace(
         site,
-        told=link_told(privacy, with_drafts),
-        frozen_pages=frozen,
-        editions=editions,
-        files=(*packages, *data),
+        frozen_pages=find_frozen_pages(project.root, loaded.editions, site.settings.edition),
+        editions=loaded.editions,
+        files=(*(Artifact(*each) for each in loaded.packages.items()), *data),
     )
     artifacts = (*make_pages(site), *make_index(packed), *data)
     artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
-    made, unkept = hold_published(project, records, site, artifacts)
-    stray = find_stray_editions(project.root, editions)
-    lost = place_lost(project.root, records, raw_records, unkept)
-    return Check(
-        records=records,
-        problems=sort_problems((*found, *left, *stray, *lost)),
-        file_count=count,
-        site=packed,
-        artifacts=artifacts,
-        made=made,
-    )
-
-
-def hold_published(
-    project: Project, records: Records, site: Site, artifacts: tuple[Artifact, ...]
-) -> tuple[Made, tuple[Fault, ...]]:
-    """Give what would be there, by path with its anchors, and what was promised and is not."""
-    own = find_hand_written(project.docs, OWNED)
-    made = find_made(artifacts, (*own, *list_packages(site)))
-    current = site.settings.edition
-    return made, (
-        *check_current_edition(site.settings, (edition.name for edition in site.editions)),
-        *check_last_edition(site.editions, site.settings.path, current),
-        *check_equal(records, made, own),
-        *check_addresses(records, made),
-    )
-
-
-def find_left(root: Path, records: Records, editions: tuple[Edition, ...]) -> tuple[Problem, ...]:
-    """Give a problem for each place where something that was withdrawn still stands."""
-    return (
-        *check_names(root, records),
-        *check_editions(records.withdrawn, editions),
-        *place_faults(root, check_definitions(records)),
-    )
+    made = find_made(artifacts, (*loaded.pages, *list_packages(site)))
+    unkept = hold(records, site, made, loaded.pages)
+    lost = place_lost(project.root, records, loaded.records, unkept)
+    problems = sort_problems((*found.problems, *lost))
+    return replace(found, problems=problems, site=packed, artifacts=artifacts, made=made)
 
 
 def build(project: Project, with_drafts: bool = False) -> Build:

@@ -15,9 +15,9 @@ from kennisbank import exports, pipeline
 from kennisbank.config import find_project
 
 STAGES = {
-    "load": "load_records",
+    "load": "load",
     "validate": "validate",
-    "link": "link_shelf",
+    "link": "link",
     "make": "make_pages",
     "data": "make_data",
     "write": "write_artifacts",

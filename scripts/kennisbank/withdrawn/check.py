@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from kennisbank.load.places import place_faults
 from kennisbank.memory import remembered
 from kennisbank.model.edition import Edition
 from kennisbank.model.records import Records
@@ -34,6 +35,15 @@ def find_withdrawn(book: Withdrawn, kind_name: str, record_id: str) -> Withdrawn
     """Give what is remembered of a withdrawn record, if it ever was."""
     mark = hash_slowly(book.salt, f"{kind_name} {record_id}") if book.records else ""
     return next((each for each in book.records if each.id == mark), None)
+
+
+def find_left(root: Path, records: Records, editions: tuple[Edition, ...]) -> tuple[Problem, ...]:
+    """Give a problem for each place where something that was withdrawn still stands."""
+    return (
+        *check_names(root, records),
+        *check_editions(records.withdrawn, editions),
+        *place_faults(root, check_definitions(records)),
+    )
 
 
 def check_names(root: Path, records: Records) -> Iterator[Problem]:
