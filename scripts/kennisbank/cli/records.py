@@ -70,6 +70,8 @@ def new(project: Project, options: argparse.Namespace) -> int:
         near = find_near_label(records, name)
         if near:
             print(f"let op: er is al een term die hierop lijkt: {near}")
+    elif options.thema:
+        return refuse("alleen een begrip staat in de map van een thema; laat --thema weg")
     file = project.records / folder / f"{record_id}.yml"
     path = file.relative_to(project.root).as_posix()
     text = make_starter(records, kind.name, name, date.today())
