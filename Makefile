@@ -19,7 +19,7 @@ UV_COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: all setup site publish serve test test-fast html check lint types format bench search-quality fuzz audit lighthouse renderers packages lock clean help
+.PHONY: all setup site publish serve test test-fast coverage html check lint types format bench search-quality fuzz audit lighthouse renderers packages lock clean help
 
 all: lint types test check ## lint, types, tests and record check (what `make` alone does)
 
@@ -57,6 +57,9 @@ test: $(STAMP) ## all tests, two at a time for each core, as many wait for pages
 
 test-fast: $(STAMP) ## the tests that need no browser
 	$(BIN)/pytest -m "not browser"
+
+coverage: $(STAMP) ## which lines of our code no test runs, and the share that one does
+	$(BIN)/pytest -q -n auto --dist loadfile --cov --cov-report term -m "not browser"
 
 html: site $(BIOME) ## the Nu HTML checker over every page of site/ (needs npm and Java)
 	java -jar tests/node/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site

@@ -155,8 +155,9 @@ class Walk:
         if kind == CONCEPT and len(self.town.there(CONCEPT)) > MOST + len(FIXED):
             return "nothing to do"
         theme = self.chance.choice(self.town.there("thema")).id
+        place = ("--thema", theme) if kind == CONCEPT else ()
         is_taken = self.town.find(kind, name) or self.town.owners(kind, name)
-        status = self.run("new", kind, name, "--thema", theme)
+        status = self.run("new", kind, name, *place)
         if status != GOOD:
             assert is_taken, self.said
             return "refused"
