@@ -35,6 +35,8 @@ class Entry:
     theme: str = ""
     passages: tuple[Passage, ...] = ()
     more: str = ""
+    seen: str = ""
+    """What stands in cases and examples where a concept can be seen: deeds, not terms."""
 
 
 def name_entry(record: Record, **others: object) -> Entry:
