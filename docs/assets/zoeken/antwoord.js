@@ -44,7 +44,7 @@ function sayElsewhere(term, place, address) {
     make("b", "", `“${term}”`),
     " gaan de vijf artikelen niet. Kijk bij ",
     link(address, place),
-    ".",
+    ". Hieronder staat wat er nog het dichtst bij komt.",
   );
 }
 

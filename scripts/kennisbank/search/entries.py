@@ -14,7 +14,7 @@ from kennisbank.model.voices import write_author
 from kennisbank.pages.concept import anchor_voices
 from kennisbank.render import render_plain
 from kennisbank.search.entry import OVERVIEW, Entry, Passage, join, name_entry, paragraphs
-from kennisbank.search.overviews import list_overviews
+from kennisbank.search.overviews import list_overviews, read_sayings
 from kennisbank.search.teaching import gather_seen, list_teaching
 from kennisbank.vocabulary import PLACE_ANCHOR, TENSION
 
@@ -67,6 +67,7 @@ def _show_concept(linked: LinkedConcept, seen: str) -> Entry:
             linked.addition,
             linked.editor_note,
         ),
+        said=read_sayings().get(concept.preferred_label, ""),
         seen=seen,
     )
 

@@ -35,6 +35,8 @@ class Entry:
     theme: str = ""
     passages: tuple[Passage, ...] = ()
     more: str = ""
+    said: str = ""
+    """What people say who do not know its term."""
     seen: str = ""
     """What stands in cases and examples where a concept can be seen: deeds, not terms."""
 

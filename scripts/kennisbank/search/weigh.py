@@ -16,6 +16,7 @@ FIELDS = {
     "explanation": 4.0,
     "short": 2.0,
     "rest": 0.5,
+    "said": 3.0,
     "seen": 0.3,
 }
 PART = 0.4
@@ -61,6 +62,7 @@ def _read_fields(entry: Entry) -> dict[str, list[str]]:
         "hidden": " ".join((*entry.hidden, *entry.about)),
         "explanation": entry.explanation,
         "short": " ".join(passage.text for passage in short),
+        "said": entry.said,
         "seen": entry.seen,
         "rest": " ".join((*(f"{p.voice} {p.text}" for p in rest), entry.more)),
     }
