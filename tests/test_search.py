@@ -172,10 +172,9 @@ def test_words_for_a_kind_and_what_people_say(words: str, address: str, page: Pa
 
 
 def test_a_result_says_why(page: Page) -> None:
-    """A page that is found by what people say tells by which words; small words lead nowhere."""
+    """A result shows where the words of the question stand; small words are not marked."""
     page.goto("zoeken/")
     ask(page, "ik heb steeds een andere hulpverlener bij een afspraak")
-    expect(page.locator(".treffer").first).to_contain_text("Past bij “steeds andere”")
     marked = set(page.locator(".treffer mark").all_text_contents())
     assert {"ik", "bij", "een"}.isdisjoint(word.lower() for word in marked)
 

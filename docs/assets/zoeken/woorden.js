@@ -41,10 +41,8 @@ const keys = new Map();
 export function makeKey(word) {
   let key = keys.get(word);
   if (key === undefined) {
-    key = stemmer(word.replace(/(?<=.{4})s$/, "").replace(/(?<=.{4}[^aeiou])t$/, "")).replace(
-      /(.)\1+/g,
-      "$1",
-    );
+    const stem = stemmer(word.replace(/(?<=.{4})s$/, "").replace(/(?<=.{4}[^aeiou])t$/, ""));
+    key = stem.replace(/(.)\1+/g, "$1").replace(/v$/, "f").replace(/z$/, "s");
     keys.set(word, key);
   }
   return key;

@@ -1,6 +1,7 @@
 """What searching can find: each page with its names, its explanation and its passages."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Tension, Voice
 from kennisbank.model.record_address import page_address
@@ -23,7 +24,14 @@ def list_entries(site: Site) -> list[Entry]:
     """Give every page that can be found, those of one kind and theme together."""
     seen = gather_seen(site)
     found = (
-        *(_show_concept(each, seen[each.concept.id]) for each in site.concepts.values()),
+        *(
+            replace(
+                _show_concept(each),
+                said=read_sayings().get(site.stable_id(each.concept), ""),
+                seen=seen[each.concept.id],
+            )
+            for each in site.concepts.values()
+        ),
         *map(_show_theme, site.themes),
         *map(_show_tension, site.tensions),
         *map(_show_person, site.people),
@@ -44,7 +52,7 @@ def list_entries(site: Site) -> list[Entry]:
     return sorted(found, key=lambda entry: (entry.kind, entry.theme))
 
 
-def _show_concept(linked: LinkedConcept, seen: str) -> Entry:
+def _show_concept(linked: LinkedConcept) -> Entry:
     concept, used = linked.concept, set[str]()
     voices = (
         *anchor_voices(linked.voices, used),
@@ -67,8 +75,6 @@ def _show_concept(linked: LinkedConcept, seen: str) -> Entry:
             linked.addition,
             linked.editor_note,
         ),
-        said=read_sayings().get(concept.preferred_label, ""),
-        seen=seen,
     )
 
 

@@ -31,9 +31,9 @@ def list_rings() -> list[str]:
 
 @cache
 def read_sayings() -> dict[str, str]:
-    """Give zo-gezegd.txt: by concept what people say who do not know its term."""
+    """Give zo-gezegd.txt: by the first id of a concept what people say without its term."""
     blocks = re.split(r"\n(?! )", "\n".join(_read_lines("zo-gezegd.txt")))
-    return {term: said for term, _, said in (block.partition("\n") for block in blocks)}
+    return {concept: said for concept, _, said in (block.partition("\n") for block in blocks)}
 
 
 def list_overviews() -> Iterator[Overview]:
