@@ -4,7 +4,6 @@ import gzip
 import json
 
 import pytest
-import yaml
 
 from building import GOLDEN, ROOT
 from kennisbank.search.entry import Entry

@@ -6,7 +6,6 @@ The built site is asked; where a part works in the index, an index without it is
 """
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -74,7 +73,6 @@ PARTS = {
     ),
     "everyday words": Part(index=((files, "list_rings", list),)),
     "what people say": Part(index=((entries, "read_sayings", dict),)),
-    "cases, examples": Part(index=((entries, "gather_seen", lambda _: defaultdict(str)),)),
 }
 
 

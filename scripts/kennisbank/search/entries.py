@@ -1,7 +1,6 @@
 """What searching can find: each page with its names, its explanation and its passages."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kennisbank.model.linked_concept import LinkedClaim, LinkedConcept, Tension, Voice
 from kennisbank.model.record_address import page_address
@@ -16,20 +15,15 @@ from kennisbank.pages.concept import anchor_voices
 from kennisbank.render import render_plain
 from kennisbank.search.entry import OVERVIEW, Entry, Passage, join, name_entry, paragraphs
 from kennisbank.search.overviews import list_overviews, read_sayings
-from kennisbank.search.teaching import gather_seen, list_teaching
+from kennisbank.search.teaching import list_teaching
 from kennisbank.vocabulary import PLACE_ANCHOR, TENSION
 
 
 def list_entries(site: Site) -> list[Entry]:
     """Give every page that can be found, those of one kind and theme together."""
-    seen = gather_seen(site)
     found = (
         *(
-            replace(
-                _show_concept(each),
-                said=read_sayings().get(site.stable_id(each.concept), ""),
-                seen=seen[each.concept.id],
-            )
+            _show_concept(each, read_sayings().get(site.stable_id(each.concept), ""))
             for each in site.concepts.values()
         ),
         *map(_show_theme, site.themes),
@@ -52,7 +46,7 @@ def list_entries(site: Site) -> list[Entry]:
     return sorted(found, key=lambda entry: (entry.kind, entry.theme))
 
 
-def _show_concept(linked: LinkedConcept) -> Entry:
+def _show_concept(linked: LinkedConcept, said: str) -> Entry:
     concept, used = linked.concept, set[str]()
     voices = (
         *anchor_voices(linked.voices, used),
@@ -75,6 +69,7 @@ def _show_concept(linked: LinkedConcept) -> Entry:
             linked.addition,
             linked.editor_note,
         ),
+        said=said,
     )
 
 

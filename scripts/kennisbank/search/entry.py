@@ -37,8 +37,6 @@ class Entry:
     more: str = ""
     said: str = ""
     """What people say who do not know its term."""
-    seen: str = ""
-    """What stands in cases and examples where a concept can be seen: deeds, not terms."""
 
 
 def name_entry(record: Record, **others: object) -> Entry:

@@ -1,7 +1,6 @@
 """What searching finds of teaching: examples, cases, routes, their lessons and practice."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept
@@ -26,21 +25,6 @@ def list_teaching(site: Site) -> Iterator[Entry]:
         yield _show_practice(theme.theme, theme.concepts)
     for route in site.routes:
         yield _show_practice(route.route, [step.concept for step in route.steps])
-
-
-def gather_seen(site: Site) -> Mapping[str, str]:
-    """Give by concept the passages of cases in which it can be seen, why, and its examples."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for case in site.cases:
-        for span in (span for block in case.text for item in block.items for span in item):
-            if span.target:
-                found[span.target.id].append(span.text)
-        for answer in case.answers:
-            found[answer.concept.concept.id].append(join(answer.text))
-    for example in site.examples:
-        for each in example.concepts:
-            found[each.concept.id].append(join(example.text))
-    return defaultdict(str, {name: " ".join(texts) for name, texts in found.items()})
 
 
 def _show_example(linked: LinkedExample) -> Entry:

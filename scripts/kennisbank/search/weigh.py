@@ -17,7 +17,6 @@ FIELDS = {
     "short": 2.0,
     "rest": 0.5,
     "said": 3.0,
-    "seen": 0.3,
 }
 PART = 0.4
 """The share of a part of a compound: "relatie" in "werkrelatie"."""
@@ -63,7 +62,6 @@ def _read_fields(entry: Entry) -> dict[str, list[str]]:
         "explanation": entry.explanation,
         "short": " ".join(passage.text for passage in short),
         "said": entry.said,
-        "seen": entry.seen,
         "rest": " ".join((*(f"{p.voice} {p.text}" for p in rest), entry.more)),
     }
     return {name: split_words(text) for name, text in texts.items()}
