@@ -16,7 +16,7 @@ FIELDS = {
     "explanation": 4.0,
     "short": 2.0,
     "rest": 0.5,
-    "said": 3.0,
+    "said": 2.5,
 }
 PART = 0.4
 """The share of a part of a compound: "relatie" in "werkrelatie"."""
