@@ -42,7 +42,7 @@ export function makeKey(word) {
   let key = keys.get(word);
   if (key === undefined) {
     const stem = stemmer(word.replace(/(?<=.{4})s$/, "").replace(/(?<=.{4}[^aeiou])t$/, ""));
-    key = stem.replace(/(.)\1+/g, "$1").replace(/v$/, "f").replace(/z$/, "s");
+    key = stem.replace(/(.)\1+/g, "$1").replace(/[vz]$/, (end) => (end === "v" ? "f" : "s"));
     keys.set(word, key);
   }
   return key;
