@@ -121,10 +121,10 @@ def _choose_known(entries: Iterable[Entry]) -> tuple[list[str], list[str]]:
     """Give the words of names and the other words, as many as there is room for, in order."""
     named, others = Counter[str](), Counter[str]()
     for entry in entries:
-        named.update(set(split_words(" ".join((entry.title, *entry.names, *entry.hidden)))))
+        named.update(set(split_words(" ".join((entry.title, *entry.names)))))
         texts = (passage.text for passage in entry.passages)
         others.update(
-            set(split_words(" ".join((entry.explanation, *texts, entry.more, entry.said))))
+            set(split_words(" ".join((*entry.hidden, entry.explanation, *texts, entry.more, entry.said))))
         )
     room, chosen = KNOWN_BYTES, set[str]()
     for word in chain(_by_count(named), _by_count(others - named)):
