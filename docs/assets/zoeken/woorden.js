@@ -11,10 +11,10 @@ const FILLERS = new Set(
     "hadden gehad geweest werd werden geworden kon konden moest moesten mocht mochten wou wilde wilden zouden zullen ging gingen deed deden gedaan " +
     "jullie hen mezelf jezelf mijzelf waarin waarmee waarvan waarop daar daarom daarmee hier ermee eraan misschien soms vaak ooit graag omdat terwijl want " +
     "nou eens even alweer weer eigenlijk precies gewoon zeg zegt zeggen zei bijvoorbeeld ofzo iets iemand men toch nu al altijd heel erg zoveel veel alle alles elk elke " +
-    "the of and a an is are what how who why when which i you your my they their we our for to on at by from with do does can it its " +
+    "the of and a an is are what how who why when which i you your my they their we our for to on at by from with between about into do does can it its " +
     "betekent betekenis definitie begrip begrippen uitleg uitgelegd uitleggen samenvatting verschil tussen versus vs volgens belangrijk belang " +
     "makkelijk kort simpel leg info informatie theorie concept voorbeeld voorbeelden artikel schreef auteur apa citeren verwijzen bronvermelding " +
-    "cijfer cijfers procent mensen client clienten hulpverlener"
+    "cijfer cijfers procent mensen client cliente clienten klant klanten hulpverlener hulpverleners"
   ).split(" "),
 );
 const LITTLE = 0.4;
