@@ -13,7 +13,7 @@ FIELDS = {
     "title": 9.0,
     "names": 6.0,
     "hidden": 5.0,
-    "explanation": 4.0,
+    "explanation": 5.0,
     "short": 2.0,
     "rest": 0.5,
     "said": 2.5,
@@ -21,7 +21,7 @@ FIELDS = {
 PART = 0.4
 """The share of a part of a compound: "relatie" in "werkrelatie"."""
 SATURATION, LENGTH = 5.0, 0.25
-WHOLE = {"title": 99, "names": 92, "hidden": 75}
+WHOLE = {"title": 99, "names": 92, "hidden": 60}
 """How well a whole name is met by the same words."""
 MOST = 1_500
 """Pages that are kept of one word, those that meet it best."""
