@@ -122,10 +122,8 @@ def _choose_known(entries: Iterable[Entry]) -> tuple[list[str], list[str]]:
     named, others = Counter[str](), Counter[str]()
     for entry in entries:
         named.update(set(split_words(" ".join((entry.title, *entry.names)))))
-        texts = (passage.text for passage in entry.passages)
-        others.update(
-            set(split_words(" ".join((*entry.hidden, entry.explanation, *texts, entry.more, entry.said))))
-        )
+        texts = (entry.explanation, *(passage.text for passage in entry.passages), entry.more)
+        others.update(set(split_words(" ".join((*entry.hidden, *texts, entry.said)))))
     room, chosen = KNOWN_BYTES, set[str]()
     for word in chain(_by_count(named), _by_count(others - named)):
         room -= len(word) + 1
