@@ -19,9 +19,9 @@ KEYS = """async (words) => {
 FLOORS = {
     "werk": (0.95, 0.98),
     "eind": (0.92, 0.96),
-    "rollen": (0.87, 0.96),
-    "blind": (0.83, 0.92),
-    "blind2": (0.81, 0.87),
+    "rollen": (0.89, 0.97),
+    "blind": (0.85, 0.94),
+    "blind2": (0.87, 0.94),
 }
 """The least share of each set of which the first result is right, and one of the first three."""
 
@@ -172,10 +172,9 @@ def test_words_for_a_kind_and_what_people_say(words: str, address: str, page: Pa
 
 
 def test_a_result_says_why(page: Page) -> None:
-    """A page that is found by what people say tells by which words; small words lead nowhere."""
+    """A result shows where the words of the question stand; small words are not marked."""
     page.goto("zoeken/")
     ask(page, "ik heb steeds een andere hulpverlener bij een afspraak")
-    expect(page.locator(".treffer").first).to_contain_text("Past bij “steeds andere”")
     marked = set(page.locator(".treffer mark").all_text_contents())
     assert {"ik", "bij", "een"}.isdisjoint(word.lower() for word in marked)
 
@@ -190,7 +189,7 @@ def test_half_a_word(page: Page) -> None:
 
 
 def test_first_result_on_a_phone(browser: Browser, real_site: str) -> None:
-    """On a phone the first result begins in the upper third."""
+    """On a phone the first result begins in the upper third, also below what stands above it."""
     context = browser.new_context(
         base_url=real_site,
         viewport={"width": 390, "height": 844},
@@ -198,7 +197,12 @@ def test_first_result_on_a_phone(browser: Browser, real_site: str) -> None:
         is_mobile=True,
     )
     page = context.new_page()
-    for query, most in (("macht", 240), ("verschil tussen leefwereld en systeemwereld", 300)):
+    for query, most in (
+        ("macht", 240),
+        ("verschil tussen leefwereld en systeemwereld", 300),
+        ("elke relatie in het sociaal werk is een machtsrelatie", 300),
+        ("zelfdoding", 300),
+    ):
         page.goto(f"zoeken/?q={query}")
         box = page.locator(".treffer h2").first.bounding_box()
         assert box

@@ -21,7 +21,7 @@ from building import ROOT
 from kennisbank.config import find_project
 from kennisbank.model.site import Site
 from kennisbank.pipeline import check_records
-from kennisbank.search import files, make_index, weigh, words
+from kennisbank.search import entries, files, make_index, weigh, words
 from searching import QUESTIONS, Figures, ask_all, count, read_questions
 from serving import serve_site
 
@@ -72,7 +72,7 @@ PARTS = {
         script=("motor.js", "findAsked({ words, names, postings }, base);", "new Map();")
     ),
     "everyday words": Part(index=((files, "list_rings", list),)),
-    "what people say": Part(index=((files, "list_sayings", list),)),
+    "what people say": Part(index=((entries, "read_sayings", dict),)),
 }
 
 

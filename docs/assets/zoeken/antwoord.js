@@ -44,7 +44,7 @@ function sayElsewhere(term, place, address) {
     make("b", "", `“${term}”`),
     " gaan de vijf artikelen niet. Kijk bij ",
     link(address, place),
-    ".",
+    ". Hieronder staat wat er nog het dichtst bij komt.",
   );
 }
 
@@ -90,6 +90,9 @@ function findCard(words, { hits, question }, root) {
   if (example) return makeCard("Voorbeeld", link(example.url, example.title));
   const concepts = named.filter(({ soort }) => soort === "begrip").slice(0, 2);
   if (concepts.length === 2 && (asks("difference") || hits[0].soort === "spanning")) {
+    const askedAt = ({ title }) =>
+      ` ${words.join(" ")} `.indexOf(` ${splitWords(title).join(" ")} `);
+    concepts.sort((one, other) => askedAt(one) - askedAt(other));
     const [a, b] = concepts.map(({ url }) => url.split("/").at(-2));
     const both = concepts.map(({ title }) => title).join(" en ");
     return makeCard(

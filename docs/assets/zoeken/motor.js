@@ -167,7 +167,7 @@ async function show(ranked, question, base, root) {
   };
 }
 
-/** Where a page meets the question: by which of its names, as what was `said`, and in which passage. */
+/** Where a page meets the question: by which of its names, and in which passage. */
 function findWhere({ title, names, passages }, { words, names: runs, postings }) {
   const asked = new Set(runs.filter(({ key }) => postings.has(key)).map(({ key }) => key));
   const isAsked = (name) => makeNameKeys(splitWords(name)).some((key) => asked.has(key));
@@ -191,14 +191,9 @@ function findWhere({ title, names, passages }, { words, names: runs, postings })
     )
       place = { anchor, voice, text, covered };
   }
-  const own = makeNameKeys(splitWords(title)),
-    said = words
-      .flatMap(({ keys }) => keys)
-      .find(({ key, said }) => said && own.includes(key))?.said;
   return {
     isNamed: isAsked(title),
     called: names.find(isAsked) ?? null,
-    said,
     place,
     isMarked: (word) => marked.has(makeKey(word)),
   };

@@ -24,14 +24,13 @@ async function fetchPiece(path, root, options = {}) {
   return answer.json();
 }
 
-function readBase({ elders, gezegd, soorten, namen, bekend, kringen, ...rest }) {
+function readBase({ elders, soorten, namen, bekend, kringen, ...rest }) {
   const kinds = soorten.flatMap(([soort, thema, count]) =>
     Array.from({ length: count }, () => ({ soort, thema })),
   );
   const names = namen.split(" "),
     others = bekend.split(" ");
   const rings = kringen.map((ring) => ring.split(" "));
-  const sayings = gezegd.map(([said, called]) => [said.map((each) => each.split(" ")), called]);
   const elsewhere = elders.map(([terms, ...where]) => [
     terms.map((written) => ({ written, words: splitWords(written) })),
     ...where,
@@ -40,7 +39,6 @@ function readBase({ elders, gezegd, soorten, namen, bekend, kringen, ...rest }) 
     ...rest,
     elsewhere,
     rings,
-    sayings,
     kinds,
     names,
     others,

@@ -8,8 +8,6 @@ const LONGEST_NAME = 5,
   SHORTEST_PART = 4,
   PART = 0.6,
   KIN = 0.7,
-  SAID = 0.5,
-  LESS = 0.04,
   NEAREST = 3;
 // What begins like this ends a word; it is no word itself.
 const ENDING = /^(lijk|heid|heden|baar|loos|zaam|schap|achtig)/;
@@ -46,37 +44,12 @@ export async function read(query, base, root) {
     if (word.weight === 1)
       meet(word, base, postings, place === words.length - 1 && !/\s$/.test(query));
   });
-  lead(words, base);
   const names = findNames(words);
   const more = [...words.flatMap(({ keys }) => keys), ...names]
     .map(({ key }) => key)
     .filter((key) => !postings.has(key));
   for (const [key, pages] of await findPostings(base, more, root)) postings.set(key, pages);
   return { words, names, postings };
-}
-
-/** Add what the field calls that which is said, to the words that say it: "steeds andere" is continuity. */
-function lead(words, { sayings }) {
-  const byKey = new Map(words.map((word) => [word.keys[0].key, word]));
-  for (const [said, called] of sayings)
-    for (const keys of said) {
-      const saying = keys.map((key) => byKey.get(key));
-      if (!saying.every(Boolean)) continue;
-      const typed = words
-        .filter((word) => saying.includes(word))
-        .map((word) => word.typed)
-        .join(" ");
-      for (const { weight, keys: meant } of saying)
-        if (weight === 1)
-          meant.push(
-            ...called.map((key, place) => ({
-              key,
-              worth: SAID - place * LESS,
-              isKin: true,
-              said: typed,
-            })),
-          );
-    }
 }
 
 /** Add what may be meant by a word: how it may go on, its parts, or what it is a slip of. */

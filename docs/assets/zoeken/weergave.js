@@ -28,11 +28,10 @@ function excerpt(text, isMarked) {
 }
 
 /** Where the words stand: in another name of the page, or in its text. */
-function makePlace({ url, isNamed, called, said, place, isMarked }, goesTo) {
+function makePlace({ url, isNamed, called, place, isMarked }, goesTo) {
   const line = make("p", "gevonden");
   if (isNamed) return null;
   if (called) line.append(make("span", "bij", "Gevonden als"), " ", make("mark", "", called));
-  else if (said) line.append(make("span", "bij", "Past bij"), ` “${said}”`);
   else if (place) {
     const from =
       place.voice && goesTo

@@ -8,10 +8,13 @@ const FILLERS = new Set(
     "de het een en of van in op te tot met voor naar om over bij door aan uit als dat die dit deze er is zijn was waren ben bent " +
     "wordt worden word wat wie waar waarom hoe welke welk wanneer hoeveel ik je jij jouw mijn mij mn me m n u uw we wij ze zij hun hem haar hij ons onze " +
     "niet nie geen wel ook nog maar dan dus zo kan kun kunt kunnen moet moeten mag mogen wil willen zou zal heb hebt heeft hebben had ga gaat gaan doe doet doen " +
+    "hadden gehad geweest werd werden geworden kon konden moest moesten mocht mochten wou wilde wilden zouden zullen ging gingen deed deden gedaan " +
+    "jullie hen mezelf jezelf mijzelf waarin waarmee waarvan waarop daar daarom daarmee hier ermee eraan misschien soms vaak ooit graag omdat terwijl want " +
     "nou eens even alweer weer eigenlijk precies gewoon zeg zegt zeggen zei bijvoorbeeld ofzo iets iemand men toch nu al altijd heel erg zoveel veel alle alles elk elke " +
-    "the of and a is what how betekent betekenis definitie begrip begrippen uitleg uitgelegd uitleggen samenvatting verschil tussen versus vs volgens belangrijk belang " +
+    "the of and a an is are what how who why when which i you your my they their we our for to on at by from with between about into do does can it its " +
+    "betekent betekenis definitie begrip begrippen uitleg uitgelegd uitleggen samenvatting verschil tussen versus vs volgens belangrijk belang " +
     "makkelijk kort simpel leg info informatie theorie concept voorbeeld voorbeelden artikel schreef auteur apa citeren verwijzen bronvermelding " +
-    "cijfer cijfers procent mensen client clienten hulpverlener"
+    "cijfer cijfers procent mensen client cliente clienten klant klanten hulpverlener hulpverleners"
   ).split(" "),
 );
 const LITTLE = 0.4;
@@ -41,10 +44,8 @@ const keys = new Map();
 export function makeKey(word) {
   let key = keys.get(word);
   if (key === undefined) {
-    key = stemmer(word.replace(/(?<=.{4})s$/, "").replace(/(?<=.{4}[^aeiou])t$/, "")).replace(
-      /(.)\1+/g,
-      "$1",
-    );
+    const stem = stemmer(word.replace(/(?<=.{4})s$/, "").replace(/(?<=.{4}[^aeiou])t$/, ""));
+    key = stem.replace(/(.)\1+/g, "$1").replace(/[vz]$/, (end) => (end === "v" ? "f" : "s"));
     keys.set(word, key);
   }
   return key;

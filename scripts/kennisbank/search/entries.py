@@ -14,7 +14,7 @@ from kennisbank.model.voices import write_author
 from kennisbank.pages.concept import anchor_voices
 from kennisbank.render import render_plain
 from kennisbank.search.entry import OVERVIEW, Entry, Passage, join, name_entry, paragraphs
-from kennisbank.search.overviews import list_overviews
+from kennisbank.search.overviews import list_overviews, read_sayings
 from kennisbank.search.teaching import list_teaching
 from kennisbank.vocabulary import PLACE_ANCHOR, TENSION
 
@@ -22,7 +22,10 @@ from kennisbank.vocabulary import PLACE_ANCHOR, TENSION
 def list_entries(site: Site) -> list[Entry]:
     """Give every page that can be found, those of one kind and theme together."""
     found = (
-        *map(_show_concept, site.concepts.values()),
+        *(
+            _show_concept(each, read_sayings().get(site.stable_id(each.concept), ""))
+            for each in site.concepts.values()
+        ),
         *map(_show_theme, site.themes),
         *map(_show_tension, site.tensions),
         *map(_show_person, site.people),
@@ -43,7 +46,7 @@ def list_entries(site: Site) -> list[Entry]:
     return sorted(found, key=lambda entry: (entry.kind, entry.theme))
 
 
-def _show_concept(linked: LinkedConcept) -> Entry:
+def _show_concept(linked: LinkedConcept, said: str) -> Entry:
     concept, used = linked.concept, set[str]()
     voices = (
         *anchor_voices(linked.voices, used),
@@ -66,6 +69,7 @@ def _show_concept(linked: LinkedConcept) -> Entry:
             linked.addition,
             linked.editor_note,
         ),
+        said=said,
     )
 
 

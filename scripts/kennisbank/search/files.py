@@ -16,7 +16,7 @@ from typing import Any
 from kennisbank.model.site import Site
 from kennisbank.search.entries import list_entries
 from kennisbank.search.entry import OVERVIEW, Entry
-from kennisbank.search.overviews import list_rings, list_sayings
+from kennisbank.search.overviews import list_rings
 from kennisbank.search.weigh import Postings, weigh
 from kennisbank.search.words import split_words
 from kennisbank.vocabulary import CONCEPT
@@ -76,7 +76,6 @@ class Index:
             "woorden": [min(file, default="") for file in self._words],
             "paginas": PAGES,
             "kringen": list_rings(),
-            "gezegd": list_sayings(),
             "lijsten": self._find_lists(),
             "namen": " ".join(names),
             "bekend": " ".join(others),
@@ -122,9 +121,9 @@ def _choose_known(entries: Iterable[Entry]) -> tuple[list[str], list[str]]:
     """Give the words of names and the other words, as many as there is room for, in order."""
     named, others = Counter[str](), Counter[str]()
     for entry in entries:
-        named.update(set(split_words(" ".join((entry.title, *entry.names, *entry.hidden)))))
-        texts = (passage.text for passage in entry.passages)
-        others.update(set(split_words(" ".join((entry.explanation, *texts, entry.more)))))
+        named.update(set(split_words(" ".join((entry.title, *entry.names)))))
+        texts = (entry.explanation, *(passage.text for passage in entry.passages), entry.more)
+        others.update(set(split_words(" ".join((*entry.hidden, *texts, entry.said)))))
     room, chosen = KNOWN_BYTES, set[str]()
     for word in chain(_by_count(named), _by_count(others - named)):
         room -= len(word) + 1

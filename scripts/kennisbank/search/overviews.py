@@ -1,10 +1,12 @@
 """What the files beside this one say: the pages that are no record, and everyday words."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from kennisbank.search.words import make_key, make_name_key, split_words
+from kennisbank.search.words import split_words
 
 
 class Overview(NamedTuple):
@@ -27,16 +29,11 @@ def list_rings() -> list[str]:
     return [" ".join(split_words(line)) for line in _read_lines("gewone-woorden.txt")]
 
 
-def list_sayings() -> list[tuple[list[str], list[str]]]:
-    """Give the lines of zo-gezegd.txt: the keys of what people say, and of what that is called."""
-    lines = (line.split(" > ") for line in _read_lines("zo-gezegd.txt"))
-    return [
-        (
-            [" ".join(map(make_key, split_words(each))) for each in said.split(",")],
-            [make_name_key(each) for each in called.split(",")],
-        )
-        for said, called in lines
-    ]
+@cache
+def read_sayings() -> dict[str, str]:
+    """Give zo-gezegd.txt: by the first id of a concept what people say without its term."""
+    blocks = re.split(r"\n(?! )", "\n".join(_read_lines("zo-gezegd.txt")))
+    return {concept: said for concept, _, said in (block.partition("\n") for block in blocks)}
 
 
 def list_overviews() -> Iterator[Overview]:

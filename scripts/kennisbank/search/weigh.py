@@ -9,11 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kennisbank.search.entry import Entry
 from kennisbank.search.words import make_key, make_label_keys, split_words
 
-FIELDS = {"title": 9.0, "names": 6.0, "hidden": 5.0, "explanation": 4.0, "short": 2.0, "rest": 0.8}
+FIELDS = {
+    "title": 9.0,
+    "names": 6.0,
+    "hidden": 5.0,
+    "explanation": 5.0,
+    "short": 2.0,
+    "rest": 0.5,
+    "said": 2.5,
+}
 PART = 0.4
 """The share of a part of a compound: "relatie" in "werkrelatie"."""
-SATURATION, LENGTH = 5.0, 0.4
-WHOLE = {"title": 99, "names": 92, "hidden": 75}
+SATURATION, LENGTH = 5.0, 0.25
+WHOLE = {"title": 99, "names": 92, "hidden": 60}
 """How well a whole name is met by the same words."""
 MOST = 1_500
 """Pages that are kept of one word, those that meet it best."""
@@ -53,6 +61,7 @@ def _read_fields(entry: Entry) -> dict[str, list[str]]:
         "hidden": " ".join((*entry.hidden, *entry.about)),
         "explanation": entry.explanation,
         "short": " ".join(passage.text for passage in short),
+        "said": entry.said,
         "rest": " ".join((*(f"{p.voice} {p.text}" for p in rest), entry.more)),
     }
     return {name: split_words(text) for name, text in texts.items()}

@@ -9,6 +9,8 @@ from Stemmer import Stemmer
 _STEMMER = Stemmer("dutch_porter")
 _ENDINGS = (re.compile(r"(?<=.{4})s$"), re.compile(r"(?<=.{4}[^aeiou])t$"))
 _DOUBLE = re.compile(r"(.)\1+")
+_VOICED = str.maketrans("vz", "fs")
+"""As Dutch writes the end of a word: "geven" and "geeft", "lezen" and "leest"."""
 _ARTICLES = frozenset(("de", "het", "een"))
 
 
@@ -24,7 +26,8 @@ def make_key(word: str) -> str:
     """Give the key of a word: its stem, by which "sociaal" and "sociale" are one."""
     for ending in _ENDINGS:
         word = ending.sub("", word)
-    return _DOUBLE.sub(r"\1", _STEMMER.stemWord(word))
+    stem = _DOUBLE.sub(r"\1", _STEMMER.stemWord(word))
+    return stem[:-1] + stem[-1:].translate(_VOICED)
 
 
 def make_name_key(label: str) -> str:
