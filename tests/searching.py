@@ -9,8 +9,8 @@ from playwright.sync_api import Page, Request
 SETTLED = 1_000
 """Milliseconds after which nothing more is asked for."""
 QUESTIONS = Path(__file__).parent / "questions"
-"""Sets of questions: `werk` and `proef` to tune with; `eind` and `rollen` are only counted. `blind`
-and `blind2` were scored once before anybody saw them; since then they have been studied."""
+"""Sets of questions: `werk` and `proef` to tune with; `eind` and `rollen` are only counted. Those
+called `blind` were scored once before anybody saw them; since then they have been studied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
