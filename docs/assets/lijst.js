@@ -167,10 +167,12 @@
 
   // Cards of the concepts, by the script of the pages to practise.
   const practice = make("div", { className: "niet-op-papier" });
-  const concepts = () =>
-    [...new Set(pages().map((page) => conceptOf(page.id)))]
-      .map((id) => byId.get(id))
-      .filter((page) => page?.id.startsWith("begrip/"));
+  // A route, a case and a theme bring the concepts that they are about; a source has none.
+  const conceptsOf = ({ id, begrippen }) =>
+    (begrippen?.map((name) => `begrip/${name}`) ?? [conceptOf(id)])
+      .filter((name) => name.startsWith("begrip/") && byId.has(name))
+      .map((name) => byId.get(name));
+  const concepts = () => [...new Set(pages().flatMap(conceptsOf))];
   const practise = () => {
     const list = make(
       "dl",
@@ -397,7 +399,7 @@
       ),
       way(
         "Om te oefenen of op papier",
-        "Kaartjes van je begrippen, of je lijst met wat je erbij schreef.",
+        `Kaartjes van je begrippen, ook die van een stem, casus of route. Of je lijst met wat je erbij schreef.${pages().every((page) => conceptsOf(page).length) ? "" : " Van een bron zijn er geen kaartjes."}`,
         ...practiseButton([button("Print", () => print())]),
       ),
       way(
