@@ -78,9 +78,10 @@ def _list_others(site: Site) -> Iterator[Kept]:
     for tension in site.tensions:
         yield _with_concepts(_shape_tension(site, tension), (tension.first, tension.second))
     for source in site.sources:
-        text = shorten(render_plain(source.summary))
-        shaped = _shape(site, source.source, "Bron", text)
-        yield {**shaped, "verwijzing": write_html(cite_source(source))}
+        reference = cite_source(source)
+        cited = "".join(span.text for span in reference)
+        shaped = _shape(site, source.source, "Bron", shorten(render_plain(source.summary)) or cited)
+        yield {**shaped, "verwijzing": write_html(reference)}
     for example in site.examples:
         text = shorten(render_plain(example.text))
         yield _with_concepts(_shape(site, example.example, "Voorbeeld", text), example.concepts)

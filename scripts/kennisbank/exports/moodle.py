@@ -123,7 +123,8 @@ FORMAT = Format(
     use="Elk begrip wordt in je hele Moodle-cursus vanzelf een link met de korte uitleg.",
     pattern="data/moodle/{}.xml",
     steps=(
-        "Download het bestand.",
+        "Download één bestand: alle begrippen, of alleen die van je thema of route. Neem er geen "
+        "twee in één cursus: een woord linkt dan nog één keer, maar een begrip staat er dubbel.",
         "Maak in je cursus een Woordenlijst (Glossary) en kies daarin ‘Begrippen importeren’. Kies "
         "het bestand en ‘Huidige woordenlijst’.",
         "Zet het filter ‘Woordenlijst automatisch linken’ aan.",
