@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from kennisbank.model.linked_lesson import LinkedRoute
-from kennisbank.model.site import LinkedPerson, Site
+from kennisbank.model.site import LinkedExample, LinkedPerson, Site
 from kennisbank.model.text import Text
 from kennisbank.pages.page import Details, Page, PageType, make_day
 from kennisbank.pages.reading_time import count_minutes, count_text_minutes
@@ -18,6 +18,8 @@ from kennisbank.render import render_plain
 from kennisbank.vocabulary import LESSON
 
 READERS = {"student": "Studentenblad", "docent": "Docentenblad"}
+_EXAMPLES = 2
+"""How many examples from practice a sheet names at most."""
 
 
 def make(site: Site) -> Iterator[Page]:
@@ -57,6 +59,7 @@ def _detail_sheet(site: Site, linked: LinkedRoute, reader: str) -> Details:
         "reading": count_minutes(linked.preparation),
         "own_reading": count_text_minutes(_list_texts(linked)),
         "named": _list_named(site, linked),
+        "practice": _list_practice(site, linked),
         "examples": {each.example.id: each for each in site.examples},
         "stories": {each.case.id: write_story(each.text) for each in linked.cases},
         "passages": {each.case.id: list_passages(each) for each in linked.cases},
@@ -87,6 +90,16 @@ def _list_named(site: Site, linked: LinkedRoute) -> list[LinkedPerson]:
     words = frozenset(re.findall(r"\w+", said))
     people = (each for each in site.people if each.person.sort == "persoon")
     return [each for each in people if each.person.name.split()[-1] in words]
+
+
+def _list_practice(site: Site, linked: LinkedRoute) -> list[LinkedExample]:
+    """Give the examples from practice that show most of the concepts of a route."""
+    steps = {step.concept.concept.id for step in linked.steps}
+    shared = [
+        (sum(item.concept.id in steps for item in each.concepts), each) for each in site.examples
+    ]
+    best = sorted(shared, key=lambda pair: -pair[0])[:_EXAMPLES]
+    return [each for count, each in best if count]
 
 
 TYPE = PageType(name="les", folder=LESSON, title="Lessen", has_outline=False, make=make)
