@@ -172,6 +172,14 @@ def test_course_package(page: Page, real_site: str, tmp_path: Path) -> None:
     page.get_by_role("button", name="Nabijheid omhoog").tap()
     again, _ = _make_course(page)
     assert _identifiers(open_package(again)) == ours  # a list that was changed is known again
+    page.get_by_label("Naam van je lijst").fill("Week 2")
+    second = _identifiers(open_package(_make_course(page)[0]))
+    for _ in NAMES:
+        page.get_by_role("button", name="Haal ").first.tap()
+    page.get_by_text("Zet er iets bij").tap()
+    page.get_by_role("button", name="Zet erbij: Macht", exact=True).tap()
+    third = _identifiers(open_package(_make_course(page)[0]))
+    assert not ours & second and not second & third  # another list never takes the place of one
 
 
 def _identifiers(files: dict[str, bytes]) -> set[str]:

@@ -134,7 +134,8 @@
     const noten = Object.fromEntries(
       rows.filter(({ note }) => note).map(({ page, note }) => [page.id, note]),
     );
-    write("lijst", { ...read("lijst"), titel: title, noten });
+    const { sleutel, sleutelVan, ...others } = read("lijst");
+    write("lijst", { ...others, titel: title, noten, ...(rows.length && { sleutel, sleutelVan }) });
   };
   const keepAddress = (asked) => {
     try {
@@ -364,9 +365,12 @@
   );
   const html = withOutput(({ writeLinks }) => give(writeLinks(pages())));
   const course = withOutput(async ({ writeCourse }) => {
-    // The name of the package in a course: it stays, so that a list that was changed is known again.
-    const { sleutel = `lijst-${Date.now().toString(36)}` } = read("lijst");
-    write("lijst", { ...read("lijst"), sleutel });
+    // The name of the package in a course: it stays, so that a list that was changed is known again,
+    // until the list has another name or was emptied. Two lists of one name would overwrite in Canvas.
+    const kept = read("lijst");
+    const isKnown = kept.sleutel && kept.sleutelVan === nameOf();
+    const sleutel = isKnown ? kept.sleutel : `lijst-${Date.now().toString(36)}`;
+    write("lijst", { ...kept, sleutel, sleutelVan: nameOf() });
     const content = await writeCourse(
       { key: sleutel, title: nameOf(), link: shareLink(), rows },
       given,
