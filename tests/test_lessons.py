@@ -217,3 +217,16 @@ class TestInTheBrowser:
         expect(screen.get_by_role("heading")).to_contain_text("De toets op jezelf")
         screen.get_by_role("button", name="Sluit").tap()
         expect(screen).to_be_hidden()
+
+    def test_one_card_on_the_wall(self, page: Page, real_site: str) -> None:
+        """A card that is pressed stands there alone, in larger letters, until pressed again."""
+        page.goto(f"{real_site}lessen/student-jezelf-als-mens-in-het-contact/")
+        page.get_by_role("button", name="Zet de les op het scherm").tap()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        screen = page.get_by_role("dialog")
+        card = screen.get_by_role("button", name="Een moeder wil weten")
+        card.press("Enter")
+        expect(screen.locator(".kaartjes li:visible")).to_have_count(1)
+        card.tap()
+        expect(screen.locator(".kaartjes li:visible")).to_have_count(6)
