@@ -5,7 +5,7 @@ a real Moodle raises here; what it reads is given back.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from xml.parsers import expat
 
@@ -72,13 +72,13 @@ def read_tree(content: bytes) -> Node:
     return stack[0][0]
 
 
-def import_glossary(content: bytes) -> Glossary:
-    """Import as a new glossary, categories included."""
+def import_glossary(content: bytes, into: Glossary | None = None) -> Glossary:
+    """Import as a new glossary, or into one that is there: what it has already is rejected."""
     info = _inside(_inside(read_tree(content), "GLOSSARY"), "INFO")
     head = {name: _text(info, name) for name in (*READ_UNASKED, *SHOWN)}
     if info.get("DISPLAYFORMAT", [""])[0] not in DISPLAY_FORMATS:
         raise ImportStopsError("Format not known")
-    entries: list[Entry] = []
+    entries: list[Entry] = [*into.entries] if into else []
     rejected: list[str] = []
     categories: list[str] = []
     for node in _inside(info, "ENTRIES")["ENTRY"]:
@@ -133,8 +133,19 @@ def _fit(text: str) -> str:
     return text
 
 
+def open_course(glossaries: Iterable[Glossary]) -> Glossary:
+    """Give what the filter sees of all glossaries in a course, in the order of their import."""
+    first, *others = glossaries
+    entries = tuple(entry for each in (first, *others) for entry in each.entries)
+    return first._replace(entries=entries)
+
+
 def link_words(glossary: Glossary, text: str) -> dict[str, str]:
-    """Give the words of a text that the filter makes a link, each with where it leads."""
+    """Give the words of a text that the filter makes a link, each with where it leads.
+
+    The longest phrase goes first, and what is a link is left alone (filter_phrases). Of equal
+    phrases only the first counts (filter_remove_duplicates).
+    """
     phrases = [
         (name, entry.concept, entry.case_sensitive, entry.whole_words)
         for entry in glossary.entries
@@ -146,6 +157,8 @@ def link_words(glossary: Glossary, text: str) -> dict[str, str]:
     for phrase, target, case_sensitive, whole_words in sorted(phrases, key=lambda p: -len(p[0])):
         edge = r"\b" if whole_words else ""
         flags = re.NOFLAG if case_sensitive else re.IGNORECASE
-        for match in re.finditer(f"{edge}{re.escape(phrase)}{edge}", text, flags):
+        pattern = f"{edge}{re.escape(phrase)}{edge}"
+        for match in re.finditer(pattern, text, flags):
             found.setdefault(match[0], target)
+        text = re.sub(pattern, "\0", text, flags=flags)
     return found

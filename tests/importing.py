@@ -148,7 +148,10 @@ def _read_people(text: str) -> list[Person]:
 def _read_person(person: Person) -> dict[str, str]:
     family = _plain(" ".join([*person.prelast_names, *person.last_names]))
     given = _plain(" ".join([*person.first_names, *person.middle_names]))
-    return {"family": family, "given": given} if given else {"literal": family}
+    if not given:
+        return {"literal": family}
+    suffix = _plain(" ".join(person.lineage_names))
+    return {"family": family, "given": given, **({"suffix": suffix} if suffix else {})}
 
 
 def _read_days(fields: dict[str, str]) -> dict[str, Any]:

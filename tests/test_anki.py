@@ -6,6 +6,7 @@ from pathlib import Path
 
 from anki.collection import (
     Collection,
+    CsvMetadata,
     ImportAnkiPackageOptions,
     ImportAnkiPackageRequest,
     ImportCsvRequest,
@@ -133,11 +134,17 @@ def test_notes_know_themselves_by_id() -> None:
             assert note.term.lower() not in note.masked.lower().split()
 
 
-def _import_text(collection: Collection, text: bytes, folder: Path) -> tuple[int, int, int]:
-    """Import as the file says itself; give how many notes are new, updated and refused."""
+def _import_text(
+    collection: Collection, text: bytes, folder: Path, *, update: bool = False
+) -> tuple[int, int, int]:
+    """Import as the file says itself, or with "Update" chosen; give how many notes are new,
+    updated and refused.
+    """
     file = folder / "deck.txt"
     file.write_bytes(text)
     metadata = collection.get_csv_metadata(str(file), None)
+    if update:
+        metadata.dupe_resolution = CsvMetadata.UPDATE
     log = collection.import_csv(ImportCsvRequest(path=str(file), metadata=metadata)).log
     return len(log.new), len(log.updated), len(log.conflicting)
 
@@ -149,7 +156,9 @@ def _text(site: Site) -> bytes:
 
 
 def test_text_twin(tmp_path: Path) -> None:
-    """Anki reads the text beside the package, both ways, and a next version keeps the schedule."""
+    """Anki reads the text beside the package, both ways. A next version leaves what the student
+    wrote and tagged; with "Update" it brings our words, and the schedule stays.
+    """
     site = read_public_site()
     collection = Collection(str(tmp_path / "student.anki2"))
     try:
@@ -165,7 +174,15 @@ def test_text_twin(tmp_path: Path) -> None:
         card.type, card.queue = CARD_TYPE_REV, QUEUE_TYPE_REV
         card.ivl, card.reps = 30, 5
         collection.update_card(card)
-        new, updated, refused = _import_text(collection, _text(_change(site)), tmp_path)
+        mine = collection.get_note(collection.find_notes("Front:Rivier")[0])
+        mine.fields[1] = "In mijn woorden"
+        mine.add_tag("tentamen")
+        collection.update_note(mine)
+        assert _import_text(collection, _text(_change(site)), tmp_path) == (0, 0, 0)
+        mine.load()
+        assert (mine.fields[1], mine.has_tag("tentamen")) == ("In mijn woorden", True)
+        change = _text(_change(site))
+        new, updated, refused = _import_text(collection, change, tmp_path, update=True)
         card.load()
         assert (new, updated > 0, refused, card.ivl) == (0, True, 0, 30)
         assert "Je ziet de overkant" in card.note().fields[1]

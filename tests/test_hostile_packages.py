@@ -39,7 +39,7 @@ class _Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.add(tag)
-        assert {name for name, _ in attrs} <= {"href"}
+        assert {name for name, _ in attrs} <= {"href", "target"}
 
 
 def _squeeze(text: str) -> str:

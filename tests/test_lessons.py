@@ -14,6 +14,7 @@ from kennisbank.cli import main
 from kennisbank.config import find_project
 from kennisbank.model.site import Site
 from kennisbank.model.text import Block, Span, Target
+from kennisbank.pages import lesson_sheet
 from kennisbank.pages.reading_time import count_minutes
 from kennisbank.pages.story import split_story, write_story
 from kennisbank.pipeline import check_records
@@ -77,11 +78,25 @@ def test_every_route_has_a_whole_lesson() -> None:
 
 
 def test_minutes_inside_a_part_add_up() -> None:
-    """Where a part says how its minutes are spent, they are not more than it has."""
+    """Where a part says how its minutes are spent, that is all that it has."""
     for linked in _read_site().routes:
         for each in linked.lesson:
-            spent = sum(map(int, re.findall(r"\((\d+) minuten\)", render_plain(each.text))))
-            assert spent <= each.part.minutes, each.part.name
+            spent = [*map(int, re.findall(r"\((\d+) minuten\)", render_plain(each.text)))]
+            assert sum(spent) in (0, each.part.minutes), each.part.name
+
+
+def test_the_sheet_says_who_is_named() -> None:
+    """Who knows nobody here finds each surname of the lesson with the source that it is from."""
+    sheets = {page.address: page for page in lesson_sheet.make(_read_site())}
+    for linked in _read_site().routes:
+        details = sheets[f"lessen/docent-{linked.route.id}/"].details()
+        named = [each.person.name.split()[-1] for each in details.values["named"]]
+        said = " ".join(
+            render_plain(text) for each in linked.cases for text in [a.text for a in each.answers]
+        )
+        for name in ("Driessens", "Wilken", "Linders", "Engbersen", "Berkvens", "Foucault"):
+            assert (name in said) <= (name in named), f"{linked.route.id}: {name}"
+        assert all(each.roles for each in details.values["named"])
 
 
 def test_every_case_can_be_worked_with() -> None:
@@ -202,3 +217,16 @@ class TestInTheBrowser:
         expect(screen.get_by_role("heading")).to_contain_text("De toets op jezelf")
         screen.get_by_role("button", name="Sluit").tap()
         expect(screen).to_be_hidden()
+
+    def test_one_card_on_the_wall(self, page: Page, real_site: str) -> None:
+        """A card that is pressed stands there alone, in larger letters, until pressed again."""
+        page.goto(f"{real_site}lessen/student-jezelf-als-mens-in-het-contact/")
+        page.get_by_role("button", name="Zet de les op het scherm").tap()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        screen = page.get_by_role("dialog")
+        card = screen.get_by_role("button", name="Een moeder wil weten")
+        card.press("Enter")
+        expect(screen.locator(".kaartjes li:visible")).to_have_count(1)
+        card.tap()
+        expect(screen.locator(".kaartjes li:visible")).to_have_count(6)

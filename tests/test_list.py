@@ -90,9 +90,25 @@ def test_keep_order_note_and_share(page: Page, real_site: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("College 3")
     assert _titles(page) == ["Macht", "De ketting", "Kristel Driessens over Macht"]
     expect(page.locator(".lijst-noot")).to_have_text("Lees voor maandag")
-    page.get_by_role("button", name="Oefen met 1 begrip").tap()
+    page.get_by_role("button", name="Oefen met 8 begrippen").tap()
     page.locator(".oefenkaart").tap()
     expect(page.locator(".oefenkaart .oefentekst")).to_have_text("Macht")
+
+
+def test_practise_with_all_that_is_kept(page: Page, real_site: str) -> None:
+    """A voice brings its concept, a case and a theme theirs, each once; of a source it is said."""
+    source, voice = "bron/schaftenaar-contact-gezocht", "stem/macht.lilian-linders"
+    without = page.get_by_text("Van een bron zijn er geen kaartjes")
+    page.goto(f"{real_site}lijst/?lijst={source}")
+    expect(page.get_by_role("button", name="Print")).to_be_visible()
+    expect(page.get_by_role("button", name="Oefen")).to_have_count(0)
+    _open_list(page, real_site, source, voice, "casus/de-ketting")
+    expect(page.get_by_role("button", name="Oefen met 8 begrippen")).to_be_visible()
+    expect(without).to_be_visible()
+    page.get_by_role("button", name="Haal Contact gezocht").tap()
+    expect(without).to_have_count(0)
+    page.get_by_role("button", name="Oefen met 8 begrippen").tap()
+    expect(page.locator(".oefenkaart")).to_be_visible()
 
 
 def test_old_address_of_a_lesson_leads_here(page: Page, real_site: str) -> None:
@@ -156,6 +172,14 @@ def test_course_package(page: Page, real_site: str, tmp_path: Path) -> None:
     page.get_by_role("button", name="Nabijheid omhoog").tap()
     again, _ = _make_course(page)
     assert _identifiers(open_package(again)) == ours  # a list that was changed is known again
+    page.get_by_label("Naam van je lijst").fill("Week 2")
+    second = _identifiers(open_package(_make_course(page)[0]))
+    for _ in NAMES:
+        page.get_by_role("button", name="Haal ").first.tap()
+    page.get_by_text("Zet er iets bij").tap()
+    page.get_by_role("button", name="Zet erbij: Macht", exact=True).tap()
+    third = _identifiers(open_package(_make_course(page)[0]))
+    assert not ours & second and not second & third  # another list never takes the place of one
 
 
 def _identifiers(files: dict[str, bytes]) -> set[str]:

@@ -7,7 +7,16 @@ from html.parser import HTMLParser
 import pytest
 
 from building import ROOT
-from glossary_reading import Glossary, ImportStopsError, import_glossary, link_words
+from glossary_reading import (
+    Glossary,
+    ImportStopsError,
+    import_glossary,
+    link_words,
+    open_course,
+)
+from kennisbank.config import find_project
+from kennisbank.exports import moodle
+from kennisbank.pipeline import check_records
 from packages import DRAFT_NAME, PRIVATE_NAME, copy_with, make_files
 
 WHOLE = "data/moodle/kennisbank.xml"
@@ -39,7 +48,8 @@ class _Markup(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.links += [str(value) for name, value in attrs if name == "href"]
-        assert all(name == "href" for name, _ in attrs)
+        assert [name for name, _ in attrs] == (["target", "href"] if tag == "a" else [])
+        assert dict(attrs).get("target") in (None, "_blank")
 
     def handle_data(self, data: str) -> None:
         self.words += data
@@ -64,7 +74,10 @@ def test_name_tells_the_version() -> None:
 
 
 def test_definition_leads_to_the_page() -> None:
-    """A definition is plain HTML with full addresses of pages that are made, the own one last."""
+    """A definition is plain HTML with full addresses of pages that are made, the own one last.
+
+    Links open beside the course (Moodle's filter of HTML keeps that target).
+    """
     files = make_files()
     for glossary in _glossaries(files).values():
         for entry in glossary.entries:
@@ -110,9 +123,19 @@ REAL_WORDS = {
 
 
 @pytest.fixture(scope="module")
-def real() -> Glossary:
-    """Give the glossary of the real records."""
-    return import_glossary(make_files(ROOT)[WHOLE])
+def real_files() -> dict[str, bytes]:
+    """Give the glossaries of the real records, that of everything first."""
+    project = find_project(ROOT)
+    assert project
+    site = check_records(project).site
+    assert site
+    return {artifact.path: artifact.content for artifact in moodle.make(site)}
+
+
+@pytest.fixture(scope="module")
+def real(real_files: dict[str, bytes]) -> Glossary:
+    """Give the glossary of everything in the real records."""
+    return import_glossary(real_files[WHOLE])
 
 
 @pytest.mark.parametrize("text", REAL_WORDS)
@@ -134,12 +157,37 @@ def _labels(glossary: Glossary) -> list[str]:
     return [name.casefold() for e in glossary.entries for name in (e.concept, *e.aliases)]
 
 
-def test_no_label_stands_twice() -> None:
+def test_no_label_stands_twice(real_files: dict[str, bytes]) -> None:
     """In no glossary of the real records is a term or alias used twice, or an entry rejected."""
-    for path, glossary in _glossaries(make_files(ROOT)).items():
+    for path, glossary in _glossaries(real_files).items():
         labels = _labels(glossary)
         assert len(labels) == len(set(labels)), path
         assert not glossary.rejected, path
+
+
+def test_all_glossaries_in_one_course(real_files: dict[str, bytes]) -> None:
+    """Each word links once, to the same concept as the whole alone makes it, though the parts
+    come first; no two glossaries have one name.
+    """
+    whole, *parts = _glossaries(real_files).values()
+    text = " . ".join(_labels(whole))
+    alone = link_words(whole, text)
+    assert link_words(open_course([*parts, whole]), text) == alone
+    told = {(e.concept, e.definition, e.aliases) for each in parts for e in each.entries}
+    assert told == {(e.concept, e.definition, e.aliases) for e in whole.entries}
+    names = [each.name for each in (whole, *parts)]
+    assert len(names) == len(set(names)) == 14
+
+
+def test_all_glossaries_in_one_glossary(real_files: dict[str, bytes], real: Glossary) -> None:
+    """Who imports them one after the other in one has every concept once."""
+    filled: Glossary | None = None
+    for content in reversed(real_files.values()):
+        filled = import_glossary(content, into=filled)
+    assert filled
+    assert sorted(filled.entries) == sorted(real.entries)
+    again = import_glossary(real_files[WHOLE], into=filled)
+    assert len(again.rejected) == len(filled.entries) == len(again.entries)
 
 
 def test_long_labels_fit() -> None:

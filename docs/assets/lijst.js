@@ -134,7 +134,8 @@
     const noten = Object.fromEntries(
       rows.filter(({ note }) => note).map(({ page, note }) => [page.id, note]),
     );
-    write("lijst", { ...read("lijst"), titel: title, noten });
+    const { sleutel, sleutelVan, ...others } = read("lijst");
+    write("lijst", { ...others, titel: title, noten, ...(rows.length && { sleutel, sleutelVan }) });
   };
   const keepAddress = (asked) => {
     try {
@@ -167,10 +168,12 @@
 
   // Cards of the concepts, by the script of the pages to practise.
   const practice = make("div", { className: "niet-op-papier" });
-  const concepts = () =>
-    [...new Set(pages().map((page) => conceptOf(page.id)))]
-      .map((id) => byId.get(id))
-      .filter((page) => page?.id.startsWith("begrip/"));
+  // A route, a case and a theme bring the concepts that they are about; a source has none.
+  const conceptsOf = ({ id, begrippen }) =>
+    (begrippen?.map((name) => `begrip/${name}`) ?? [conceptOf(id)])
+      .filter((name) => name.startsWith("begrip/") && byId.has(name))
+      .map((name) => byId.get(name));
+  const concepts = () => [...new Set(pages().flatMap(conceptsOf))];
   const practise = () => {
     const list = make(
       "dl",
@@ -362,9 +365,12 @@
   );
   const html = withOutput(({ writeLinks }) => give(writeLinks(pages())));
   const course = withOutput(async ({ writeCourse }) => {
-    // The name of the package in a course: it stays, so that a list that was changed is known again.
-    const { sleutel = `lijst-${Date.now().toString(36)}` } = read("lijst");
-    write("lijst", { ...read("lijst"), sleutel });
+    // The name of the package in a course: it stays, so that a list that was changed is known again,
+    // until the list has another name or was emptied. Two lists of one name would overwrite in Canvas.
+    const kept = read("lijst");
+    const isKnown = kept.sleutel && kept.sleutelVan === nameOf();
+    const sleutel = isKnown ? kept.sleutel : `lijst-${Date.now().toString(36)}`;
+    write("lijst", { ...kept, sleutel, sleutelVan: nameOf() });
     const content = await writeCourse(
       { key: sleutel, title: nameOf(), link: shareLink(), rows },
       given,
@@ -397,7 +403,7 @@
       ),
       way(
         "Om te oefenen of op papier",
-        "Kaartjes van je begrippen, of je lijst met wat je erbij schreef.",
+        `Kaartjes van je begrippen, ook die van een stem, casus of route. Of je lijst met wat je erbij schreef.${pages().every((page) => conceptsOf(page).length) ? "" : " Van een bron zijn er geen kaartjes."}`,
         ...practiseButton([button("Print", () => print())]),
       ),
       way(

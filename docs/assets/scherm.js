@@ -62,12 +62,22 @@
     clearInterval(ticking);
     start.textContent = "Start de klok";
   };
+  // A card fills the wall when it is pressed, and steps back when it is pressed again.
+  const enlarge = (card) => {
+    const press = make("button", { type: "button" }, ...card.childNodes);
+    press.setAttribute("aria-pressed", "false");
+    press.addEventListener("click", () =>
+      press.setAttribute("aria-pressed", String(press.getAttribute("aria-pressed") !== "true")),
+    );
+    card.append(press);
+  };
   const go = (number) => {
     if (!parts[number]) return;
     stop();
     place = number;
     left = Number(parts[place].dataset.minuten) * 60;
     text.replaceChildren(...[...parts[place].cloneNode(true).childNodes]);
+    for (const card of text.querySelectorAll(".kaartjes li")) enlarge(card);
     count.textContent = `${place + 1} van ${parts.length}`;
     before.disabled = place === 0;
     after.disabled = place === parts.length - 1;

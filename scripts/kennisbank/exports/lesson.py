@@ -3,12 +3,13 @@ out as a lesson, references, cards or a course package.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NotRequired, TypedDict
 
 from kennisbank.citing import cite_page, cite_source, write_html
 from kennisbank.exports.export import Export
+from kennisbank.exports.selection import keep_current
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept, Tension
@@ -21,7 +22,7 @@ PATH = "data/les.json"
 
 class Kept(TypedDict):
     """A thing that can be on a list; `stemmen` are the voices of a concept by the id of a person:
-    a name and the sources.
+    a name and the sources. `begrippen` are the concepts to practise with, of what is about several.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Kept(TypedDict):
     dag: str
     verwijzing: str
     stemmen: NotRequired[dict[str, tuple[str, list[str]]]]
+    begrippen: NotRequired[list[str]]
 
 
 def make(site: Site) -> Iterator[Artifact]:
@@ -59,11 +61,14 @@ def _sort_key(page: Kept) -> tuple[str, str]:
 
 def _list_first(site: Site) -> Iterator[Kept]:
     for route in site.routes:
-        yield _shape(site, route.route, "Leerroute", render_plain(route.goal))
+        shaped = _shape(site, route.route, "Leerroute", render_plain(route.goal))
+        yield _with_concepts(shaped, [step.concept for step in route.steps])
     for case in site.cases:
-        yield _shape(site, case.case, "Casus", shorten(render_plain(case.text)))
+        shaped = _shape(site, case.case, "Casus", shorten(render_plain(case.text)))
+        yield _with_concepts(shaped, [answer.concept for answer in case.answers])
     for theme in site.themes:
-        yield _shape(site, theme.theme, "Thema", render_plain(theme.question))
+        shaped = _shape(site, theme.theme, "Thema", render_plain(theme.question))
+        yield _with_concepts(shaped, theme.concepts)
 
 
 def _list_others(site: Site) -> Iterator[Kept]:
@@ -71,13 +76,19 @@ def _list_others(site: Site) -> Iterator[Kept]:
         shaped = _shape(site, concept.concept, concept.theme.name, render_plain(concept.definition))
         yield {**shaped, "stemmen": _list_voices(concept)}
     for tension in site.tensions:
-        yield _shape_tension(site, tension)
+        yield _with_concepts(_shape_tension(site, tension), (tension.first, tension.second))
     for source in site.sources:
-        text = shorten(render_plain(source.summary))
-        shaped = _shape(site, source.source, "Bron", text)
-        yield {**shaped, "verwijzing": write_html(cite_source(source))}
+        reference = cite_source(source)
+        cited = "".join(span.text for span in reference)
+        shaped = _shape(site, source.source, "Bron", shorten(render_plain(source.summary)) or cited)
+        yield {**shaped, "verwijzing": write_html(reference)}
     for example in site.examples:
-        yield _shape(site, example.example, "Voorbeeld", shorten(render_plain(example.text)))
+        text = shorten(render_plain(example.text))
+        yield _with_concepts(_shape(site, example.example, "Voorbeeld", text), example.concepts)
+
+
+def _with_concepts(shaped: Kept, concepts: Iterable[LinkedConcept]) -> Kept:
+    return {**shaped, "begrippen": [linked.concept.id for linked in keep_current(concepts)]}
 
 
 def _list_voices(linked: LinkedConcept) -> dict[str, tuple[str, list[str]]]:

@@ -71,7 +71,7 @@ def _add_head(site: Site, info: Xml.Element, selection: Selection) -> None:
         f"<p>{link}{within}, bijgewerkt op {day}. Licentie: {licence}.</p>"
         "<p>Is er een nieuwe versie? Importeer die in een lege woordenlijst en verwijder deze.</p>"
     )
-    add(info, "INTRO", intro)
+    add(info, "INTRO", _lead_out(intro))
     for tag, value in _HEAD.items():
         add(info, tag, value)
 
@@ -83,7 +83,7 @@ def _make_entry(site: Site, linked: LinkedConcept, words: Words) -> Xml.Element:
     title = f"{concept.title} (begrip)" if is_dull and aliases else concept.title
     entry = Xml.Element("ENTRY")
     add(entry, "CONCEPT", _cut(title))
-    add(entry, "DEFINITION", _write_definition(site, linked))
+    add(entry, "DEFINITION", _lead_out(_write_definition(site, linked)))
     add(entry, "FORMAT", "1")
     add(entry, "DEFINITIONTRUST", "0")
     add(entry, "USEDYNALINK", "0" if is_dull and not aliases else "1")
@@ -113,6 +113,11 @@ def _write_definition(site: Site, linked: LinkedConcept) -> str:
     )
 
 
+def _lead_out(markup: str) -> str:
+    """Let links open beside the course, which they would replace; words cannot hold a tag here."""
+    return markup.replace("<a ", '<a target="_blank" ')
+
+
 def _cut(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
@@ -123,7 +128,8 @@ FORMAT = Format(
     use="Elk begrip wordt in je hele Moodle-cursus vanzelf een link met de korte uitleg.",
     pattern="data/moodle/{}.xml",
     steps=(
-        "Download het bestand.",
+        "Download één bestand: alle begrippen, of alleen die van je thema of route. Neem er geen "
+        "twee in één cursus: een woord linkt dan nog één keer, maar een begrip staat er dubbel.",
         "Maak in je cursus een Woordenlijst (Glossary) en kies daarin ‘Begrippen importeren’. Kies "
         "het bestand en ‘Huidige woordenlijst’.",
         "Zet het filter ‘Woordenlijst automatisch linken’ aan.",

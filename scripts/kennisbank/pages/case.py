@@ -3,6 +3,7 @@
 A page is the bare story, questions and what the knowledge base sees; a script makes a lens of it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -12,6 +13,9 @@ from kennisbank.pages.page import Details, Page, PageType
 from kennisbank.pages.story import list_passages, write_story
 from kennisbank.pages.subject import about_case
 from kennisbank.render import render_plain
+
+_THEMES = 2
+"""How many themes the list names of a case at most."""
 
 
 def make(site: Site) -> Iterator[Page]:
@@ -32,7 +36,7 @@ def make(site: Site) -> Iterator[Page]:
         address="casussen/",
         title="Casussen",
         template="cases.md.j2",
-        details=lambda: Details(description, {"site": site}),
+        details=lambda: Details(description, {"site": site, "list_themes": _list_themes}),
         is_list=True,
     )
 
@@ -50,6 +54,12 @@ def _detail_page(site: Site, linked: LinkedCase) -> Details:
     front = {"styles": ["casus.css"], "scripts": ["casus.js"]}
     shown = (linked.notes, linked.answers, linked.questions, linked.routes)
     return Details(render_plain(linked.text), values, shown, front, about_case(linked))
+
+
+def _list_themes(linked: LinkedCase) -> list[str]:
+    """Give the themes that a case is most about: what it is for, without what there is to see."""
+    counted = Counter(answer.concept.theme.name for answer in linked.answers)
+    return [name for name, _ in counted.most_common(_THEMES)]
 
 
 TYPE = PageType(

@@ -1,7 +1,8 @@
-"""The parts of a lesson together last as long as the route says.
+"""The parts of a lesson together last as long as the route says, and its steps fit in a part.
 
 Uitleg: "minuten" zegt hoe lang de les van een leerroute duurt. De minuten van alle onderdelen onder
-"les" zijn samen precies zoveel: een docent plant er een lesuur mee.
+"les" zijn samen precies zoveel: een docent plant er een lesuur mee. Staan er in de tekst van een
+onderdeel minuten tussen haakjes, dan passen die samen in dat onderdeel.
 Fout:
     minuten: 50
     les:
@@ -20,12 +21,15 @@ Goed:
         Schrijf op wie vandaag iets over jou bepaalde.
 """
 
+import re
 from collections.abc import Iterator
 
+from kennisbank.model.lesson import Route
 from kennisbank.model.records import Records
 from kennisbank.problems import Fault
 
 RULES = ("minuten-kloppen-niet",)
+_STEP = re.compile(r"\((\d{1,3})\s+minu(?:ut|ten)\)")
 
 
 def check(records: Records) -> Iterator[Fault]:
@@ -39,4 +43,19 @@ def check(records: Records) -> Iterator[Fault]:
                 rule="minuten-kloppen-niet",
                 message=f"de onderdelen van de les duren samen {total} minuten; "
                 "schrijf dat hier, of maak een onderdeel langer of korter",
+            )
+        yield from _check_steps(route)
+
+
+def _check_steps(route: Route) -> Iterator[Fault]:
+    """Give a fault for each part whose steps take more minutes than it has."""
+    for index, part in enumerate(route.lesson):
+        total = sum(map(int, _STEP.findall(part.text)))
+        if total > part.minutes:
+            yield Fault(
+                path=route.path,
+                where=("les", index, "minuten"),
+                rule="minuten-kloppen-niet",
+                message=f"de stappen in de tekst duren samen {total} minuten, en het onderdeel "
+                f"{part.minutes}; maak het onderdeel langer of een stap korter",
             )

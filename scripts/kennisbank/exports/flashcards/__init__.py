@@ -1,9 +1,10 @@
 """Flash cards as text for Anki on a computer: one file of everything, of each theme and route.
 
 The package that phones open is made of the same notes, by `kennisbank.packages.anki`. Anki reads
-the first lines as settings (manual, "Importing text files"): a row with a known id is updated
-and keeps its schedule. A row is one card, with an id of its own: Anki refuses a row with the id
-of a note of another type, so that the file would be of no use to who has the package too.
+the first lines as settings (manual, "Importing text files"). A row has no date, so that Anki cannot
+tell which card we changed and which the student did: what is known stays, unless the student asks
+for our words. A row is one card, with an id of its own: Anki refuses a row with the id of a note of
+another type, so that the file would be of no use to who has the package too.
 """
 
 from collections.abc import Iterator
@@ -23,7 +24,10 @@ from kennisbank.render import render_plain
 
 TERMS_FOLDER = "data/termen"
 
-_HEAD = "#separator:tab\n#html:true\n#guid column:1\n#deck:{deck}\n#tags column:4\n"
+_HEAD = (
+    "#separator:tab\n#html:true\n#if matches:keep current\n"
+    "#guid column:1\n#deck:{deck}\n#tags column:4\n"
+)
 
 
 def make(site: Site) -> Iterator[Artifact]:
@@ -75,8 +79,8 @@ DECK = Format(
     steps=(
         "Installeer Anki, of AnkiDroid of AnkiMobile op je telefoon.",
         "Open het bestand. De kaartjes staan nu in een stapel met de naam van de kennisbank.",
-        "Komt er een nieuwe versie? Open die ook: de tekst wordt bijgewerkt en je voortgang "
-        "blijft.",
+        "Komt er een nieuwe versie? Open die ook: alleen kaartjes die wij veranderden, worden "
+        "bijgewerkt, en je voortgang blijft.",
     ),
 )
 DECK_TEXT = Format(
@@ -87,7 +91,9 @@ DECK_TEXT = Format(
     steps=(
         "Download het bestand.",
         "Kies in Anki voor ‘Bestand’ en ‘Importeren’.",
-        "Controleer de kolommen en klik op ‘Importeren’.",
+        "Klik op ‘Importeren’. Een volgende versie zet er alleen nieuwe kaartjes bij. Wil je ook "
+        "onze nieuwe tekst, kies dan ‘Update’ bij ‘Existing notes’: wat je zelf op een kaartje "
+        "schreef, is dan weg.",
     ),
 )
 TERMS = Format(
