@@ -64,7 +64,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.level == "fout" for problem in problems)
 
 
+MEANT = '; bedoel je "{id}"?'
+"""How a message ends that knows what was meant."""
+
+
 def suggest(wrong: str, allowed: Iterable[str]) -> str:
     """Give `; bedoel je "…"?` with the nearest allowed word, or an empty string."""
     nearest = get_close_matches(wrong.lower(), sorted(allowed), n=1, cutoff=0.7)
-    return f'; bedoel je "{nearest[0]}"?' if nearest else ""
+    return MEANT.format(id=nearest[0]) if nearest else ""

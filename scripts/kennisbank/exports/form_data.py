@@ -6,12 +6,15 @@ The forms are made of it in the browser; no form is written by hand.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kennisbank.exports.form_checks import describe_checks
 from kennisbank.model.base import Part, Record
 from kennisbank.model.concept import Concept
+from kennisbank.model.lookup import list_names
 from kennisbank.model.records import RECORD_TYPES
 from kennisbank.model.shapes import find_parts
 from kennisbank.model.voices import Source
 from kennisbank.record_id import LONGEST_ID
+from kennisbank.recovery import tell_new
 
 _FIRST = ("status", "vervangen_door")
 """The fields of every record that stand at its top; the other ones of these end it."""
@@ -26,12 +29,14 @@ def describe_forms(records: Iterable[Record]) -> dict[str, Any]:
             "article": model.kind.article,
             "in_theme": model is Concept,
             "schema": _describe(model),
+            "new": tell_new(model.kind, "{title}"),
         }
         for model in RECORD_TYPES
     }
     return {
         "kinds": kinds,
         "longest_id": LONGEST_ID,
+        **describe_checks(),
         "records": [_describe_record(record) for record in records],
     }
 
@@ -65,8 +70,11 @@ def _describe_record(record: Record) -> dict[str, Any]:
     }
     if record.is_draft:
         found["draft"] = True
-    if isinstance(record, Source) and record.places:
-        found["places"] = dict(record.places)
+    if names := sorted({*list_names(record)} - {record.title}):
+        found["names"] = names
+    if isinstance(record, Source):
+        found |= {"places": dict(record.places), "speakers": record.speakers}
     if isinstance(record, Concept):
         found["labels"] = record.labels
+        found["relations"] = {kind: [*targets] for kind, targets in record.relations.items()}
     return found

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # these take long to import, and only who makes a schema need
 
 SCHEMA_KEY = "x-kind"
 """Where the JSON Schema of a field says which ids may stand there, until those are filled in."""
+QUESTION_KEY = "x-question"
 PLACE = "plaats"
 
 
@@ -72,6 +73,17 @@ class StandIn:
 
     words: str = ""
     field: str = ""
+
+
+class _Question:
+    def __get_pydantic_json_schema__(
+        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        return {**handler(schema), QUESTION_KEY: True}
+
+
+IS_QUESTION = _Question()
+"""Marks the types of text that ask something."""
 
 
 class Flag(Enum):

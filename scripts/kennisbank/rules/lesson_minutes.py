@@ -27,6 +27,11 @@ from kennisbank.problems import Fault
 
 RULES = ("minuten-kloppen-niet",)
 
+SAID = {
+    "minuten-kloppen-niet": "de onderdelen van de les duren samen {total} minuten; schrijf dat "
+    "hier, of maak een onderdeel langer of korter"
+}
+
 
 def check(records: Records) -> Iterator[Fault]:
     """Give a fault for each route whose lesson takes more or less time than it says."""
@@ -37,6 +42,5 @@ def check(records: Records) -> Iterator[Fault]:
                 path=route.path,
                 where=("minuten",),
                 rule="minuten-kloppen-niet",
-                message=f"de onderdelen van de les duren samen {total} minuten; "
-                "schrijf dat hier, of maak een onderdeel langer of korter",
+                message=SAID["minuten-kloppen-niet"].format(total=total),
             )
