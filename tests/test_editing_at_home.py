@@ -11,7 +11,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from building import GOLDEN, copy_project, run_command
-from editing import PATIENCE, field, open_record, save, serve_preview
+from editing import (
+    MEANT,
+    MISTAKES,
+    PATIENCE,
+    field,
+    open_record,
+    save,
+    serve_preview,
+    type_all,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LAKE = "concepts/begrippen/water/meer.yml"
@@ -214,35 +223,6 @@ def test_only_the_page_itself_gets_in(home: tuple[str, Path]) -> None:
     link.unlink()
 
 
-MISTAKES = {
-    "voorkeursterm": "“Meer”",
-    "engels": "x" * 301,
-    "definitie": "stilstaand water.",
-    "uitleg": "woord " * 81,
-    "toelichting": "woord " * 351,
-    "alternatieve_termen": "boot\n'plas'",
-    "uitspraken/0/bron": "Geen Bron",
-    "uitspraken/0/wie/0": "Wie Dan Ook",
-    "uitspraken/0/tekst": "",
-    "uitspraken/0/cijfer": "x" * 301,
-    "relaties/verwant/rivier": "",
-    "overeenkomst": "www.klein.example",
-    "diagrammen": "",
-    "wijzigingen": "Eerste versie zonder datum",
-    "verbuigingen": "'meren'",
-}
-"""Mistakes of shape, by field: what is typed."""
-MEANT = {
-    "alternatieve_termen": "boot",
-    "uitleg": "Een [[bestaat-niet]] meer, en <b>vet</b>.",
-    "vragen": "Dit is geen vraag",
-    "wijzigingen": "2062-11-23 Eerste versie",
-    "uitspraken/0/tekst": "‘Een meer wacht op de rivier en op nog veel meer dan dat.’",
-    "uitspraken/0/via": "Anna Stroom",
-}
-"""Mistakes that need other records or other fields to be seen."""
-
-
 @pytest.mark.parametrize("mistakes", [MISTAKES, MEANT], ids=["vorm", "betekenis"])
 def test_mistakes_have_the_same_words_everywhere(
     page: Page, home: tuple[str, Path], mistakes: dict[str, str], record_property: Record
@@ -250,13 +230,7 @@ def test_mistakes_have_the_same_words_everywhere(
     """What the form says at a field is what the command and the preview say, word for word."""
     address, project = home
     open_record(page, address, LAKE)
-    page.evaluate(
-        "document.querySelectorAll('#vorm details').forEach((fold) => (fold.open = true))"
-    )
-    for path, text in mistakes.items():
-        found = page.locator(field(page, path))
-        if found.count():
-            found.last.fill(text)
+    type_all(page, mistakes)
     with page.expect_response("**/lokaal/nakijken") as checked:
         page.locator(field(page, "engels")).press("End")
         page.dispatch_event("#vorm", "change")

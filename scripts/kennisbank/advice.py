@@ -25,6 +25,8 @@ _AROUND_ID = re.compile(r"^\W*(?:.*[/:])?|\.ya?ml$|\W+$")
 
 SAID = {
     "geen-id-bedoeld": '"{text}" is geen id{odd}; bedoel je "{id}"?',
+    "geen-plaats": '"{text}" is geen plaats; kies er een die bij "plaatsen" van de bron staat',
+    "geen-plaats-in": '"{text}" is geen plaats in bron "{source}"; {hint}',
     "vreemd-teken": ', want "{sign}" is een bijzonder teken (U+{code})',
     "geen-id-lijst": '"{text}" is geen id; schrijf een lijst, elk op een eigen regel: {items}',
     "geen-id-kies": '"{text}" is geen id, en hier past er één; kies uit: {ids}',
@@ -123,9 +125,9 @@ def _advise_new(written: str, kind: Kind | None) -> str:
 def _advise_place(written: str, records: Records, source_id: str) -> str:
     source = records.sources.get(source_id)
     if source is None:
-        return f'"{written}" is geen plaats; kies er een die bij "plaatsen" van de bron staat'
+        return SAID["geen-plaats"].format(text=written)
     names = {make_id(heading): place for place, heading in source.places.items()}
     names |= {place: place for place in source.places}
     meant = names.get(make_id(written))
     hint = f'bedoel je "{meant}"?' if meant else f"kies uit: {', '.join(source.places)}"
-    return f'"{written}" is geen plaats in bron "{source.id}"; {hint}'
+    return SAID["geen-plaats-in"].format(text=written, source=source.id, hint=hint)

@@ -17,7 +17,8 @@ SAID = {
     "veld-ontbreekt": 'verplicht veld "{name}" ontbreekt; voeg het toe',
     "leeg-veld": EMPTY,
     "leeg-verplicht": "hier staat niets; vul het in",
-    "geen-id": '"{text}" is geen id; een id heeft kleine letters zonder accent, cijfers en streepjes',
+    "geen-id": '"{text}" is geen id; een id heeft kleine letters zonder accent, '
+    "cijfers en streepjes",
     "te-weinig": '"{name}" heeft er minstens {least} nodig; vul aan',
     "te-lang": '"{name}" is te lang; kort in tot {most} tekens',
 }

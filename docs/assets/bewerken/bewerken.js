@@ -20,6 +20,8 @@ const home = main.dataset.sleutel
 const work = new Work(home?.isLocal ? "lokaal" : (host?.project ?? ""));
 let knowledge;
 let open = null;
+/** The files with faults that go as they are when they are sent once more. */
+let accepted = "";
 
 const say = (text, sort = "") => {
   place("stand").textContent = text;
@@ -45,11 +47,6 @@ const attempt =
       return undefined;
     }
   };
-
-function kindOfPath(path) {
-  const folder = path.split("/")[1];
-  return Object.keys(knowledge.kinds).find((name) => knowledge.kinds[name].folder === folder);
-}
 
 /** Show the records that a few letters find. */
 function showList() {
@@ -87,7 +84,7 @@ const openPath = attempt(async (path) => {
   place("keuze").hidden = Boolean(path);
   place("bewerk").hidden = !path;
   if (!path) return showList();
-  const kind = kindOfPath(path);
+  const kind = knowledge.about(path).kind;
   if (!kind) throw new Error(`"${path}" is geen record dat hier te bewerken is`);
   place("vorm").replaceChildren();
   const held = work.get(path) ?? { ...(await home.load(path)), path };
@@ -160,10 +157,25 @@ const look = attempt(async () => {
   const { path } = open;
   keep();
   const files = work.changed();
-  if (!Object.keys(files).length || !home.isLocal) return;
-  const problems = await home.check(files);
+  const problems = await home.check(files, work.sources(), knowledge);
   if (open?.path === path) showProblems(problems, { path, text: work.get(path).text }, knowledge);
 });
+
+/** Tell whether a proposal must wait: it has faults, and nobody said that it may go like this. */
+async function hasFaults(files) {
+  const problems = await home.check(files, work.sources(), knowledge);
+  const count = problems.filter((each) => each.level === "fout").length;
+  const asked = JSON.stringify(files);
+  if (!count || asked === accepted) return false;
+  accepted = asked;
+  if (open) showProblems(problems, { path: open.path, text: work.get(open.path).text }, knowledge);
+  document.querySelector("#bewerk .fouten li")?.scrollIntoView({ block: "center" });
+  say(
+    `Nog ${count === 1 ? "één ding" : `${count} dingen`} te verbeteren: kijk bij Fout. Klik nog eens om het toch zo voor te stellen.`,
+    "fout",
+  );
+  return true;
+}
 
 const save = attempt(async () => {
   keep();
@@ -174,6 +186,7 @@ const save = attempt(async () => {
     place("woorden").focus();
     return say("Schrijf eerst in één zin wat je veranderde.", "fout");
   }
+  if (!home.isLocal && (await hasFaults(files))) return;
   say("Bezig…");
   const done = await home.save(files, work.seen(), words);
   if (done.late?.length) return showLate(done.late);

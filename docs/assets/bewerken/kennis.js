@@ -13,6 +13,12 @@ export function makeKnowledge(data) {
     ...data,
     byPath,
     namesOf,
+    /** Give kind, id and path of a record that may not be known here; no kind when it is none. */
+    about(path) {
+      const [, folder, ...rest] = path.split("/");
+      const kind = Object.keys(data.kinds).find((name) => data.kinds[name].folder === folder);
+      return { kind, id: (rest.at(-1) ?? "").replace(/\.yml$/, ""), path };
+    },
     add(record) {
       data.records.push(record);
       byPath.set(record.path, record);

@@ -9,7 +9,7 @@ export function showProblems(problems, { path, text }, knowledge) {
     marked.removeAttribute("aria-invalid");
   const others = document.getElementById("algemeen");
   for (const problem of problems) {
-    const box = problem.path === path ? findBox(findPlace(text, problem)) : null;
+    const box = problem.path === path ? findBox(problem.where ?? findPlace(text, problem)) : null;
     const item = document.createElement("li");
     item.dataset.regel = problem.rule;
     item.dataset.ernst = problem.level;

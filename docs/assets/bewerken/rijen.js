@@ -14,7 +14,9 @@ function keepRows(add, makeRow) {
     if (!rows[at + step]) return;
     rows.splice(at, 1);
     rows.splice(at + step, 0, row);
+    const here = document.activeElement;
     box.replaceChildren(...rows.map((each) => each.element));
+    here?.focus();
     element.dispatchEvent(new Event("change", { bubbles: true }));
   };
   const put = (...values) => {

@@ -47,10 +47,7 @@ def describe_checks() -> dict[str, Any]:
         "said": said,
         "held": {
             "id": ID_PATTERN,
-            "rules": {
-                rule.removeprefix("onbekende-").removeprefix("onbekend-"): rule
-                for rule in unknown_reference.RULES
-            },
+            "rules": unknown_reference.RULE_BY_KIND,
             "small_words": recovery.SMALL_WORDS,
             "months": MONTHS,
             "no_date": sorted(NO_DATE),

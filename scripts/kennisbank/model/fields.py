@@ -174,7 +174,9 @@ Yes = Annotated[bool, BeforeValidator(as_yes), _written_as(enum=["ja", "nee"])]
 _DAY_LIMITS = [WRITTEN_DAY.describe(), NO_SUCH_DAY.describe()]
 _CHANGES = {**_LINES, "x-changes": CHANGES, LIMITS_KEY: _DAY_LIMITS}
 Changes = Annotated[tuple[Change, ...], BeforeValidator(_as_changes), _written_as(**_CHANGES)]
-EdtfDate = Annotated[Line, _written_as(type=["string", "integer"]), WRITTEN_EDTF, NO_SUCH_DAY]
+EdtfDate = Annotated[
+    Line, _written_as(type=["string", "integer"], maxLength=LONGEST_LINE), WRITTEN_EDTF, NO_SUCH_DAY
+]
 """A date in EDTF (ISO 8601-2), as exact as it is known, or `z.d.`."""
 Day = Annotated[
     date,

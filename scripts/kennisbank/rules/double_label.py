@@ -19,7 +19,8 @@ from kennisbank.spelling import make_id
 
 RULES = ("dubbele-term",)
 SAID = {
-    "dubbele-term": '"{label}" is al een term van begrip "{owner}"; haal hem bij één van de twee weg'
+    "dubbele-term": '"{label}" is al een term van begrip "{owner}"; haal hem bij één van '
+    "de twee weg"
 }
 
 
