@@ -1,9 +1,9 @@
 """Editing from any browser: a proposal at the git host, against a stand-in on this machine."""
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
