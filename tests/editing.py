@@ -74,6 +74,11 @@ def field(page: Page, path: str) -> str:
     return f'#vorm [data-pad="{path}"] :is(input, select, textarea)'
 
 
+def step(page: Page, title: str) -> None:
+    """Go to a step of the form of a draft."""
+    page.get_by_role("navigation", name="Stappen").get_by_role("button", name=title).click()
+
+
 def save(page: Page, said: str = "Bewaard") -> None:
     """Save, and wait for what the page says of it."""
     page.click("#bewaar")

@@ -19,6 +19,7 @@ from editing import (
     open_record,
     save,
     serve_preview,
+    step,
     type_all,
 )
 
@@ -45,6 +46,7 @@ def page(browser: Browser, home: tuple[str, Path]) -> Iterator[Page]:
         if target.read_bytes() != file.read_bytes():
             target.write_bytes(file.read_bytes())
     page = browser.new_page(viewport={"width": 1100, "height": 900})
+    page.set_default_timeout(PATIENCE)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on(
@@ -73,11 +75,11 @@ def test_add_a_claim_with_a_new_person(page: Page, home: tuple[str, Path]) -> No
     """A voice is made first, then what she says; both files are saved at once."""
     address, project = home
     page.goto(f"{address}bewerken/")
-    page.get_by_role("button", name="de persoon", exact=True).click()
+    page.get_by_role("button", name="Een nieuwe stem").click()
     page.get_by_label("Naam of titel").fill("Béa d'Eau")
     page.get_by_role("button", name="Begin").click()
     page.select_option(field(page, "soort"), "persoon")
-    page.get_by_text("Nog leeg").click()
+    step(page, "Klaar")
     page.select_option(field(page, "status"), "vastgesteld")
     page.evaluate("location.hash = '#concepts/begrippen/water/meer.yml'")
     page.get_by_role("button", name="+ uitspraak").click()
@@ -119,13 +121,14 @@ def test_a_new_concept_from_nothing(page: Page, home: tuple[str, Path]) -> None:
     """What a form has on screen is enough for a draft; nothing is published by accident."""
     address, project = home
     page.goto(f"{address}bewerken/")
-    page.get_by_role("button", name="het begrip", exact=True).click()
+    page.get_by_role("button", name="Een nieuw begrip").click()
     page.get_by_label("Naam of titel").fill("Stroming")
     page.get_by_label("Thema").select_option("water")
     page.get_by_role("button", name="Begin").click()
     page.select_option(field(page, "omvang"), "kort")
     page.fill(field(page, "definitie"), "water dat ergens heen gaat")
     page.fill(field(page, "uitleg"), "Stroming neemt je mee.")
+    page.get_by_role("button", name="Volgende stap").click()
     page.get_by_role("button", name="+ uitspraak").click()
     page.fill(field(page, "uitspraken/0/wie/0"), "Anna Stroom")
     page.fill(field(page, "uitspraken/0/bron"), "Het artikel")
@@ -146,6 +149,52 @@ def test_a_new_concept_from_nothing(page: Page, home: tuple[str, Path]) -> None:
     shown = page.frame_locator("#beeld").get_by_role("heading", name="Stroming")
     expect(shown.first).to_be_visible(timeout=PATIENCE)
     file.unlink()
+
+
+def test_a_new_article_in_steps(page: Page, home: tuple[str, Path]) -> None:
+    """Headings first, then who speaks, then claims by place; what is left uncovered shows."""
+    address, project = home
+    page.goto(f"{address}bewerken/")
+    page.get_by_role("button", name="Een nieuw artikel").click()
+    page.get_by_label("Naam of titel").fill("Aan de waterkant")
+    page.get_by_role("button", name="Begin").click()
+    page.select_option(field(page, "soort"), "interview")
+    page.get_by_role("button", name="Volgende stap").click()
+    page.get_by_text("Plak er meer tegelijk").click()
+    page.get_by_label("Plaatsen, één per regel").fill("De oever\nEén brug, twee kanten")
+    page.get_by_role("button", name="Zet erbij").click()
+    page.get_by_role("button", name="Volgende stap").click()
+    page.get_by_role("button", name="+ persoon").click()
+    page.fill(field(page, "sprekers/0"), "Anna Stroom")
+    page.get_by_role("button", name="Volgende stap").click()
+    cover = page.get_by_role("region", name="Uitspraken per kop")
+    expect(cover).to_contain_text("Nog 2 van de 2 koppen zonder uitspraak")
+    page.get_by_role("button", name="+ uitspraak bij De oever").click()
+    page.get_by_label("Begrip", exact=True).fill("Meer")
+    page.get_by_role("button", name="Kies", exact=True).click()
+    expect(page.locator(field(page, "uitspraken/1/tekst"))).to_be_focused()
+    page.keyboard.type("Het meer begint aan de oever.")
+    page.get_by_role("button", name="Terug naar het artikel").click()
+    expect(cover).to_contain_text("Nog 1 van de 2 koppen zonder uitspraak")
+    page.get_by_role("button", name="+ zonder uitspraak").click()
+    page.select_option(field(page, "zonder_uitspraak/+0") + " >> nth=0", "een-brug-twee-kanten")
+    page.locator(field(page, "zonder_uitspraak/+0")).last.fill("Alleen een foto.")
+    expect(cover).to_contain_text("Bij elke kop staat iets")
+    save(page)
+    text = (project / "concepts/bronnen/aan-de-waterkant.yml").read_text("utf-8")
+    body, _, _ = text.partition("wijzigingen: |\n  ")
+    assert body == (
+        "status: ontwerp\nsoort: interview\ntitel: Aan de waterkant\nplaatsen:\n"
+        "  de-oever: De oever\n  een-brug-twee-kanten: Eén brug, twee kanten\n"
+        "sprekers:\n- anna-stroom\nzonder_uitspraak:\n  een-brug-twee-kanten: |\n"
+        "    Alleen een foto.\n"
+    )
+    claim = (
+        "- wie: anna-stroom\n  bron: aan-de-waterkant\n  plaats: de-oever\n  tekst: |\n"
+        "    Het meer begint aan de oever.\n"
+    )
+    assert (project / LAKE).read_text("utf-8") == ORIGINAL.replace("relaties:", f"{claim}relaties:")
+    (project / "concepts/bronnen/aan-de-waterkant.yml").unlink()
 
 
 def test_two_at_once_lose_nothing(page: Page, home: tuple[str, Path]) -> None:

@@ -111,7 +111,7 @@ def test_propose_a_sentence(page: Page, place: Place) -> None:
 def test_propose_a_new_concept(page: Page, place: Place) -> None:
     """A concept from nothing comes as a draft, in a file of its own."""
     _sign_in(page, place)
-    page.get_by_role("button", name="het begrip", exact=True).click()
+    page.get_by_role("button", name="Een nieuw begrip").click()
     page.get_by_label("Naam of titel").fill("Stroming")
     page.get_by_label("Thema").select_option("water")
     page.get_by_role("button", name="Begin").click()

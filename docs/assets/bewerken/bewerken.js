@@ -2,12 +2,14 @@
 
 import { button, make } from "./dom.js";
 import { makeHostHome } from "./host.js";
+import { makeCover } from "./dekking.js";
 import { makeKnowledge } from "./kennis.js";
 import { makeLocalHome } from "./lokaal.js";
 import { showProblems } from "./meldingen.js";
 import { readRecord, showRecord, writeRecord } from "./record.js";
 import { askNew } from "./nieuw.js";
 import { define } from "./schema.js";
+import { makeSteps } from "./stappen.js";
 import { makePart } from "./velden.js";
 import { Work } from "./werk.js";
 
@@ -76,6 +78,9 @@ function showList() {
       : `${found.length} gevonden`;
 }
 
+/** The source from which somebody went on to add what is said in it. */
+let from = "";
+
 const go = (path) => (location.hash = `#${path}`);
 
 const openPath = attempt(async (path) => {
@@ -83,7 +88,10 @@ const openPath = attempt(async (path) => {
   open = null;
   place("keuze").hidden = Boolean(path);
   place("bewerk").hidden = !path;
-  if (!path) return showList();
+  if (!path) {
+    from = "";
+    return showList();
+  }
   const kind = knowledge.about(path).kind;
   if (!kind) throw new Error(`"${path}" is geen record dat hier te bewerken is`);
   place("vorm").replaceChildren();
@@ -91,7 +99,49 @@ const openPath = attempt(async (path) => {
   work.put(path, { source: held.text, ...held });
   showForm(path, kind, work.get(path).text);
   say(work.isChanged(path) ? "Hier staat werk dat nog niet bewaard is." : "");
+  if (kind === "begrip" && from) showClaim();
+  if (path === from) from = "";
+  place("terug").textContent = from ? "← Terug naar het artikel" : "← Kies iets anders";
 });
+
+/** Show the claim that was begun last, ready to be written. */
+function showClaim() {
+  open.steps?.find("uitspraken");
+  const rows = document.querySelectorAll('#vorm [data-pad="uitspraken"] .rijen > .rij');
+  if (!rows.length) return;
+  const last = [...rows].at(-1);
+  last.open = true;
+  last.querySelector('[data-pad$="/tekst"] textarea')?.focus();
+}
+
+/** Begin a claim of a source at a concept, a new one when none was chosen. */
+const addClaim = attempt(async (concept, claim) => {
+  keep();
+  from = open.path;
+  if (!concept.path) {
+    askNew(
+      "begrip",
+      knowledge,
+      (record, text) => begin(record, withClaim(text, claim)),
+      concept.title,
+    );
+    return;
+  }
+  const { path } = concept;
+  const held = work.get(path) ?? { ...(await home.load(path)), path };
+  work.put(path, { source: held.text, ...held, text: withClaim(held.text, claim) });
+  go(path);
+});
+
+function withClaim(text, claim) {
+  const { schema } = knowledge.kinds.begrip;
+  define(schema.$defs ?? {});
+  const record = readRecord(text);
+  const value = showRecord(record, schema);
+  value.set("uitspraken", [...(value.get("uitspraken") ?? []), new Map(Object.entries(claim))]);
+  const keys = [...Object.keys(schema.properties)].filter((key) => value.has(key));
+  return writeRecord(record, new Map(keys.map((key) => [key, value.get(key)])), schema);
+}
 
 /** Make the form of a record; one that no form can show is edited as text. */
 function showForm(path, kind, text) {
@@ -126,11 +176,35 @@ function showForm(path, kind, text) {
     open = { path, kind, write: () => area.value };
   } else {
     const value = showRecord(record, schema);
-    const form = makePart(schema, value, { kind, knowledge, path: [] });
+    const { steps: wanted } = knowledge.kinds[kind];
+    const isGuided = wanted.length > 0 && value.get("status") === "ontwerp";
+    const form = makePart(schema, value, { kind, knowledge, path: [], isGuided });
+    const write = () => writeRecord(record, form.read() ?? new Map(), schema);
+    open = { path, kind, write };
     place("vorm").replaceChildren(form.element);
-    open = { path, kind, write: () => writeRecord(record, form.read() ?? new Map(), schema) };
+    if (isGuided) showSteps(form);
   }
   place("titel").focus();
+}
+
+/** Show a form in steps; that of a source with what is said in it. */
+function showSteps(form) {
+  const { path, kind } = open;
+  const cover = make("div", {});
+  const fill = () => {
+    const source = knowledge.byPath.get(path);
+    const who = source.speakers?.length === 1 ? { wie: source.speakers[0] } : {};
+    const add = (concept, at) => addClaim(concept, { ...who, bron: source.id, plaats: at });
+    cover.replaceChildren(makeCover(source, knowledge, add));
+  };
+  const { steps } = knowledge.kinds[kind];
+  const hasCover = steps.some((step) => step.covers);
+  open.steps = makeSteps(path, steps, form.fields, hasCover ? cover : null);
+  if (hasCover) {
+    fill();
+    open.fill = fill;
+  }
+  place("vorm").replaceChildren(open.steps.before, cover, form.element, open.steps.after);
 }
 
 const pageOf = (path) => {
@@ -142,7 +216,10 @@ const pageOf = (path) => {
 function keep() {
   if (!open) return;
   try {
-    work.change(open.path, open.write());
+    const text = open.write();
+    work.change(open.path, text);
+    knowledge.learn(open.path, text);
+    open.fill?.();
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
     say(
@@ -158,8 +235,19 @@ const look = attempt(async () => {
   keep();
   const files = work.changed();
   const problems = await home.check(files, work.sources(), knowledge);
-  if (open?.path === path) showProblems(problems, { path, text: work.get(path).text }, knowledge);
+  if (open?.path === path) show(problems);
 });
+
+/** Show what is wrong at the fields of the open record, and at the steps where those are. */
+function show(problems) {
+  const { path } = open;
+  const makeNew = (kind, name) => {
+    from = "";
+    askNew(kind, knowledge, begin, name);
+  };
+  showProblems(problems, { path, text: work.get(path).text }, knowledge, makeNew);
+  open.steps?.mark();
+}
 
 /** Tell whether a proposal must wait: it has faults, and nobody said that it may go like this. */
 async function hasFaults(files) {
@@ -168,7 +256,7 @@ async function hasFaults(files) {
   const asked = JSON.stringify(files);
   if (!count || asked === accepted) return false;
   accepted = asked;
-  if (open) showProblems(problems, { path: open.path, text: work.get(open.path).text }, knowledge);
+  if (open) show(problems);
   document.querySelector("#bewerk .fouten li")?.scrollIntoView({ block: "center" });
   say(
     `Nog ${count === 1 ? "één ding" : `${count} dingen`} te verbeteren: kijk bij Fout. Klik nog eens om het toch zo voor te stellen.`,
@@ -209,11 +297,10 @@ const save = attempt(async () => {
     );
   else say("Bewaard. Hiernaast zie je de pagina.");
   if (home.isLocal) {
-    knowledge = makeKnowledge(await home.loadKnowledge());
-    fillLists();
+    await learnAll();
     const { path, kind } = open;
     showForm(path, kind, work.get(path).text);
-    showProblems(done.problems, { path, text: work.get(path).text }, knowledge);
+    show(done.problems);
     place("beeld").src = pageOf(path);
     place("beeld").hidden = false;
   }
@@ -245,22 +332,29 @@ function fillLists() {
 }
 
 function begin(record, text) {
-  keep();
   knowledge.add(record);
+  keep();
   fillLists();
   work.put(record.path, { path: record.path, text, source: "", mark: null });
   go(record.path);
 }
 
-const start = attempt(async () => {
+/** Read what there is, and what this browser kept of work that is not saved yet. */
+async function learnAll() {
   knowledge = makeKnowledge(await home.loadKnowledge());
+  for (const [path, text] of Object.entries(work.changed())) knowledge.learn(path, text);
   fillLists();
-  for (const kind of Object.keys(knowledge.kinds)) {
-    place("soort").add(new Option(kind, kind));
-    place("nieuw").append(
-      button(`${knowledge.kinds[kind].article} ${kind}`, () => askNew(kind, knowledge, begin)),
-    );
-  }
+}
+
+const start = attempt(async () => {
+  await learnAll();
+  const kinds = Object.entries(knowledge.kinds);
+  for (const [kind] of kinds) place("soort").add(new Option(kind, kind));
+  const [guided, others] = [true, false].map((is) =>
+    kinds.filter(([, about]) => about.steps.length > 0 === is),
+  );
+  for (const [kind, about] of [...guided, ...others])
+    place("nieuw").append(button(about.begin, () => askNew(kind, knowledge, begin)));
   place("zoek").addEventListener("input", showList);
   place("soort").addEventListener("change", showList);
   await openPath(decodeURIComponent(location.hash.slice(1)));
@@ -272,7 +366,7 @@ if (home) {
     : `Je maakt een voorstel bij ${host.name}. Pas als iemand het goedkeurt, verandert de pagina.`;
   place("bewaar").textContent = home.verb;
   place("bewaar").addEventListener("click", save);
-  place("terug").addEventListener("click", () => go(""));
+  place("terug").addEventListener("click", () => go(from === open?.path ? "" : from));
   place("weg").addEventListener("click", () => {
     if (!open || !confirm("Gooi je weg wat je in dit record veranderde?")) return;
     const { path } = open;

@@ -1,9 +1,10 @@
 // Messages at the field that they are about.
 
+import { button } from "./dom.js";
 import { findPlace } from "./plek.js";
 
 /** Show what is wrong with the open record at its fields, and the rest above the form. */
-export function showProblems(problems, { path, text }, knowledge) {
+export function showProblems(problems, { path, text }, knowledge, makeNew) {
   for (const told of document.querySelectorAll(".fouten")) told.replaceChildren();
   for (const marked of document.querySelectorAll("[aria-invalid]"))
     marked.removeAttribute("aria-invalid");
@@ -18,10 +19,28 @@ export function showProblems(problems, { path, text }, knowledge) {
         ? problem.message
         : `${knowledge.byPath.get(problem.path)?.title ?? problem.path}: ${problem.message}`;
     (box?.querySelector(":scope > .fouten") ?? others).append(item);
+    offerNew(item, box, knowledge, makeNew);
     box?.querySelector("input, select, textarea")?.setAttribute("aria-invalid", "true");
     for (let fold = box?.closest("details"); fold; fold = fold.parentElement.closest("details"))
       fold.open = true;
   }
+}
+
+/** Let who typed a name that nobody has begin that record at once. */
+function offerNew(item, box, knowledge, makeNew) {
+  const input = [...(box?.querySelectorAll('input[list^="ids-"]') ?? [])].find((each) => {
+    const { byId, byName } = knowledge.namesOf(each.getAttribute("list").slice(4));
+    const typed = each.value.trim();
+    return typed && !byName.has(typed.toLowerCase()) && !byId.has(typed);
+  });
+  if (!input || !/^(geen-id|onbekend)/.test(item.dataset.regel)) return;
+  const kind = input.getAttribute("list").slice(4);
+  item.append(
+    " ",
+    button(`Maak ${input.value.trim()}`, () => makeNew(kind, input.value.trim()), {
+      className: "klein",
+    }),
+  );
 }
 
 /** Give the smallest field around a place that can show a message. */

@@ -5,10 +5,16 @@ import { makeId } from "./kennis.js";
 import { keysOf } from "./schema.js";
 import { quote } from "./record.js";
 
-export function askNew(kind, knowledge, begin) {
+export function askNew(kind, knowledge, begin, wanted = "") {
   const about = knowledge.kinds[kind];
-  const dialog = make("dialog", { className: "vraag", "aria-label": `Nieuw: ${kind}` });
-  const name = make("input", { id: freshId(), type: "text", required: true, autocomplete: "off" });
+  const dialog = make("dialog", { className: "vraag", "aria-label": about.begin });
+  const name = make("input", {
+    id: freshId(),
+    type: "text",
+    required: true,
+    autocomplete: "off",
+    value: wanted,
+  });
   const told = make("p", { className: "hulp", role: "status" });
   const theme =
     about.in_theme &&
@@ -36,7 +42,7 @@ export function askNew(kind, knowledge, begin) {
   const form = make(
     "form",
     { method: "dialog" },
-    make("h2", { textContent: `Nieuw: ${kind}` }),
+    make("h2", { textContent: about.begin }),
     make("label", { for: name.id, textContent: "Naam of titel" }),
     name,
     ...(theme ? [make("label", { for: theme.id, textContent: "Thema" }), theme] : []),

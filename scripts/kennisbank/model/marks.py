@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # these take long to import, and only who makes a schema need
 SCHEMA_KEY = "x-kind"
 """Where the JSON Schema of a field says which ids may stand there, until those are filled in."""
 QUESTION_KEY = "x-question"
+OWN_PLACE_KEY = "x-own-place"
 PLACE = "plaats"
 
 
@@ -64,7 +65,8 @@ class PlaceIn:
     def __get_pydantic_json_schema__(
         self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
     ) -> "JsonSchemaValue":
-        return handler(schema) if self.source == "id" else {**handler(schema), SCHEMA_KEY: PLACE}
+        is_own = self.source == "id"
+        return {**handler(schema), **({OWN_PLACE_KEY: True} if is_own else {SCHEMA_KEY: PLACE})}
 
 
 @dataclass(frozen=True, slots=True)
