@@ -61,7 +61,7 @@ function showList() {
         name.toLowerCase().includes(wanted),
       ),
   );
-  const items = found.slice(0, 40).map((each) =>
+  const items = found.slice(0, wanted || kind ? 40 : 12).map((each) =>
     make(
       "li",
       {},
@@ -107,7 +107,7 @@ const openPath = attempt(async (path) => {
 /** Show the claim that was begun last, ready to be written. */
 function showClaim() {
   open.steps?.find("uitspraken");
-  const rows = document.querySelectorAll('#vorm [data-pad="uitspraken"] .rijen > .rij');
+  const rows = document.querySelectorAll('#vorm [data-pad="uitspraken"] > div > .rijen > .rij');
   if (!rows.length) return;
   const last = [...rows].at(-1);
   last.open = true;
@@ -158,6 +158,7 @@ function showForm(path, kind, text) {
       path.split("/").map(encodeURIComponent).join("/"),
     );
   place("kijk").href = pageOf(path);
+  place("kijk").hidden = !work.get(path)?.source;
   if (record.problem) {
     const area = make("textarea", {
       value: text,
