@@ -197,6 +197,18 @@ def test_a_new_article_in_steps(page: Page, home: tuple[str, Path]) -> None:
     (project / "concepts/bronnen/aan-de-waterkant.yml").unlink()
 
 
+def test_a_comment_is_not_lost_unseen(page: Page, home: tuple[str, Path]) -> None:
+    """Taking away what has a comment is told first; a second time it is done."""
+    address, project = home
+    (project / LAKE).write_text(ORIGINAL.replace("relaties:", "relaties:  # nakijken"), "utf-8")
+    open_record(page, address, LAKE)
+    page.get_by_role("button", name="Haal weg: verwant").click()
+    save(page, 'gaat weg: "# nakijken"')
+    assert "# nakijken" in (project / LAKE).read_text("utf-8")
+    save(page)
+    assert "relaties" not in (project / LAKE).read_text("utf-8")
+
+
 def test_two_at_once_lose_nothing(page: Page, home: tuple[str, Path]) -> None:
     """What somebody else saved meanwhile is not overwritten; the form keeps what was typed."""
     address, project = home

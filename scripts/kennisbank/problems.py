@@ -49,6 +49,11 @@ class Problem:
     level: Level = "fout"
     cause: "Problem | None" = None
 
+    def describe(self) -> dict[str, str | int]:
+        """Give it as machines read it."""
+        keys = ("path", "line", "column", "level", "rule", "message")
+        return {key: getattr(self, key) for key in keys}
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} [{self.rule}]"
 

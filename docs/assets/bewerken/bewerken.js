@@ -6,7 +6,7 @@ import { makeCover } from "./dekking.js";
 import { makeKnowledge } from "./kennis.js";
 import { makeLocalHome } from "./lokaal.js";
 import { showProblems } from "./meldingen.js";
-import { readRecord, showRecord, writeRecord } from "./record.js";
+import { findLostComments, readRecord, showRecord, writeRecord } from "./record.js";
 import { askNew } from "./nieuw.js";
 import { define } from "./schema.js";
 import { makeSteps } from "./stappen.js";
@@ -236,7 +236,7 @@ const look = attempt(async () => {
   keep();
   const files = work.changed();
   const problems = await home.check(files, work.sources(), knowledge);
-  if (open?.path === path) show(problems);
+  if (open?.path === path) show([...problems, ...findLost(files)]);
 });
 
 /** Show what is wrong at the fields of the open record, and at the steps where those are. */
@@ -250,19 +250,34 @@ function show(problems) {
   open.steps?.mark();
 }
 
-/** Tell whether a proposal must wait: it has faults, and nobody said that it may go like this. */
-async function hasFaults(files) {
-  const problems = await home.check(files, work.sources(), knowledge);
-  const count = problems.filter((each) => each.level === "fout").length;
+/** Give a notice for each comment that a file is about to lose. */
+function findLost(files) {
+  return Object.entries(files).flatMap(([path, text]) =>
+    findLostComments(work.sources()[path], text).map((each) => ({
+      path,
+      where: [],
+      rule: "opmerking",
+      level: "let op",
+      message: `deze opmerking in het bestand gaat weg: "# ${each}"`,
+    })),
+  );
+}
+
+/** Tell whether saving must wait: something goes wrong by it, and nobody said that it may. */
+async function mustWait(files) {
+  const lost = findLost(files);
+  const found = home.isLocal ? [] : await home.check(files, work.sources(), knowledge);
+  const problems = [...found, ...lost];
+  const count = found.filter((each) => each.level === "fout").length;
   const asked = JSON.stringify(files);
-  if (!count || asked === accepted) return false;
+  if (!(count || lost.length) || asked === accepted) return false;
   accepted = asked;
   if (open) show(problems);
   document.querySelector("#bewerk .fouten li")?.scrollIntoView({ block: "center" });
-  say(
-    `Nog ${count === 1 ? "één ding" : `${count} dingen`} te verbeteren: kijk bij Fout. Klik nog eens om het toch zo voor te stellen.`,
-    "fout",
-  );
+  const what = count
+    ? `Nog ${count === 1 ? "één ding" : `${count} dingen`} te verbeteren: kijk bij Fout.`
+    : lost[0].message.replace(/^./, (sign) => sign.toUpperCase()).concat(".");
+  say(`${what} Klik nog eens om het toch zo te doen.`, "fout");
   return true;
 }
 
@@ -275,7 +290,7 @@ const save = attempt(async () => {
     place("woorden").focus();
     return say("Schrijf eerst in één zin wat je veranderde.", "fout");
   }
-  if (!home.isLocal && (await hasFaults(files))) return;
+  if (await mustWait(files)) return;
   say("Bezig…");
   const done = await home.save(files, work.seen(), words);
   if (done.late?.length) return showLate(done.late);
