@@ -48,7 +48,7 @@ def page(browser: Browser, home: tuple[str, Path]) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1100, "height": 900})
     page.set_default_timeout(PATIENCE)
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("pageerror", lambda error: faults.append(error.stack or str(error)))
     page.on(
         "request", lambda each: None if each.url.startswith(address) else faults.append(each.url)
     )
@@ -308,6 +308,8 @@ def test_mistakes_have_the_same_words_everywhere(
     page.goto(f"{address}begrippen/meer/")
     bar = page.locator("body").inner_text()
     assert [message for _, message in told if message not in bar] == []
+    page.get_by_role("link", name=f"Herstel {LAKE} met een formulier").first.click()
+    expect(page.locator("#pad")).to_have_text(LAKE, timeout=PATIENCE)
     record_property("mistakes told in the same words", len(told))
 
 
