@@ -235,8 +235,9 @@ const look = attempt(async () => {
   const { path } = open;
   keep();
   const files = work.changed();
+  const lost = findLost(files);
   const problems = await home.check(files, work.sources(), knowledge);
-  if (open?.path === path) show([...problems, ...findLost(files)]);
+  if (open?.path === path) show([...problems, ...lost]);
 });
 
 /** Show what is wrong at the fields of the open record, and at the steps where those are. */
