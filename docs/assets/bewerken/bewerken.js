@@ -95,9 +95,11 @@ const openPath = attempt(async (path) => {
   const kind = knowledge.about(path).kind;
   if (!kind) throw new Error(`"${path}" is geen record dat hier te bewerken is`);
   place("vorm").replaceChildren();
+  place("beeld").hidden = true;
   const held = work.get(path) ?? { ...(await home.load(path)), path };
   work.put(path, { source: held.text, ...held });
   showForm(path, kind, work.get(path).text);
+  place("titel").focus();
   say(work.isChanged(path) ? "Hier staat werk dat nog niet bewaard is." : "");
   if (kind === "begrip" && from) showClaim();
   if (path === from) from = "";
@@ -185,7 +187,6 @@ function showForm(path, kind, text) {
     place("vorm").replaceChildren(form.element);
     if (isGuided) showSteps(form);
   }
-  place("titel").focus();
 }
 
 /** Show a form in steps; that of a source with what is said in it. */
@@ -312,16 +313,29 @@ const save = attempt(async () => {
       "Bewaard, maar er is nog iets te verbeteren; zolang dat zo is, verandert de pagina niet.",
       "fout",
     );
-  else say("Bewaard. Hiernaast zie je de pagina.");
+  else say("Bewaard. De pagina staat bij het formulier.");
   if (home.isLocal) {
     await learnAll();
-    const { path, kind } = open;
-    showForm(path, kind, work.get(path).text);
+    for (const [path, text] of Object.entries(files)) knowledge.learn(path, text);
+    showAgain();
     show(done.problems);
-    place("beeld").src = pageOf(path);
-    place("beeld").hidden = false;
+    const isBroken = done.problems.some((each) => each.level === "fout");
+    if (!isBroken) place("beeld").src = pageOf(open.path);
+    place("beeld").hidden = isBroken;
   }
 });
+
+/** Make the form of what was saved, with the same rows open at the same height. */
+function showAgain() {
+  const { path, kind } = open;
+  const [height, folds] = [scrollY, () => [...place("vorm").querySelectorAll("details")]];
+  const were = folds().map((fold) => fold.open);
+  showForm(path, kind, work.get(path).text);
+  const now = folds();
+  if (now.length === were.length)
+    for (const [index, fold] of now.entries()) fold.open = were[index];
+  scrollTo(0, height);
+}
 
 function showLate(paths) {
   say(`Iemand anders bewaarde intussen ${paths.join(" en ")}. Er is niets overschreven. `, "fout");

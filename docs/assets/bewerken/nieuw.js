@@ -1,6 +1,6 @@
 // Beginning a record: its name makes its id, and it is a draft until somebody says otherwise.
 
-import { button, freshId, make } from "./dom.js";
+import { button, freshId, make, today } from "./dom.js";
 import { makeId } from "./kennis.js";
 import { keysOf } from "./schema.js";
 import { quote } from "./record.js";
@@ -69,8 +69,5 @@ export function askNew(kind, knowledge, begin, wanted = "") {
 /** Give the first lines of a draft: what it is called, and that it is a draft. */
 function draft(schema, title) {
   const first = keysOf(schema).find((key) => ["voorkeursterm", "naam", "titel"].includes(key));
-  const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000)
-    .toISOString()
-    .slice(0, 10);
-  return `status: ontwerp\n${first}: ${quote(title)}\nwijzigingen: |\n  ${today} Eerste versie\n`;
+  return `status: ontwerp\n${first}: ${quote(title)}\nwijzigingen: |\n  ${today()} Eerste versie\n`;
 }

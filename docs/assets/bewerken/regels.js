@@ -2,6 +2,7 @@
 // The words and the numbers are those of the rules: see form_checks.py.
 
 import { findNear, isDay } from "./dichtbij.js";
+import { today } from "./dom.js";
 import { makeId } from "./kennis.js";
 import {
   adviseUnknown,
@@ -229,13 +230,8 @@ function* checkQuestions(value, { said, held, schema }) {
   }
 }
 
-const dayAfter = (days) => {
-  const now = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000 + days * 86_400_000);
-  return now.toISOString().slice(0, 10);
-};
-
 function* checkDays(value, { said, schema, kind }) {
-  const [today, last] = [dayAfter(0), dayAfter(1)];
+  const [now, last] = [today(), today(1)];
   for (const [key, text] of value) {
     const found = valueSchema(schema, key);
     const days = found["x-changes"]
@@ -244,7 +240,10 @@ function* checkDays(value, { said, schema, kind }) {
     if (!found["x-changes"] && found.format !== "date") continue;
     for (const day of days) {
       if (day > last)
-        yield tell("datum-in-toekomst", said["datum-in-toekomst"], [key], { text: day, today });
+        yield tell("datum-in-toekomst", said["datum-in-toekomst"], [key], {
+          text: day,
+          today: now,
+        });
     }
   }
   const written = kind === "bron" ? (value.get("datum") ?? "") : "";
@@ -254,7 +253,7 @@ function* checkDays(value, { said, schema, kind }) {
       "datum-in-toekomst",
       said["datum-in-toekomst"],
       ["datum"],
-      { text: written, today },
+      { text: written, today: now },
       "let op",
     );
   }

@@ -159,6 +159,7 @@ export function listPairs(schema, value, context) {
       "aria-label",
       `${label(context.key)}: ${isBlock(inner) ? "tekst" : "waarde"}`,
     );
+    if (!isNamed && !keySchema.enum) head.control.placeholder = `${called}: begin te typen en kies`;
     if (isNamed) nameByWords(head.control, body.control);
     const told = make("ul", { className: "fouten", id: freshId("fout") });
     const element = make(

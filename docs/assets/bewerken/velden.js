@@ -1,6 +1,6 @@
 // A form made from a schema. Each part gives its element and `read`: the value, or undefined when empty.
 
-import { freshId, label, make } from "./dom.js";
+import { button, freshId, label, make, today } from "./dom.js";
 import {
   choicesOf,
   isBlock,
@@ -86,6 +86,7 @@ function makeField(key, schema, value, context) {
   const text = label(key) + (context.required ? "" : " (mag leeg)");
   const told = make("ul", { className: "fouten", id: freshId("fout") });
   const box = { className: "veld", "data-pad": context.path.join("/") };
+  if (schema["x-changes"]) field.element = withToday(field.control);
   if (field.control) {
     field.control.id ||= freshId();
     field.control.setAttribute("aria-describedby", `${help.id} ${told.id}`);
@@ -103,6 +104,17 @@ function makeField(key, schema, value, context) {
       told,
     ),
   };
+}
+
+/** Changes, with a way to begin the line of today. */
+function withToday(area) {
+  const begin = () => {
+    area.value = `${today()} \n${area.value}`;
+    area.focus();
+    area.setSelectionRange(11, 11);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  return make("div", {}, area, button("+ wijziging van vandaag", begin, { className: "klein" }));
 }
 
 /** One word, or fields in its place: whose a definition is. */
