@@ -169,6 +169,7 @@ def test_a_new_article_in_steps(page: Page, home: tuple[str, Path]) -> None:
     page.get_by_role("button", name="Volgende stap").click()
     cover = page.get_by_role("region", name="Uitspraken per kop")
     expect(cover).to_contain_text("Nog 2 van de 2 koppen zonder uitspraak")
+    assert Axe().run(page).response["violations"] == []
     page.get_by_role("button", name="+ uitspraak bij De oever").click()
     page.get_by_label("Begrip", exact=True).fill("Meer")
     page.get_by_role("button", name="Kies", exact=True).click()
@@ -329,9 +330,19 @@ def test_hostile_values_are_only_text(page: Page, home: tuple[str, Path]) -> Non
     assert page.locator("main img, main script").count() == 0
 
 
+def _tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is there."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("(where) => document.activeElement.matches(where)", selector):
+            return
+    pytest.fail(f"no key leads to {selector}")
+
+
 def test_axe_and_keyboard(page: Page, home: tuple[str, Path]) -> None:
-    """The list and a form have no fault that axe knows, and a record is reached with keys alone."""
-    address, _ = home
+    """The list and a form have no fault that axe knows; keys alone reach, change and save one."""
+    address, project = home
+    page.set_viewport_size({"width": 820, "height": 1180})
     page.goto(f"{address}bewerken/")
     expect(page.locator("#gevonden button").first).to_be_visible(timeout=PATIENCE)
     page.get_by_label("Zoek op naam").press_sequentially("meer")
@@ -343,5 +354,13 @@ def test_axe_and_keyboard(page: Page, home: tuple[str, Path]) -> None:
     expect(page.locator("#titel")).to_be_focused(timeout=PATIENCE)
     faults += Axe().run(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in faults] == []
+    _tab_to(page, '[data-pad="uitleg"] textarea')
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Nu ook.")
+    _tab_to(page, "#bewaar")
+    page.keyboard.press("Enter")
+    expect(page.locator("#stand")).to_contain_text("Bewaard", timeout=PATIENCE)
+    expected = ORIGINAL.replace("Een meer staat stil.", "Een meer staat stil.\n  Nu ook.")
+    assert (project / LAKE).read_text("utf-8") == expected
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
