@@ -21,7 +21,7 @@ from kennisbank.validate import validate
 from serving import serve_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-COUNT = 400
+COUNT = 300
 Told = tuple[str, str, Level, str]
 """Path, rule, level and message."""
 CHOSEN = {"onbekende-waarde", "geen-herkomst"}
@@ -71,6 +71,10 @@ TYPED = (
     "uitleg",
     "kern",
     "enz.",
+    "Een [[meer]], een [[bestaat-niet]] en [[rivieren]] op *[[Kampvuur]]*.",
+    "Zie [[persoon:anna-stroom]], [[perzoon:anna-stroom]] en [[bron:Het artikel]].",
+    "Losse [[haken en [[rivierr|die rivier]].",
+    "Van [[anna-stroom]] en [[vaartuigen]], in [[Anna Stroom|haar]] woorden.",
 )
 """What is typed in any field."""
 

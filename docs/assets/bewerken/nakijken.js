@@ -104,8 +104,9 @@ function* checkText({ sort, schema, text, where, around }, context) {
     const isNeeded = requiredOf(context.schemaAt(where.slice(0, -1))).includes(where.at(-1));
     return yield own("leeg-veld", said[isNeeded ? "leeg-verplicht" : "leeg-veld"]);
   }
-  if ([...text].length > (schema.maxLength ?? Infinity)) {
-    yield tell("te-lang", said["te-lang"], where, { name, most: schema.maxLength });
+  const { maxLength } = choicesOf(schema)[0] ?? schema;
+  if ([...text].length > (maxLength ?? Infinity)) {
+    yield tell("te-lang", said["te-lang"], where, { name, most: maxLength });
   }
   if (schema.pattern && !read(schema.pattern).test(text)) {
     const inList = sort === "text" && typeof where.at(-1) === "number";

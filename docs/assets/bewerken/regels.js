@@ -3,6 +3,7 @@
 
 import { findNear, isDay } from "./dichtbij.js";
 import { today } from "./dom.js";
+import { checkLinks } from "./koppelen.js";
 import { makeId } from "./kennis.js";
 import {
   adviseUnknown,
@@ -269,4 +270,5 @@ const RULES = [
   checkMinutes,
   checkQuestions,
   checkDays,
+  checkLinks,
 ];

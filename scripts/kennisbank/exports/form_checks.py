@@ -19,6 +19,7 @@ from kennisbank.rules import (
     questions,
     quotation,
     relation_once,
+    text_links,
     unknown_reference,
     via,
 )
@@ -34,6 +35,7 @@ SEEN = (
     lesson_minutes,
     questions,
     future,
+    text_links,
 )
 """The rules that a form knows."""
 

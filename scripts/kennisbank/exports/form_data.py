@@ -38,6 +38,7 @@ def _describe_kind(model: type[Record]) -> dict[str, Any]:
     schema = _describe(model)
     return {
         "folder": model.kind.folder,
+        "prefix": model.kind.link_prefix,
         "article": model.kind.article,
         "in_theme": model is Concept,
         "schema": schema,
@@ -87,6 +88,8 @@ def _describe_record(record: Record) -> dict[str, Any]:
         found["silent"] = [*record.silent_places]
     if isinstance(record, Concept):
         found["labels"] = record.labels
+        found["forms"] = record.inflections
+        found["hidden"] = record.hidden_labels
         found["relations"] = {kind: [*targets] for kind, targets in record.relations.items()}
         found["said"] = sorted({(claim.source, claim.place) for claim in record.claims})
     if isinstance(record, Example):

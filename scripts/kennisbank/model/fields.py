@@ -17,7 +17,7 @@ from pydantic import (
 
 from kennisbank.model.guesses import guess_date
 from kennisbank.model.limits import LIMITS_KEY, Limit, fault
-from kennisbank.model.marks import IS_QUESTION, Flag, Sort, StandIn
+from kennisbank.model.marks import HOLDS_LINKS, IS_QUESTION, Flag, Sort, StandIn
 from kennisbank.model.values import (
     NO_STOP,
     NO_SUCH_DAY,
@@ -143,6 +143,7 @@ Prose = Annotated[
     Field(max_length=_LONGEST_TEXT),
     Sort.PROSE,
     _written_as(type="string", maxLength=_LONGEST_TEXT),
+    HOLDS_LINKS,
 ]
 """Running text in a block: paragraphs, *emphasis*, lists and [[links]]."""
 ForEditors = Annotated[Prose, Flag.FOR_EDITORS]
@@ -157,7 +158,7 @@ Definition = Annotated[Prose, ONE_SENTENCE, NO_STOP, _within(40)]
 ShortText = Annotated[Prose, _within(80)]
 Elaboration = Annotated[Prose, _within(350)]
 Sentences = Annotated[
-    tuple[str, ...], BeforeValidator(_as_lines), Sort.PROSE, _written_as(**_LINES)
+    tuple[str, ...], BeforeValidator(_as_lines), Sort.PROSE, _written_as(**_LINES), HOLDS_LINKS
 ]
 """A block with one sentence or item a line."""
 Question = Annotated[Prose, IS_QUESTION]

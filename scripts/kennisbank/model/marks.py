@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # these take long to import, and only who makes a schema need
 SCHEMA_KEY = "x-kind"
 """Where the JSON Schema of a field says which ids may stand there, until those are filled in."""
 QUESTION_KEY = "x-question"
+PROSE_KEY = "x-prose"
 OWN_PLACE_KEY = "x-own-place"
 PLACE = "plaats"
 
@@ -75,6 +76,17 @@ class StandIn:
 
     words: str = ""
     field: str = ""
+
+
+class _ForReaders:
+    def __get_pydantic_json_schema__(
+        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        return {**handler(schema), PROSE_KEY: True}
+
+
+HOLDS_LINKS = _ForReaders()
+"""Marks, for forms, the types of text in which links may stand: those of `Sort.PROSE`."""
 
 
 class _Question:
