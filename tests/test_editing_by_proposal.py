@@ -139,7 +139,7 @@ def test_mistakes_have_the_words_of_the_check(
     type_all(page, mistakes)
     page.get_by_label("Wat veranderde je").fill("Een proef met fouten")
     save(page, "te verbeteren")
-    texts = set(page.locator("#bewerk .fouten li").all_text_contents())
+    texts = set(page.locator("#bewerk .fouten li > span").all_text_contents())
     save(page, "Je voorstel staat klaar")
     _, files = _find_proposal(place)
     record = place.records / LAKE
@@ -178,7 +178,7 @@ def test_a_wrong_key_is_told(page: Page, place: Place) -> None:
 
 
 def test_private_names_and_drafts_stay_out(place: Place, tmp_path: Path, page: Page) -> None:
-    """What the page knows of records is what readers may know."""
+    """What the page knows of records is what readers may know, and no other page asks for it."""
     text = page.request.get(f"{place.address}bewerken/velden.json").text()
     found = json.loads(text)
     assert 'content="noindex"' in page.request.get(f"{place.address}bewerken/").text()

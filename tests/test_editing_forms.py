@@ -147,6 +147,19 @@ def test_a_new_field_of_a_model_appears_by_itself() -> None:
     assert FILE_TYPES["persoon"] is Person
 
 
+def test_no_other_page_asks_for_it() -> None:
+    """Only the page for editing names the scripts of the forms: they weigh nothing elsewhere."""
+    named = [
+        file.name
+        for folder in ("overrides", "scripts/kennisbank/templates", "docs")
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in {".html", ".j2", ".md", ".js", ".css"}
+        and "assets/bewerken/" not in file.as_posix()
+        and "assets/bewerken/" in file.read_text("utf-8")
+    ]
+    assert named == ["editing.html.j2"]
+
+
 def test_the_library_is_as_it_was_made() -> None:
     """The one file of others is what it was when it came in, with its licence beside it."""
     folder = ROOT / "docs/assets/bewerken"

@@ -14,10 +14,12 @@ export function showProblems(problems, { path, text }, knowledge, makeNew) {
     const item = document.createElement("li");
     item.dataset.regel = problem.rule;
     item.dataset.ernst = problem.level;
-    item.textContent =
+    const said = document.createElement("span");
+    said.textContent =
       box || problem.path === path
         ? problem.message
         : `${knowledge.byPath.get(problem.path)?.title ?? problem.path}: ${problem.message}`;
+    item.append(said);
     (box?.querySelector(":scope > .fouten") ?? others).append(item);
     offerNew(item, box, knowledge, makeNew);
     box?.querySelector("input, select, textarea")?.setAttribute("aria-invalid", "true");
