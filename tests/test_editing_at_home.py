@@ -198,6 +198,22 @@ def test_a_new_article_in_steps(page: Page, home: tuple[str, Path]) -> None:
     (project / "concepts/bronnen/aan-de-waterkant.yml").unlink()
 
 
+def test_a_message_follows_its_row(page: Page, home: tuple[str, Path]) -> None:
+    """When a row before it goes, a message still stands at the field that it is about."""
+    address, _ = home
+    open_record(page, address, LAKE)
+    page.get_by_role("button", name="+ uitspraak").click()
+    page.fill(field(page, "uitspraken/1/wie/0"), "Wie Dan Ook")
+    page.locator('[data-pad="uitspraken"] > div > .rijen > .rij > summary').first.click()
+    page.get_by_role("button", name="Haal weg: Anna Stroom:").click()
+    told = page.locator('[data-pad="uitspraken/0/wie"] > .fouten')
+    expect(told).to_contain_text("Wie Dan Ook", timeout=PATIENCE)
+    page.get_by_role("button", name="Maak Wie Dan Ook").click()
+    page.get_by_role("button", name="Begin").click()
+    page.evaluate(f"location.hash = '#{LAKE}'")
+    expect(page.locator(field(page, "uitspraken/0/wie/0"))).to_have_value("Wie Dan Ook")
+
+
 def test_a_comment_is_not_lost_unseen(page: Page, home: tuple[str, Path]) -> None:
     """Taking away what has a comment is told first; a second time it is done."""
     address, project = home

@@ -29,6 +29,10 @@ _LAST = Step(
     "Zolang de status ontwerp is, zien lezers dit niet. Kies vastgesteld als alles af is.",
     ("status", "wijzigingen"),
 )
+_LAST_OF = {
+    SOURCE.name: " Staan er uitspraken uit dit artikel bij begrippen die lezers al zien? Die "
+    "begrippen kunnen niet zonder dit artikel: kies dan vastgesteld voor je alles bewaart."
+}
 STEPS: dict[str, tuple[Step, ...]] = {
     CONCEPT.name: (
         Step(
@@ -83,4 +87,5 @@ def list_steps(kind_name: str, keys: Iterable[str]) -> list[dict[str, Any]]:
     steps = STEPS.get(kind_name, ())
     named = {key for step in (*steps, _LAST) for key in step.keys}
     rest = Step("Verder", _REST, tuple(key for key in keys if key not in named))
-    return [step._asdict() for step in (*steps, rest, _LAST)] if steps else []
+    last = _LAST._replace(help=_LAST.help + _LAST_OF.get(kind_name, ""))
+    return [step._asdict() for step in (*steps, rest, last)] if steps else []
