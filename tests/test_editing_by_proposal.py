@@ -129,6 +129,7 @@ def test_propose_a_new_concept(page: Page, place: Place) -> None:
     assert b"uitleg: |\n  Stroming neemt je mee.\nwijzigingen: |\n" in text
 
 
+@pytest.mark.parametrize("place", ["github"], indirect=True)
 @pytest.mark.parametrize("mistakes", [MISTAKES, MEANT], ids=["vorm", "betekenis"])
 def test_mistakes_have_the_words_of_the_check(
     page: Page, place: Place, mistakes: dict[str, str], record_property: Record
