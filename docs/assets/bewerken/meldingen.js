@@ -10,7 +10,7 @@ export function showProblems(problems, { path, text }, knowledge, makeNew) {
     marked.removeAttribute("aria-invalid");
   const others = document.getElementById("algemeen");
   for (const problem of problems) {
-    const box = problem.path === path ? findBox(problem.where ?? findPlace(text, problem)) : null;
+    const box = problem.path === path ? findBox(problem.where ?? placeOf(problem, text)) : null;
     const item = document.createElement("li");
     item.dataset.regel = problem.rule;
     item.dataset.ernst = problem.level;
@@ -26,6 +26,13 @@ export function showProblems(problems, { path, text }, knowledge, makeNew) {
     for (let fold = box?.closest("details"); fold; fold = fold.parentElement.closest("details"))
       fold.open = true;
   }
+}
+
+/** Give the place of a problem; a field that is missing stands among those of its part. */
+function placeOf(problem, text) {
+  const where = findPlace(text, problem);
+  if (problem.rule !== "veld-ontbreekt") return where;
+  return [...where.slice(0, -1), /"([^"]+)"/.exec(problem.message)[1]];
 }
 
 /** Let who typed a name that nobody has begin that record at once. */
