@@ -74,10 +74,55 @@ def field(page: Page, path: str) -> str:
     return f'#vorm [data-pad="{path}"] :is(input, select, textarea)'
 
 
+def step(page: Page, title: str) -> None:
+    """Go to a step of the form of a draft."""
+    page.get_by_role("navigation", name="Stappen").get_by_role("button", name=title).click()
+
+
 def save(page: Page, said: str = "Bewaard") -> None:
     """Save, and wait for what the page says of it."""
     page.click("#bewaar")
     expect(page.locator("#stand")).to_contain_text(said, timeout=PATIENCE)
+
+
+MISTAKES = {
+    "voorkeursterm": "“Meer”",
+    "engels": "x" * 301,
+    "definitie": "stilstaand water.",
+    "uitleg": "woord " * 81,
+    "toelichting": "woord " * 351,
+    "alternatieve_termen": "boot\n'plas'",
+    "uitspraken/0/bron": "Geen Bron",
+    "uitspraken/0/wie/0": "Wie Dan Ook",
+    "uitspraken/0/tekst": "",
+    "uitspraken/0/cijfer": "x" * 301,
+    "relaties/verwant/rivier": "",
+    "overeenkomst": "www.klein.example",
+    "diagrammen": "",
+    "wijzigingen": "Eerste versie zonder datum",
+    "verbuigingen": "'meren'",
+}
+"""Mistakes of shape, by field: what is typed."""
+MEANT = {
+    "alternatieve_termen": "boot",
+    "uitleg": "Een [[bestaat-niet]] meer, en <b>vet</b>.",
+    "vragen": "Dit is geen vraag",
+    "wijzigingen": "2062-11-23 Eerste versie",
+    "uitspraken/0/tekst": "‘Een meer wacht op de rivier en op nog veel meer dan dat.’",
+    "uitspraken/0/via": "Anna Stroom",
+}
+"""Mistakes that need other records or other fields to be seen."""
+
+
+def type_all(page: Page, texts: dict[str, str]) -> None:
+    """Unfold all, and type a text in each of these fields that there is."""
+    page.evaluate(
+        "document.querySelectorAll('#vorm details').forEach((fold) => (fold.open = true))"
+    )
+    for path, text in texts.items():
+        found = page.locator(field(page, path))
+        if found.count():
+            found.last.fill(text)
 
 
 ROUND_TRIP = """async ([data, texts, change]) => {

@@ -11,7 +11,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from building import GOLDEN, copy_project, run_command
-from editing import PATIENCE, field, open_record, save, serve_preview
+from editing import (
+    MEANT,
+    MISTAKES,
+    PATIENCE,
+    field,
+    open_record,
+    save,
+    serve_preview,
+    step,
+    type_all,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LAKE = "concepts/begrippen/water/meer.yml"
@@ -36,8 +46,9 @@ def page(browser: Browser, home: tuple[str, Path]) -> Iterator[Page]:
         if target.read_bytes() != file.read_bytes():
             target.write_bytes(file.read_bytes())
     page = browser.new_page(viewport={"width": 1100, "height": 900})
+    page.set_default_timeout(PATIENCE)
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("pageerror", lambda error: faults.append(error.stack or str(error)))
     page.on(
         "request", lambda each: None if each.url.startswith(address) else faults.append(each.url)
     )
@@ -64,11 +75,11 @@ def test_add_a_claim_with_a_new_person(page: Page, home: tuple[str, Path]) -> No
     """A voice is made first, then what she says; both files are saved at once."""
     address, project = home
     page.goto(f"{address}bewerken/")
-    page.get_by_role("button", name="de persoon", exact=True).click()
+    page.get_by_role("button", name="Een nieuwe stem").click()
     page.get_by_label("Naam of titel").fill("Béa d'Eau")
     page.get_by_role("button", name="Begin").click()
     page.select_option(field(page, "soort"), "persoon")
-    page.get_by_text("Nog leeg").click()
+    step(page, "Klaar")
     page.select_option(field(page, "status"), "vastgesteld")
     page.evaluate("location.hash = '#concepts/begrippen/water/meer.yml'")
     page.get_by_role("button", name="+ uitspraak").click()
@@ -110,13 +121,14 @@ def test_a_new_concept_from_nothing(page: Page, home: tuple[str, Path]) -> None:
     """What a form has on screen is enough for a draft; nothing is published by accident."""
     address, project = home
     page.goto(f"{address}bewerken/")
-    page.get_by_role("button", name="het begrip", exact=True).click()
+    page.get_by_role("button", name="Een nieuw begrip").click()
     page.get_by_label("Naam of titel").fill("Stroming")
     page.get_by_label("Thema").select_option("water")
     page.get_by_role("button", name="Begin").click()
     page.select_option(field(page, "omvang"), "kort")
     page.fill(field(page, "definitie"), "water dat ergens heen gaat")
     page.fill(field(page, "uitleg"), "Stroming neemt je mee.")
+    page.get_by_role("button", name="Volgende stap").click()
     page.get_by_role("button", name="+ uitspraak").click()
     page.fill(field(page, "uitspraken/0/wie/0"), "Anna Stroom")
     page.fill(field(page, "uitspraken/0/bron"), "Het artikel")
@@ -137,6 +149,85 @@ def test_a_new_concept_from_nothing(page: Page, home: tuple[str, Path]) -> None:
     shown = page.frame_locator("#beeld").get_by_role("heading", name="Stroming")
     expect(shown.first).to_be_visible(timeout=PATIENCE)
     file.unlink()
+
+
+def test_a_new_article_in_steps(page: Page, home: tuple[str, Path]) -> None:
+    """Headings first, then who speaks, then claims by place; what is left uncovered shows."""
+    address, project = home
+    page.goto(f"{address}bewerken/")
+    page.get_by_role("button", name="Een nieuw artikel").click()
+    page.get_by_label("Naam of titel").fill("Aan de waterkant")
+    page.get_by_role("button", name="Begin").click()
+    page.fill(field(page, "uitgever"), "De Vis")
+    missing = page.locator('[data-pad="soort"] > .fouten')
+    expect(missing).to_have_text('verplicht veld "soort" ontbreekt; voeg het toe', timeout=PATIENCE)
+    page.fill(field(page, "uitgever"), "")
+    page.select_option(field(page, "soort"), "interview")
+    page.get_by_role("button", name="Volgende stap").click()
+    page.get_by_text("Plak er meer tegelijk").click()
+    page.get_by_label("Plaatsen, één per regel").fill("De oever\nEén brug, twee kanten")
+    page.get_by_role("button", name="Zet erbij").click()
+    page.get_by_role("button", name="Volgende stap").click()
+    page.get_by_role("button", name="+ persoon").click()
+    page.fill(field(page, "sprekers/0"), "Anna Stroom")
+    page.get_by_role("button", name="Volgende stap").click()
+    cover = page.get_by_role("region", name="Uitspraken per kop")
+    expect(cover).to_contain_text("Nog 2 van de 2 koppen zonder uitspraak")
+    assert Axe().run(page).response["violations"] == []
+    page.get_by_role("button", name="+ uitspraak bij De oever").click()
+    page.get_by_label("Begrip", exact=True).fill("Meer")
+    page.get_by_role("button", name="Kies", exact=True).click()
+    expect(page.locator(field(page, "uitspraken/1/tekst"))).to_be_focused()
+    page.keyboard.type("Het meer begint aan de oever.")
+    page.get_by_role("button", name="Terug naar het artikel").click()
+    expect(cover).to_contain_text("Nog 1 van de 2 koppen zonder uitspraak")
+    page.get_by_role("button", name="+ zonder uitspraak").click()
+    page.select_option(field(page, "zonder_uitspraak/+0") + " >> nth=0", "een-brug-twee-kanten")
+    page.locator(field(page, "zonder_uitspraak/+0")).last.fill("Alleen een foto.")
+    expect(cover).to_contain_text("Bij elke kop staat iets")
+    save(page)
+    text = (project / "concepts/bronnen/aan-de-waterkant.yml").read_text("utf-8")
+    body, _, _ = text.partition("wijzigingen: |\n  ")
+    assert body == (
+        "status: ontwerp\nsoort: interview\ntitel: Aan de waterkant\nplaatsen:\n"
+        "  de-oever: De oever\n  een-brug-twee-kanten: Eén brug, twee kanten\n"
+        "sprekers:\n- anna-stroom\nzonder_uitspraak:\n  een-brug-twee-kanten: |\n"
+        "    Alleen een foto.\n"
+    )
+    claim = (
+        "- wie: anna-stroom\n  bron: aan-de-waterkant\n  plaats: de-oever\n  tekst: |\n"
+        "    Het meer begint aan de oever.\n"
+    )
+    assert (project / LAKE).read_text("utf-8") == ORIGINAL.replace("relaties:", f"{claim}relaties:")
+    (project / "concepts/bronnen/aan-de-waterkant.yml").unlink()
+
+
+def test_a_message_follows_its_row(page: Page, home: tuple[str, Path]) -> None:
+    """When a row before it goes, a message still stands at the field that it is about."""
+    address, _ = home
+    open_record(page, address, LAKE)
+    page.get_by_role("button", name="+ uitspraak").click()
+    page.fill(field(page, "uitspraken/1/wie/0"), "Wie Dan Ook")
+    page.locator('[data-pad="uitspraken"] > div > .rijen > .rij > summary').first.click()
+    page.get_by_role("button", name="Haal weg: Anna Stroom:").click()
+    told = page.locator('[data-pad="uitspraken/0/wie"] > .fouten')
+    expect(told).to_contain_text("Wie Dan Ook", timeout=PATIENCE)
+    page.get_by_role("button", name="Maak Wie Dan Ook").click()
+    page.get_by_role("button", name="Begin").click()
+    page.evaluate(f"location.hash = '#{LAKE}'")
+    expect(page.locator(field(page, "uitspraken/0/wie/0"))).to_have_value("Wie Dan Ook")
+
+
+def test_a_comment_is_not_lost_unseen(page: Page, home: tuple[str, Path]) -> None:
+    """Taking away what has a comment is told first; a second time it is done."""
+    address, project = home
+    (project / LAKE).write_text(ORIGINAL.replace("relaties:", "relaties:  # nakijken"), "utf-8")
+    open_record(page, address, LAKE)
+    page.get_by_role("button", name="Haal weg: verwant").click()
+    save(page, 'gaat weg: "# nakijken"')
+    assert "# nakijken" in (project / LAKE).read_text("utf-8")
+    save(page)
+    assert "relaties" not in (project / LAKE).read_text("utf-8")
 
 
 def test_two_at_once_lose_nothing(page: Page, home: tuple[str, Path]) -> None:
@@ -214,35 +305,6 @@ def test_only_the_page_itself_gets_in(home: tuple[str, Path]) -> None:
     link.unlink()
 
 
-MISTAKES = {
-    "voorkeursterm": "“Meer”",
-    "engels": "x" * 301,
-    "definitie": "stilstaand water.",
-    "uitleg": "woord " * 81,
-    "toelichting": "woord " * 351,
-    "alternatieve_termen": "boot\n'plas'",
-    "uitspraken/0/bron": "Geen Bron",
-    "uitspraken/0/wie/0": "Wie Dan Ook",
-    "uitspraken/0/tekst": "",
-    "uitspraken/0/cijfer": "x" * 301,
-    "relaties/verwant/rivier": "",
-    "overeenkomst": "www.klein.example",
-    "diagrammen": "",
-    "wijzigingen": "Eerste versie zonder datum",
-    "verbuigingen": "'meren'",
-}
-"""Mistakes of shape, by field: what is typed."""
-MEANT = {
-    "alternatieve_termen": "boot",
-    "uitleg": "Een [[bestaat-niet]] meer, en <b>vet</b>.",
-    "vragen": "Dit is geen vraag",
-    "wijzigingen": "2062-11-23 Eerste versie",
-    "uitspraken/0/tekst": "‘Een meer wacht op de rivier en op nog veel meer dan dat.’",
-    "uitspraken/0/via": "Anna Stroom",
-}
-"""Mistakes that need other records or other fields to be seen."""
-
-
 @pytest.mark.parametrize("mistakes", [MISTAKES, MEANT], ids=["vorm", "betekenis"])
 def test_mistakes_have_the_same_words_everywhere(
     page: Page, home: tuple[str, Path], mistakes: dict[str, str], record_property: Record
@@ -250,13 +312,7 @@ def test_mistakes_have_the_same_words_everywhere(
     """What the form says at a field is what the command and the preview say, word for word."""
     address, project = home
     open_record(page, address, LAKE)
-    page.evaluate(
-        "document.querySelectorAll('#vorm details').forEach((fold) => (fold.open = true))"
-    )
-    for path, text in mistakes.items():
-        found = page.locator(field(page, path))
-        if found.count():
-            found.last.fill(text)
+    type_all(page, mistakes)
     with page.expect_response("**/lokaal/nakijken") as checked:
         page.locator(field(page, "engels")).press("End")
         page.dispatch_event("#vorm", "change")
@@ -273,6 +329,8 @@ def test_mistakes_have_the_same_words_everywhere(
     page.goto(f"{address}begrippen/meer/")
     bar = page.locator("body").inner_text()
     assert [message for _, message in told if message not in bar] == []
+    page.get_by_role("link", name=f"Herstel {LAKE} met een formulier").first.click()
+    expect(page.locator("#pad")).to_have_text(LAKE, timeout=PATIENCE)
     record_property("mistakes told in the same words", len(told))
 
 
@@ -292,9 +350,19 @@ def test_hostile_values_are_only_text(page: Page, home: tuple[str, Path]) -> Non
     assert page.locator("main img, main script").count() == 0
 
 
+def _tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is there."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("(where) => document.activeElement.matches(where)", selector):
+            return
+    pytest.fail(f"no key leads to {selector}")
+
+
 def test_axe_and_keyboard(page: Page, home: tuple[str, Path]) -> None:
-    """The list and a form have no fault that axe knows, and a record is reached with keys alone."""
-    address, _ = home
+    """The list and a form have no fault that axe knows; keys alone reach, change and save one."""
+    address, project = home
+    page.set_viewport_size({"width": 820, "height": 1180})
     page.goto(f"{address}bewerken/")
     expect(page.locator("#gevonden button").first).to_be_visible(timeout=PATIENCE)
     page.get_by_label("Zoek op naam").press_sequentially("meer")
@@ -306,5 +374,13 @@ def test_axe_and_keyboard(page: Page, home: tuple[str, Path]) -> None:
     expect(page.locator("#titel")).to_be_focused(timeout=PATIENCE)
     faults += Axe().run(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in faults] == []
+    _tab_to(page, '[data-pad="uitleg"] textarea')
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Nu ook.")
+    _tab_to(page, "#bewaar")
+    page.keyboard.press("Enter")
+    expect(page.locator("#stand")).to_contain_text("Bewaard", timeout=PATIENCE)
+    expected = ORIGINAL.replace("Een meer staat stil.", "Een meer staat stil.\n  Nu ook.")
+    assert (project / LAKE).read_text("utf-8") == expected
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390

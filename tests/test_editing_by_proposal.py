@@ -1,7 +1,9 @@
 """Editing from any browser: a proposal at the git host, against a stand-in on this machine."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,13 +11,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from building import GOLDEN, copy_project
-from editing import EDITOR, PATIENCE, field, make_site, open_record, save
+from editing import EDITOR, MEANT, MISTAKES, PATIENCE, field, make_site, open_record, save, type_all
 from git_hosts import TOKEN, Project, serve_host
 from kennisbank.config import find_project
+from kennisbank.exports.form_checks import SEEN
+from kennisbank.messages import SHAPE_RULES
 from kennisbank.model.git_host import read_git_host
+from kennisbank.pipeline import check_records
 from serving import serve_plainly
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Record = Callable[[str, object], None]
+KNOWN = {*SHAPE_RULES, *(rule for module in SEEN for rule in module.RULES)}
 LAKE = "concepts/begrippen/water/meer.yml"
 ORIGINAL = (GOLDEN / LAKE).read_text("utf-8")
 GITLAB = "https://gitlab.com/klein/kennis/-/edit/main/{bestand}"
@@ -31,6 +38,7 @@ class Place(NamedTuple):
     address: str
     api: str
     project: Project
+    records: Path
 
 
 @pytest.fixture(scope="module", params=["github", "gitlab"])
@@ -52,7 +60,7 @@ def place(
         assert f"connect-src 'self' {real.removesuffix('/api/v4')};" in html
         stand_in = html.replace(real, api + real.partition(".com")[2])
         page.write_text(stand_in.replace("'self' https://gitlab.com;", f"'self' {api};"), "utf-8")
-        yield Place(address, api, project)
+        yield Place(address, api, project, found.root)
 
 
 @pytest.fixture
@@ -103,18 +111,49 @@ def test_propose_a_sentence(page: Page, place: Place) -> None:
 def test_propose_a_new_concept(page: Page, place: Place) -> None:
     """A concept from nothing comes as a draft, in a file of its own."""
     _sign_in(page, place)
-    page.get_by_role("button", name="het begrip", exact=True).click()
+    page.get_by_role("button", name="Een nieuw begrip").click()
     page.get_by_label("Naam of titel").fill("Stroming")
     page.get_by_label("Thema").select_option("water")
     page.get_by_role("button", name="Begin").click()
     page.fill(field(page, "uitleg"), "Stroming neemt je mee.")
     page.get_by_label("Wat veranderde je").fill("Een begrip over stroming")
+    save(page, "te verbeteren")
+    expect(page.locator('[data-pad="definitie"] > .fouten')).to_have_text(
+        'verplicht veld "definitie" ontbreekt; voeg het toe'
+    )
     save(page, "Je voorstel staat klaar")
     _, files = _find_proposal(place)
     (text,) = files.values()
     assert [*files] == ["concepts/begrippen/water/stroming.yml"]
     assert text.startswith(b"status: ontwerp\nvoorkeursterm: Stroming\n")
     assert b"uitleg: |\n  Stroming neemt je mee.\nwijzigingen: |\n" in text
+
+
+@pytest.mark.parametrize("place", ["github"], indirect=True)
+@pytest.mark.parametrize("mistakes", [MISTAKES, MEANT], ids=["vorm", "betekenis"])
+def test_mistakes_have_the_words_of_the_check(
+    page: Page, place: Place, mistakes: dict[str, str], record_property: Record
+) -> None:
+    """What a browser can know shows at the field in the check's words, and holds a proposal."""
+    _sign_in(page, place)
+    open_record(page, place.address, LAKE)
+    type_all(page, mistakes)
+    page.get_by_label("Wat veranderde je").fill("Een proef met fouten")
+    save(page, "te verbeteren")
+    texts = set(page.locator("#bewerk .fouten li > span").all_text_contents())
+    save(page, "Je voorstel staat klaar")
+    _, files = _find_proposal(place)
+    record = place.records / LAKE
+    record.write_bytes(files[LAKE])
+    project = find_project(place.records)
+    assert project
+    check = check_records(replace(project, today=date.today()))
+    record.write_text(ORIGINAL, "utf-8")
+    found = {each.message for each in check.problems if each.rule in KNOWN}
+    assert texts == found
+    assert len(found) >= 5
+    record_property("mistakes in the same words in a proposal", len(found))
+    record_property("seen by the check alone", len(check.problems) - len(found))
 
 
 def test_what_changed_meanwhile_is_not_overwritten(page: Page, place: Place) -> None:
@@ -140,7 +179,7 @@ def test_a_wrong_key_is_told(page: Page, place: Place) -> None:
 
 
 def test_private_names_and_drafts_stay_out(place: Place, tmp_path: Path, page: Page) -> None:
-    """What the page knows of records is what readers may know."""
+    """What the page knows of records is what readers may know, and no other page asks for it."""
     text = page.request.get(f"{place.address}bewerken/velden.json").text()
     found = json.loads(text)
     assert 'content="noindex"' in page.request.get(f"{place.address}bewerken/").text()

@@ -98,6 +98,36 @@ def test_older_forms_change_in_form_alone(page: Page) -> None:
     assert new == f"{expected}\n" or new == expected
 
 
+def test_a_lost_comment_is_told(page: Page) -> None:
+    """Comments stay where they are, and one that cannot is named before a file is saved."""
+    old = (
+        "# boven\nnaam: 'Anna'  # achter\nsoort: persoon\n# tussen\nrollen:\n"
+        "  het-artikel: |\n    Schrijver.\n"
+        "redactienoot: |  # bij het blok\n  Een noot.\nwijzigingen: |\n  2026-11-23 Eerste versie\n"
+    )
+    found = page.evaluate(
+        """async ([data, text]) => {
+          const load = (name) => import(`/assets/bewerken/${name}.js`);
+          const [record, { define }] = await Promise.all(["record", "schema"].map(load));
+          const { schema } = data.kinds.persoon;
+          define(schema.$defs ?? {});
+          const read = record.readRecord(text);
+          const change = (key, value) => {
+            const all = record.showRecord(read, schema);
+            if (value) all.set(key, value); else all.delete(key);
+            const written = record.writeRecord(read, all, schema);
+            return [written, record.findLostComments(text, written)];
+          };
+          const note = change("redactienoot", "Iets anders.");
+          return [change("naam", "Bea"), note, change("naam", "")];
+        }""",
+        [describe_forms(()), old],
+    )
+    assert found[0] == [old.replace("'Anna'", "Bea"), []]
+    assert found[1] == [old.replace("Een noot", "Iets anders"), []]
+    assert found[2][1] == ["achter"]
+
+
 def test_a_new_field_of_a_model_appears_by_itself() -> None:
     """What a model declares, the form has: with its help, and whom it names."""
 
@@ -115,6 +145,19 @@ def test_a_new_field_of_a_model_appears_by_itself() -> None:
     assert "lengte" in schema["required"]
     assert list(schema["properties"])[-2:] == ["redactienoot", "wijzigingen"]
     assert FILE_TYPES["persoon"] is Person
+
+
+def test_no_other_page_asks_for_it() -> None:
+    """Only the page for editing names the scripts of the forms: they weigh nothing elsewhere."""
+    named = [
+        file.name
+        for folder in ("overrides", "scripts/kennisbank/templates", "docs")
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in {".html", ".j2", ".md", ".js", ".css"}
+        and "assets/bewerken/" not in file.as_posix()
+        and "assets/bewerken/" in file.read_text("utf-8")
+    ]
+    assert named == ["editing.html.j2"]
 
 
 def test_the_library_is_as_it_was_made() -> None:

@@ -93,6 +93,7 @@ def test_bar_links_to_the_explanation(drafted: Path) -> None:
     assert page.count("<li>") == len(told) < LEAST
     assert 'href="../meewerken/meldingen/#rust-op-ontwerp"' in page
     assert "niet bijgewerkt" in page
+    assert 'href="../bewerken/#concepts/' in page
     notice = [{**told[0], "level": "let op"}]
     page = template.render(config={"extra": {"problems": notice}}, meta={})
     assert "niet bijgewerkt" not in page

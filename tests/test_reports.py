@@ -60,6 +60,30 @@ def test_stats_of_the_real_records(
     assert max(map(len, report.splitlines())) <= 80
 
 
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        ("", "een pagina verbeteren"),
+        ("bewerken: https://codeberg.org/a/b/_edit/main/{bestand}\n", "met een formulier"),
+        ("bewerken: https://github.com/a/b/edit/main/{bestand}\n", ""),
+    ],
+)
+def test_stats_tell_what_readers_cannot_do(
+    small_project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    line: str,
+    missing: str,
+) -> None:
+    """Without a git host readers find no way to better a page; one that is known gives a form."""
+    settings = small_project / "concepts/kennisbank.yml"
+    settings.write_text(settings.read_text("utf-8") + line, "utf-8")
+    monkeypatch.chdir(small_project)
+    main(["stats"])
+    _, _, told = capsys.readouterr().out.partition("Wat lezers niet kunnen\n")
+    assert told.strip().startswith(missing or "niets")
+
+
 def test_hook_stops_a_faulty_commit(faulty: Path) -> None:
     """The git hook refuses records with a fault, and lets everything else pass."""
     git = need("git")

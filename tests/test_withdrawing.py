@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import os
 import random
 import re
@@ -19,6 +20,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from building import GOLDEN, ROOT, build_site, copy_project, read_tree
+from kennisbank.bridge.desk import Desk, RefusedError
 from kennisbank.cli import main
 from kennisbank.cli.withdrawing import HISTORY
 from kennisbank.config import find_project
@@ -325,6 +327,36 @@ def test_person_cannot_come_back(published: Path) -> None:
         assert any("[ingetrokken-naam]" in line for line in _problems(published))
         file.unlink()
     assert main(["check"]) == 0
+
+
+def test_a_form_brings_no_name_back(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A form refuses to save a withdrawn name, the check refuses a proposal, and no form has it."""
+    assert main(["withdraw", "persoon", ID]) == 0
+    project = find_project(published)
+    assert project
+    desk, path = Desk(project, lambda: None), "concepts/begrippen/water/meer.yml"
+    assert not NAMED.search(json.dumps(desk.describe()))
+    held = desk.load(path)
+    text = held["text"].replace("Een meer staat stil.", f"Volgens {PERSON} staat een meer stil.")
+    assert desk.check({path: text})[0]["rule"] == "ingetrokken-naam"
+    with pytest.raises(RefusedError, match="niet bewaard"):
+        desk.save({path: text}, {path: held["mark"]})
+    assert (published / path).read_text("utf-8") == held["text"]
+    (published / path).write_text(text, "utf-8")  # as a proposal brings it
+    assert main(["check"]) == 1
+    assert "[ingetrokken-naam]" in capsys.readouterr().out
+
+
+def test_a_private_name_in_a_proposal_is_refused(
+    small_project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a form knows holds nobody private; whoever types that name anyway, the check stops."""
+    monkeypatch.chdir(small_project)
+    file = small_project / "concepts/begrippen/water/meer.yml"
+    text = file.read_text("utf-8").replace("voorkeursterm: Meer", "voorkeursterm: Bea Besloten")
+    file.write_text(text, "utf-8")
+    assert main(["check"]) == 1
+    assert "[besloten-naam]" in capsys.readouterr().out
 
 
 def test_address_does_not_say_the_name(published: Path) -> None:

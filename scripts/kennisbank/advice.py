@@ -23,6 +23,20 @@ _AROUND_ID = re.compile(r"^\W*(?:.*[/:])?|\.ya?ml$|\W+$")
 """What people put around an id: brackets, a folder or a kind before it, `.yml` behind it."""
 
 
+SAID = {
+    "geen-id-bedoeld": '"{text}" is geen id{odd}; bedoel je "{id}"?',
+    "geen-plaats": '"{text}" is geen plaats; kies er een die bij "plaatsen" van de bron staat',
+    "geen-plaats-in": '"{text}" is geen plaats in bron "{source}"; {hint}',
+    "vreemd-teken": ', want "{sign}" is een bijzonder teken (U+{code})',
+    "geen-id-lijst": '"{text}" is geen id; schrijf een lijst, elk op een eigen regel: {items}',
+    "geen-id-kies": '"{text}" is geen id, en hier past er één; kies uit: {ids}',
+    "geen-id-webadres": '"{text}" is een webadres, en hier hoort het id van een {kind}',
+    "geen-id-nieuw": '"{text}" is geen id, en zo heet nog geen {kind}; schrijf "{id}" en maak dat '
+    "record met: {new}",
+}
+"""What is said, for the forms of /bewerken/ too."""
+
+
 def advise_id(fault: Fault, records: Records, raw: RawRecord) -> Fault:
     """Give a fault about a value that is no id, with the id or the place that was meant."""
     slot = find_slot(FILE_TYPES[raw.file.type_name], fault.where)
@@ -34,7 +48,9 @@ def advise_id(fault: Fault, records: Records, raw: RawRecord) -> Fault:
     if place:
         said = _advise_place(written, records, _find_source(raw, where, place))
     elif found := _find_meant(records, written, kind):
-        said = f'"{written}" is geen id{_tell_odd_sign(written)}; bedoel je "{found.id}"?'
+        said = SAID["geen-id-bedoeld"].format(
+            text=written, odd=_tell_odd_sign(written), id=found.id
+        )
     else:
         said = _advise_several(fault, records, raw, kind) or _advise_new(written, kind)
     return replace(fault, message=said) if said else fault
@@ -79,7 +95,7 @@ def _tell_odd_sign(written: str) -> str:
         if not sign.isascii() and not unicodedata.name(sign, "").startswith("LATIN")
     )
     sign = next(odd, "")
-    return f', want "{sign}" is een bijzonder teken (U+{ord(sign):04X})' if sign else ""
+    return SAID["vreemd-teken"].format(sign=sign, code=f"{ord(sign):04X}") if sign else ""
 
 
 def _advise_several(fault: Fault, records: Records, raw: RawRecord, kind: Kind | None) -> str:
@@ -93,28 +109,25 @@ def _advise_several(fault: Fault, records: Records, raw: RawRecord, kind: Kind |
     slot = find_slot(FILE_TYPES[raw.file.type_name], where)
     if slot and "lijst" in name_form(slot):
         items = ", ".join(f'"- {each}"' for each in ids)
-        return f'"{written}" is geen id; schrijf een lijst, elk op een eigen regel: {items}'
-    return f'"{written}" is geen id, en hier past er één; kies uit: {", ".join(ids)}'
+        return SAID["geen-id-lijst"].format(text=written, items=items)
+    return SAID["geen-id-kies"].format(text=written, ids=", ".join(ids))
 
 
 def _advise_new(written: str, kind: Kind | None) -> str:
     if kind is None:
         return ""
     if "://" in written:
-        return f'"{written}" is een webadres, en hier hoort het id van een {kind.name}'
+        return SAID["geen-id-webadres"].format(text=written, kind=kind.name)
     new = tell_new(kind, written)
-    return (
-        f'"{written}" is geen id, en zo heet nog geen {kind.name}; schrijf "{make_id(written)}" en '
-        f"maak dat record met: {new}"
-    )
+    return SAID["geen-id-nieuw"].format(text=written, kind=kind.name, id=make_id(written), new=new)
 
 
 def _advise_place(written: str, records: Records, source_id: str) -> str:
     source = records.sources.get(source_id)
     if source is None:
-        return f'"{written}" is geen plaats; kies er een die bij "plaatsen" van de bron staat'
+        return SAID["geen-plaats"].format(text=written)
     names = {make_id(heading): place for place, heading in source.places.items()}
     names |= {place: place for place in source.places}
     meant = names.get(make_id(written))
     hint = f'bedoel je "{meant}"?' if meant else f"kies uit: {', '.join(source.places)}"
-    return f'"{written}" is geen plaats in bron "{source.id}"; {hint}'
+    return SAID["geen-plaats-in"].format(text=written, source=source.id, hint=hint)

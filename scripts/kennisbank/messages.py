@@ -5,11 +5,24 @@ from collections.abc import Callable
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kennisbank.model.fields import EMPTY
 from kennisbank.model.forms import is_required
 from kennisbank.problems import Fault, suggest
 from kennisbank.shape import explain_shape
 from kennisbank.spelling import make_id
 from kennisbank.unknown_key import explain_key, find_meant
+
+SAID = {
+    "onder": '"{name}": {message}',
+    "veld-ontbreekt": 'verplicht veld "{name}" ontbreekt; voeg het toe',
+    "leeg-veld": EMPTY,
+    "leeg-verplicht": "hier staat niets; vul het in",
+    "geen-id": '"{text}" is geen id; een id heeft kleine letters zonder accent, '
+    "cijfers en streepjes",
+    "te-weinig": '"{name}" heeft er minstens {least} nodig; vul aan',
+    "te-lang": '"{name}" is te lang; kort in tot {most} tekens',
+}
+"""What is said, for the forms of /bewerken/ too."""
 
 
 def explain_errors(path: str, model: type[BaseModel], error: ValidationError) -> list[Fault]:
@@ -61,14 +74,14 @@ def _explain_own(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str
     """Our own error types are rule ids, and carry their message."""
     message = detail.get("ctx", {}).get("message", "deze waarde past niet")
     if detail["type"] == "leeg-veld" and is_required(model, detail["loc"]):
-        message = "hier staat niets; vul het in"
+        message = SAID["leeg-verplicht"]
     if "[key]" in detail["loc"]:
         return detail["type"], message
-    return detail["type"], f'"{_name(detail)}": {message}'
+    return detail["type"], SAID["onder"].format(name=_name(detail), message=message)
 
 
 def _explain_missing(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    return "veld-ontbreekt", f'verplicht veld "{_name(detail)}" ontbreekt; voeg het toe'
+    return "veld-ontbreekt", SAID["veld-ontbreekt"].format(name=_name(detail))
 
 
 def _explain_unknown(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
@@ -94,21 +107,17 @@ def _explain_choice(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, 
 
 
 def _explain_pattern(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    message = (
-        f'"{detail["input"]}" is geen id; een id heeft '
-        "kleine letters zonder accent, cijfers en streepjes"
-    )
-    return "geen-id", message
+    return "geen-id", SAID["geen-id"].format(text=detail["input"])
 
 
 def _explain_too_short(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     least = detail.get("ctx", {}).get("min_length", 1)
-    return "te-weinig", f'"{_name(detail)}" heeft er minstens {least} nodig; vul aan'
+    return "te-weinig", SAID["te-weinig"].format(name=_name(detail), least=least)
 
 
 def _explain_too_long(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     most = detail.get("ctx", {}).get("max_length", 0)
-    return "te-lang", f'"{_name(detail)}" is te lang; kort in tot {most} tekens'
+    return "te-lang", SAID["te-lang"].format(name=_name(detail), most=most)
 
 
 _EXPLAIN: dict[str, Callable[[ErrorDetails, type[BaseModel]], tuple[str, str]]] = {

@@ -49,6 +49,11 @@ class Problem:
     level: Level = "fout"
     cause: "Problem | None" = None
 
+    def describe(self) -> dict[str, str | int]:
+        """Give it as machines read it."""
+        keys = ("path", "line", "column", "level", "rule", "message")
+        return {key: getattr(self, key) for key in keys}
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} [{self.rule}]"
 
@@ -64,7 +69,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.level == "fout" for problem in problems)
 
 
+MEANT = '; bedoel je "{id}"?'
+"""How a message ends that knows what was meant."""
+
+
 def suggest(wrong: str, allowed: Iterable[str]) -> str:
     """Give `; bedoel je "…"?` with the nearest allowed word, or an empty string."""
     nearest = get_close_matches(wrong.lower(), sorted(allowed), n=1, cutoff=0.7)
-    return f'; bedoel je "{nearest[0]}"?' if nearest else ""
+    return MEANT.format(id=nearest[0]) if nearest else ""

@@ -13,7 +13,7 @@ from kennisbank.model.forms import find_mark, find_slot
 from kennisbank.model.lookup import find_called
 from kennisbank.model.marks import Names
 from kennisbank.model.records import FILE_TYPES, Records
-from kennisbank.problems import Fault, suggest
+from kennisbank.problems import MEANT, Fault, suggest
 from kennisbank.prompt import typed
 from kennisbank.vocabulary import (
     CASE,
@@ -29,7 +29,15 @@ from kennisbank.vocabulary import (
 )
 
 _KIND_BY_NAME = {kind.name: kind for kind in KINDS}
-_SMALL_WORDS = frozenset(("van", "de", "der", "den", "het", "ten", "ter", "te", "in", "op", "en"))
+SMALL_WORDS = ("van", "de", "der", "den", "het", "ten", "ter", "te", "in", "op", "en")
+SAID = {
+    "bestaat-niet": '{kind} "{name}" bestaat niet',
+    "andere-soort": '; "{name}" is een {other}, hier hoort een {kind}',
+    "maak-het": "; maak het met: {new}",
+    "kies-of-maak": "; kies uit: {ids}; of maak het met: {new}",
+    "naam-met-hoofdletter": '; een naam begint met een hoofdletter, bedoel je die: "{title}"?',
+}
+"""What is said, for the forms of /bewerken/ too."""
 _AWAY = {CONCEPT: "merge", **dict.fromkeys((PERSON, SOURCE, EXAMPLE, CASE, ROUTE), "withdraw")}
 """The command that takes a record of this kind away."""
 _FOLLOWING = frozenset(("los-begrip", "plaats-zonder-uitspraak"))
@@ -72,7 +80,7 @@ def _advise(fault: Fault, records: Records, removed: Mapping[Name, Removed]) -> 
         return replace(fault, cause=_tell_draft(record)) if record and is_draft else fault
     lost, address = removed.get((kind.name, name)), kind.address(name)
     is_known_otherwise = fault.rule == "adres-weg" or fault.text_offset is not None
-    said = f'{kind.name} "{name}" bestaat niet'
+    said = SAID["bestaat-niet"].format(kind=kind.name, name=name)
     if moved := _tell_moved(records.addresses, kind, name):
         return replace(fault, message=f"{said} {moved}")
     if lost or (address in records.addresses.published and fault.rule != "adres-weg"):
@@ -93,24 +101,25 @@ def _tell_draft(draft: Record) -> Fault:
 def _guess(records: Records, kind: Kind, name: str, fault: Fault) -> str:
     """Give the end of a message: what was meant, or how to make it."""
     if called := find_called(records, name, kind.name):
-        return f'; bedoel je "{called.id}"?'
+        return MEANT.format(id=called.id)
     broken = (other for of_kind, other in records.broken if of_kind == kind.name)
     if near := suggest(name, (*records.by_kind(kind.name), *broken)):
         return near
     if other := next((each for each in records.all() if each.id == name), None):
-        return f'; "{name}" is een {other.kind.name}, hier hoort een {kind.name}'
-    return f"; {_tell_how_to_make(records, kind, name, fault)}"
+        return SAID["andere-soort"].format(name=name, other=other.kind.name, kind=kind.name)
+    return _tell_how_to_make(records, kind, name, fault)
 
 
 def _tell_how_to_make(records: Records, kind: Kind, name: str, fault: Fault) -> str:
     title = _make_title(kind, name)
-    new = f"maak het met: {tell_new(kind, title)}"
+    new = tell_new(kind, title)
     folder = fault.path.split("/")[1]
     slot = find_slot(FILE_TYPES[KIND_BY_FOLDER[folder].name], fault.where)
     names = find_mark(slot, Names) if slot else None
     if names and names.or_words:
-        return f'een naam begint met een hoofdletter, bedoel je die: "{title}"?'
-    return f"kies uit: {', '.join(records.themes)}; of {new}" if kind is THEME else new
+        return SAID["naam-met-hoofdletter"].format(title=title)
+    said = SAID["kies-of-maak" if kind is THEME else "maak-het"]
+    return said.format(ids=", ".join(records.themes), new=new)
 
 
 def _tell_moved(book: AddressBook, kind: Kind, name: str) -> str:
@@ -159,5 +168,5 @@ def _make_title(kind: Kind, name: str) -> str:
     """Give the name that a record may have, from its id."""
     words = name.split("-")
     if kind is PERSON:
-        words = [word if word in _SMALL_WORDS else word.capitalize() for word in words]
+        words = [word if word in SMALL_WORDS else word.capitalize() for word in words]
     return f"{words[0].capitalize()}{''.join(f' {word}' for word in words[1:])}"

@@ -11,13 +11,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from kennisbank.model.artifact import Artifact
-from kennisbank.model.marks import PLACE, SCHEMA_KEY
+from kennisbank.model.limits import LIMITS_KEY
+from kennisbank.model.marks import OWN_PLACE_KEY, PLACE, PROSE_KEY, QUESTION_KEY, SCHEMA_KEY
 from kennisbank.model.records import RECORD_TYPES, Records
 from kennisbank.model.settings import Settings
 from kennisbank.vocabulary import KINDS
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_LEFT_OUT = frozenset({"default", "title", SCHEMA_KEY})
+_FOR_FORMS = (LIMITS_KEY, QUESTION_KEY, OWN_PLACE_KEY, PROSE_KEY, "x-changes")
+_LEFT_OUT = frozenset({"default", "title", SCHEMA_KEY, *_FOR_FORMS})
 
 Ids = Mapping[str, list[str]]
 

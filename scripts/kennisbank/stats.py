@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kennisbank.model.concept import Concept
+from kennisbank.model.git_host import read_git_host
 from kennisbank.model.records import RECORD_FIELDS, Records
+from kennisbank.model.settings import Settings
 from kennisbank.model.site import Site
 from kennisbank.render import render_plain
 from kennisbank.rules.readability import LOWEST, measure_ease
@@ -24,6 +26,7 @@ def write_stats(records: Records, site: Site) -> str:
         ("Moeilijkst te lezen (leesindex)", tuple(_hardest(site))),
         ("Langst niet gewijzigd", tuple(_oldest(records))),
         ("Ontwerpen", tuple(_drafts(records))),
+        ("Wat lezers niet kunnen", tuple(_closed(records.settings))),
     )
     return "\n".join(
         line
@@ -99,6 +102,20 @@ def _oldest(records: Records) -> Iterator[str]:
         if isinstance(record, Concept)
     )
     yield from (f"{day.isoformat()}  {name}" for day, _, name in found[:_SHOWN])
+
+
+def _closed(settings: Settings | None) -> Iterator[str]:
+    """Say what readers miss that a line in kennisbank.yml would give them."""
+    if settings is None:
+        return
+    if not settings.editor:
+        yield 'een pagina verbeteren: zet bij "bewerken" waar je git-host een bestand'
+        yield "  laat bewerken, dan staat op elke pagina Verbeter deze pagina"
+    elif not read_git_host(settings.editor):
+        yield "met een formulier verbeteren: dat kan alleen bij GitHub en GitLab;"
+        yield "  nu gaan ze naar de editor van de host zelf"
+    if not (settings.feedback_form or settings.contact):
+        yield 'melden wat niet klopt: vul "contact" of "meldpunt" in'
 
 
 def _drafts(records: Records) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 import { button, make } from "./dom.js";
 import { makeHostHome } from "./host.js";
+import { makeCover } from "./dekking.js";
 import { makeKnowledge } from "./kennis.js";
 import { makeLocalHome } from "./lokaal.js";
 import { showProblems } from "./meldingen.js";
-import { readRecord, showRecord, writeRecord } from "./record.js";
+import { findLostComments, readRecord, showRecord, writeRecord } from "./record.js";
 import { askNew } from "./nieuw.js";
 import { define } from "./schema.js";
+import { makeSteps } from "./stappen.js";
 import { makePart } from "./velden.js";
 import { Work } from "./werk.js";
 
@@ -20,6 +22,8 @@ const home = main.dataset.sleutel
 const work = new Work(home?.isLocal ? "lokaal" : (host?.project ?? ""));
 let knowledge;
 let open = null;
+/** The files with faults that go as they are when they are sent once more. */
+let accepted = "";
 
 const say = (text, sort = "") => {
   place("stand").textContent = text;
@@ -46,11 +50,6 @@ const attempt =
     }
   };
 
-function kindOfPath(path) {
-  const folder = path.split("/")[1];
-  return Object.keys(knowledge.kinds).find((name) => knowledge.kinds[name].folder === folder);
-}
-
 /** Show the records that a few letters find. */
 function showList() {
   const wanted = place("zoek").value.trim().toLowerCase();
@@ -62,7 +61,7 @@ function showList() {
         name.toLowerCase().includes(wanted),
       ),
   );
-  const items = found.slice(0, 40).map((each) =>
+  const items = found.slice(0, wanted || kind ? 40 : 12).map((each) =>
     make(
       "li",
       {},
@@ -79,6 +78,9 @@ function showList() {
       : `${found.length} gevonden`;
 }
 
+/** The source from which somebody went on to add what is said in it. */
+let from = "";
+
 const go = (path) => (location.hash = `#${path}`);
 
 const openPath = attempt(async (path) => {
@@ -86,15 +88,62 @@ const openPath = attempt(async (path) => {
   open = null;
   place("keuze").hidden = Boolean(path);
   place("bewerk").hidden = !path;
-  if (!path) return showList();
-  const kind = kindOfPath(path);
+  if (!path) {
+    from = "";
+    return showList();
+  }
+  const kind = knowledge.about(path).kind;
   if (!kind) throw new Error(`"${path}" is geen record dat hier te bewerken is`);
   place("vorm").replaceChildren();
+  place("beeld").hidden = true;
   const held = work.get(path) ?? { ...(await home.load(path)), path };
   work.put(path, { source: held.text, ...held });
   showForm(path, kind, work.get(path).text);
+  place("titel").focus();
   say(work.isChanged(path) ? "Hier staat werk dat nog niet bewaard is." : "");
+  if (kind === "begrip" && from) showClaim();
+  if (path === from) from = "";
+  place("terug").textContent = from ? "← Terug naar het artikel" : "← Kies iets anders";
 });
+
+/** Show the claim that was begun last, ready to be written. */
+function showClaim() {
+  open.steps?.find("uitspraken");
+  const rows = document.querySelectorAll('#vorm [data-pad="uitspraken"] > div > .rijen > .rij');
+  if (!rows.length) return;
+  const last = [...rows].at(-1);
+  last.open = true;
+  last.querySelector('[data-pad$="/tekst"] textarea')?.focus();
+}
+
+/** Begin a claim of a source at a concept, a new one when none was chosen. */
+const addClaim = attempt(async (concept, claim) => {
+  keep();
+  from = open.path;
+  if (!concept.path) {
+    askNew(
+      "begrip",
+      knowledge,
+      (record, text) => begin(record, withClaim(text, claim)),
+      concept.title,
+    );
+    return;
+  }
+  const { path } = concept;
+  const held = work.get(path) ?? { ...(await home.load(path)), path };
+  work.put(path, { source: held.text, ...held, text: withClaim(held.text, claim) });
+  go(path);
+});
+
+function withClaim(text, claim) {
+  const { schema } = knowledge.kinds.begrip;
+  define(schema.$defs ?? {});
+  const record = readRecord(text);
+  const value = showRecord(record, schema);
+  value.set("uitspraken", [...(value.get("uitspraken") ?? []), new Map(Object.entries(claim))]);
+  const keys = [...Object.keys(schema.properties)].filter((key) => value.has(key));
+  return writeRecord(record, new Map(keys.map((key) => [key, value.get(key)])), schema);
+}
 
 /** Make the form of a record; one that no form can show is edited as text. */
 function showForm(path, kind, text) {
@@ -111,6 +160,7 @@ function showForm(path, kind, text) {
       path.split("/").map(encodeURIComponent).join("/"),
     );
   place("kijk").href = pageOf(path);
+  place("kijk").hidden = !work.get(path)?.source;
   if (record.problem) {
     const area = make("textarea", {
       value: text,
@@ -129,11 +179,34 @@ function showForm(path, kind, text) {
     open = { path, kind, write: () => area.value };
   } else {
     const value = showRecord(record, schema);
-    const form = makePart(schema, value, { kind, knowledge, path: [] });
+    const { steps: wanted } = knowledge.kinds[kind];
+    const isGuided = wanted.length > 0 && value.get("status") === "ontwerp";
+    const form = makePart(schema, value, { kind, knowledge, path: [], isGuided });
+    const write = () => writeRecord(record, form.read() ?? new Map(), schema);
+    open = { path, kind, write };
     place("vorm").replaceChildren(form.element);
-    open = { path, kind, write: () => writeRecord(record, form.read() ?? new Map(), schema) };
+    if (isGuided) showSteps(form);
   }
-  place("titel").focus();
+}
+
+/** Show a form in steps; that of a source with what is said in it. */
+function showSteps(form) {
+  const { path, kind } = open;
+  const cover = make("div", {});
+  const fill = () => {
+    const source = knowledge.byPath.get(path);
+    const who = source.speakers?.length === 1 ? { wie: source.speakers[0] } : {};
+    const add = (concept, at) => addClaim(concept, { ...who, bron: source.id, plaats: at });
+    cover.replaceChildren(makeCover(source, knowledge, add));
+  };
+  const { steps } = knowledge.kinds[kind];
+  const hasCover = steps.some((step) => step.covers);
+  open.steps = makeSteps(path, steps, form.fields, hasCover ? cover : null);
+  if (hasCover) {
+    fill();
+    open.fill = fill;
+  }
+  place("vorm").replaceChildren(open.steps.before, cover, form.element, open.steps.after);
 }
 
 const pageOf = (path) => {
@@ -145,7 +218,10 @@ const pageOf = (path) => {
 function keep() {
   if (!open) return;
   try {
-    work.change(open.path, open.write());
+    const text = open.write();
+    work.change(open.path, text);
+    knowledge.learn(open.path, text);
+    open.fill?.();
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
     say(
@@ -160,10 +236,52 @@ const look = attempt(async () => {
   const { path } = open;
   keep();
   const files = work.changed();
-  if (!Object.keys(files).length || !home.isLocal) return;
-  const problems = await home.check(files);
-  if (open?.path === path) showProblems(problems, { path, text: work.get(path).text }, knowledge);
+  const lost = findLost(files);
+  const problems = await home.check(files, work.sources(), knowledge);
+  if (open?.path === path) show([...problems, ...lost]);
 });
+
+/** Show what is wrong at the fields of the open record, and at the steps where those are. */
+function show(problems) {
+  const { path } = open;
+  const makeNew = (kind, name) => {
+    from = "";
+    askNew(kind, knowledge, begin, name);
+  };
+  showProblems(problems, { path, text: work.get(path).text }, knowledge, makeNew);
+  open.steps?.mark();
+}
+
+/** Give a notice for each comment that a file is about to lose. */
+function findLost(files) {
+  return Object.entries(files).flatMap(([path, text]) =>
+    findLostComments(work.sources()[path], text).map((each) => ({
+      path,
+      where: [],
+      rule: "opmerking",
+      level: "let op",
+      message: `deze opmerking in het bestand gaat weg: "# ${each}"`,
+    })),
+  );
+}
+
+/** Tell whether saving must wait: something goes wrong by it, and nobody said that it may. */
+async function mustWait(files) {
+  const lost = findLost(files);
+  const found = home.isLocal ? [] : await home.check(files, work.sources(), knowledge);
+  const problems = [...found, ...lost];
+  const count = found.filter((each) => each.level === "fout").length;
+  const asked = JSON.stringify(files);
+  if (!(count || lost.length) || asked === accepted) return false;
+  accepted = asked;
+  if (open) show(problems);
+  document.querySelector("#bewerk .fouten li")?.scrollIntoView({ block: "center" });
+  const what = count
+    ? `Nog ${count === 1 ? "één ding" : `${count} dingen`} te verbeteren: kijk bij Fout.`
+    : lost[0].message.replace(/^./, (sign) => sign.toUpperCase()).concat(".");
+  say(`${what} Klik nog eens om het toch zo te doen.`, "fout");
+  return true;
+}
 
 const save = attempt(async () => {
   keep();
@@ -174,6 +292,7 @@ const save = attempt(async () => {
     place("woorden").focus();
     return say("Schrijf eerst in één zin wat je veranderde.", "fout");
   }
+  if (await mustWait(files)) return;
   say("Bezig…");
   const done = await home.save(files, work.seen(), words);
   if (done.late?.length) return showLate(done.late);
@@ -194,17 +313,29 @@ const save = attempt(async () => {
       "Bewaard, maar er is nog iets te verbeteren; zolang dat zo is, verandert de pagina niet.",
       "fout",
     );
-  else say("Bewaard. Hiernaast zie je de pagina.");
+  else say("Bewaard. De pagina staat bij het formulier.");
   if (home.isLocal) {
-    knowledge = makeKnowledge(await home.loadKnowledge());
-    fillLists();
-    const { path, kind } = open;
-    showForm(path, kind, work.get(path).text);
-    showProblems(done.problems, { path, text: work.get(path).text }, knowledge);
-    place("beeld").src = pageOf(path);
-    place("beeld").hidden = false;
+    await learnAll();
+    for (const [path, text] of Object.entries(files)) knowledge.learn(path, text);
+    showAgain();
+    show(done.problems);
+    const isBroken = done.problems.some((each) => each.level === "fout");
+    if (!isBroken) place("beeld").src = pageOf(open.path);
+    place("beeld").hidden = isBroken;
   }
 });
+
+/** Make the form of what was saved, with the same rows open at the same height. */
+function showAgain() {
+  const { path, kind } = open;
+  const [height, folds] = [scrollY, () => [...place("vorm").querySelectorAll("details")]];
+  const were = folds().map((fold) => fold.open);
+  showForm(path, kind, work.get(path).text);
+  const now = folds();
+  if (now.length === were.length)
+    for (const [index, fold] of now.entries()) fold.open = were[index];
+  scrollTo(0, height);
+}
 
 function showLate(paths) {
   say(`Iemand anders bewaarde intussen ${paths.join(" en ")}. Er is niets overschreven. `, "fout");
@@ -232,22 +363,29 @@ function fillLists() {
 }
 
 function begin(record, text) {
-  keep();
   knowledge.add(record);
+  keep();
   fillLists();
   work.put(record.path, { path: record.path, text, source: "", mark: null });
   go(record.path);
 }
 
-const start = attempt(async () => {
+/** Read what there is, and what this browser kept of work that is not saved yet. */
+async function learnAll() {
   knowledge = makeKnowledge(await home.loadKnowledge());
+  for (const [path, text] of Object.entries(work.changed())) knowledge.learn(path, text);
   fillLists();
-  for (const kind of Object.keys(knowledge.kinds)) {
-    place("soort").add(new Option(kind, kind));
-    place("nieuw").append(
-      button(`${knowledge.kinds[kind].article} ${kind}`, () => askNew(kind, knowledge, begin)),
-    );
-  }
+}
+
+const start = attempt(async () => {
+  await learnAll();
+  const kinds = Object.entries(knowledge.kinds);
+  for (const [kind] of kinds) place("soort").add(new Option(kind, kind));
+  const [guided, others] = [true, false].map((is) =>
+    kinds.filter(([, about]) => about.steps.length > 0 === is),
+  );
+  for (const [kind, about] of [...guided, ...others])
+    place("nieuw").append(button(about.begin, () => askNew(kind, knowledge, begin)));
   place("zoek").addEventListener("input", showList);
   place("soort").addEventListener("change", showList);
   await openPath(decodeURIComponent(location.hash.slice(1)));
@@ -259,7 +397,7 @@ if (home) {
     : `Je maakt een voorstel bij ${host.name}. Pas als iemand het goedkeurt, verandert de pagina.`;
   place("bewaar").textContent = home.verb;
   place("bewaar").addEventListener("click", save);
-  place("terug").addEventListener("click", () => go(""));
+  place("terug").addEventListener("click", () => go(from === open?.path ? "" : from));
   place("weg").addEventListener("click", () => {
     if (!open || !confirm("Gooi je weg wat je in dit record veranderde?")) return;
     const { path } = open;

@@ -17,6 +17,12 @@ export const button = (text, act, properties = {}) => {
   return element;
 };
 
+/** Give the day that it is here, as year-month-day; `later` is a number of days after it. */
+export const today = (later = 0) => {
+  const now = Date.now() - new Date().getTimezoneOffset() * 60_000 + later * 86_400_000;
+  return new Date(now).toISOString().slice(0, 10);
+};
+
 let count = 0;
 export function freshId(start = "veld") {
   count += 1;

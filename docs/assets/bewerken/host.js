@@ -38,7 +38,12 @@ export function makeHostHome(host) {
     forget: () => sessionStorage.removeItem(KEY),
     loadKnowledge: async () => (await fetch("velden.json")).json(),
     load: (path) => calls.load(home, path),
-    check: async () => [],
+    check: async (files, sources, knowledge) => {
+      const { checkChange } = await import("./regels.js");
+      return Object.entries(files).flatMap(([path, text]) =>
+        checkChange(knowledge.about(path), text, sources[path], knowledge),
+      );
+    },
     async save(files, seen, words) {
       const late = [];
       for (const path of Object.keys(files)) {

@@ -1,27 +1,55 @@
 // Messages at the field that they are about.
 
+import { button } from "./dom.js";
 import { findPlace } from "./plek.js";
 
 /** Show what is wrong with the open record at its fields, and the rest above the form. */
-export function showProblems(problems, { path, text }, knowledge) {
+export function showProblems(problems, { path, text }, knowledge, makeNew) {
   for (const told of document.querySelectorAll(".fouten")) told.replaceChildren();
   for (const marked of document.querySelectorAll("[aria-invalid]"))
     marked.removeAttribute("aria-invalid");
   const others = document.getElementById("algemeen");
   for (const problem of problems) {
-    const box = problem.path === path ? findBox(findPlace(text, problem)) : null;
+    const box = problem.path === path ? findBox(problem.where ?? placeOf(problem, text)) : null;
     const item = document.createElement("li");
     item.dataset.regel = problem.rule;
     item.dataset.ernst = problem.level;
-    item.textContent =
+    const said = document.createElement("span");
+    said.textContent =
       box || problem.path === path
         ? problem.message
         : `${knowledge.byPath.get(problem.path)?.title ?? problem.path}: ${problem.message}`;
+    item.append(said);
     (box?.querySelector(":scope > .fouten") ?? others).append(item);
+    offerNew(item, box, knowledge, makeNew);
     box?.querySelector("input, select, textarea")?.setAttribute("aria-invalid", "true");
     for (let fold = box?.closest("details"); fold; fold = fold.parentElement.closest("details"))
       fold.open = true;
   }
+}
+
+/** Give the place of a problem; a field that is missing stands among those of its part. */
+function placeOf(problem, text) {
+  const where = findPlace(text, problem);
+  if (problem.rule !== "veld-ontbreekt") return where;
+  return [...where.slice(0, -1), /"([^"]+)"/.exec(problem.message)[1]];
+}
+
+/** Let who typed a name that nobody has begin that record at once. */
+function offerNew(item, box, knowledge, makeNew) {
+  const input = [...(box?.querySelectorAll('input[list^="ids-"]') ?? [])].find((each) => {
+    const { byId, byName } = knowledge.namesOf(each.getAttribute("list").slice(4));
+    const typed = each.value.trim();
+    return typed && !byName.has(typed.toLowerCase()) && !byId.has(typed);
+  });
+  if (!input || !/^(geen-id|onbekend)/.test(item.dataset.regel)) return;
+  const kind = input.getAttribute("list").slice(4);
+  item.append(
+    " ",
+    button(`Maak ${input.value.trim()}`, () => makeNew(kind, input.value.trim()), {
+      className: "klein",
+    }),
+  );
 }
 
 /** Give the smallest field around a place that can show a message. */

@@ -1,14 +1,20 @@
 // Beginning a record: its name makes its id, and it is a draft until somebody says otherwise.
 
-import { button, freshId, make } from "./dom.js";
+import { button, freshId, make, today } from "./dom.js";
 import { makeId } from "./kennis.js";
 import { keysOf } from "./schema.js";
 import { quote } from "./record.js";
 
-export function askNew(kind, knowledge, begin) {
+export function askNew(kind, knowledge, begin, wanted = "") {
   const about = knowledge.kinds[kind];
-  const dialog = make("dialog", { className: "vraag", "aria-label": `Nieuw: ${kind}` });
-  const name = make("input", { id: freshId(), type: "text", required: true, autocomplete: "off" });
+  const dialog = make("dialog", { className: "vraag", "aria-label": about.begin });
+  const name = make("input", {
+    id: freshId(),
+    type: "text",
+    required: true,
+    autocomplete: "off",
+    value: wanted,
+  });
   const told = make("p", { className: "hulp", role: "status" });
   const theme =
     about.in_theme &&
@@ -36,7 +42,7 @@ export function askNew(kind, knowledge, begin) {
   const form = make(
     "form",
     { method: "dialog" },
-    make("h2", { textContent: `Nieuw: ${kind}` }),
+    make("h2", { textContent: about.begin }),
     make("label", { for: name.id, textContent: "Naam of titel" }),
     name,
     ...(theme ? [make("label", { for: theme.id, textContent: "Thema" }), theme] : []),
@@ -63,8 +69,5 @@ export function askNew(kind, knowledge, begin) {
 /** Give the first lines of a draft: what it is called, and that it is a draft. */
 function draft(schema, title) {
   const first = keysOf(schema).find((key) => ["voorkeursterm", "naam", "titel"].includes(key));
-  const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000)
-    .toISOString()
-    .slice(0, 10);
-  return `status: ontwerp\n${first}: ${quote(title)}\nwijzigingen: |\n  ${today} Eerste versie\n`;
+  return `status: ontwerp\n${first}: ${quote(title)}\nwijzigingen: |\n  ${today()} Eerste versie\n`;
 }

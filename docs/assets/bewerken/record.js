@@ -84,6 +84,34 @@ export function show(text, node, schema) {
 export const showRecord = (record, schema) =>
   record.root ? show(record.text, record.root, schema) : new Map();
 
+/** Give the comments of a file that another text of it no longer has. */
+export function findLostComments(source, written) {
+  const left = listComments(written);
+  return listComments(source).filter((each) => {
+    const at = left.indexOf(each);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function listComments(text) {
+  const found = [];
+  const take = (node) => {
+    for (const each of [node?.commentBefore, node?.comment])
+      if (each)
+        found.push(
+          ...each
+            .split("\n")
+            .map((line) => line.trim())
+            .filter(Boolean),
+        );
+  };
+  const document = parseDocument(text, { schema: "failsafe" });
+  take(document);
+  visit(document, (_, node) => take(node));
+  return found;
+}
+
 /** Give the source of a record with what a form holds. */
 export function writeRecord(record, value, schema) {
   const { text, root } = record;
@@ -253,13 +281,7 @@ function patchValue(text, entry, value, schema, emit) {
     return source.endsWith("\n") ? source : `${source}\n`;
   if (typeof value !== "string" || !isScalar(node)) return emit(value);
   if (isBlock(schema)) return patchBlock(text, entry, value, schema, emit);
-  if (
-    /^(BLOCK|PLAIN)/.test(node.type) === false ||
-    node.value === "" ||
-    node.value === null ||
-    node.type.startsWith("BLOCK")
-  )
-    return emit(value);
+  if (!node.value || node.type.startsWith("BLOCK")) return emit(value);
   return `${text.slice(start, node.range[0])}${quote(value)}${text.slice(node.range[1], end).replace(/\n?$/, "\n")}`;
 }
 

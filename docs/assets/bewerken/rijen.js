@@ -1,11 +1,12 @@
 // Rows that can be added, moved and taken away: items of a list, and keys of a mapping with their values.
 
 import { button, freshId, label, make } from "./dom.js";
+import { makeId } from "./kennis.js";
 import { isBlock, isPart, itemOf, keyOf, valueSchema } from "./schema.js";
 import { kindOf, makeValue } from "./velden.js";
 
 /** Keep rows in their order; `change` tells when one comes, goes or moves. */
-function keepRows(add, makeRow) {
+function keepRows(add, makeRow, renumber = () => {}) {
   const rows = [];
   const box = make("div", { className: "rijen" });
   const element = make("div", {}, box, add);
@@ -14,7 +15,13 @@ function keepRows(add, makeRow) {
     if (!rows[at + step]) return;
     rows.splice(at, 1);
     rows.splice(at + step, 0, row);
+    const here = document.activeElement;
     box.replaceChildren(...rows.map((each) => each.element));
+    here?.focus();
+    tell();
+  };
+  const tell = () => {
+    renumber(rows);
     element.dispatchEvent(new Event("change", { bubbles: true }));
   };
   const put = (...values) => {
@@ -29,7 +36,7 @@ function keepRows(add, makeRow) {
       const at = rows.indexOf(row);
       rows.splice(at, 1);
       row.element.remove();
-      element.dispatchEvent(new Event("change", { bubbles: true }));
+      tell();
       (
         rows[Math.min(at, rows.length - 1)]?.element.querySelector(
           "summary, input, select, textarea, button",
@@ -79,6 +86,7 @@ export function listItems(schema, value, context) {
   const list = keepRows(
     button(`+ ${called}`, () => {}, { className: "erbij" }),
     makeRow,
+    (rows) => renumber(rows, context.path.join("/")),
   );
   for (const each of [value ?? []].flat()) list.put(each);
   const read = () => {
@@ -90,6 +98,16 @@ export function listItems(schema, value, context) {
   };
   if (mayBeOne && !list.rows.length) list.put();
   return { element: list.element, read };
+}
+
+/** Let messages find the fields of rows by the place that they have now. */
+function renumber(rows, path) {
+  const start = new RegExp(`^${path.replaceAll("+", "\\+")}/\\d+`);
+  for (const [index, { element }] of rows.entries()) {
+    for (const box of [element, ...element.querySelectorAll("[data-pad]")]) {
+      if (box.dataset.pad) box.dataset.pad = box.dataset.pad.replace(start, `${path}/${index}`);
+    }
+  }
 }
 
 function foldPart(inner, called, value) {
@@ -123,6 +141,7 @@ export function listPairs(schema, value, context) {
     ? "soort"
     : (kindOf(keySchema, context) ?? label(context.key).toLowerCase());
   const inner = valueSchema(schema, "");
+  const isNamed = keySchema.pattern && !("x-kind" in keySchema || keySchema["x-own-place"]);
   const makeRow = (key, each) => {
     const path = [...context.path, key ?? `+${list.rows.length}`];
     const head = makeValue(keySchema, key, { ...context, required: true, path });
@@ -140,6 +159,8 @@ export function listPairs(schema, value, context) {
       "aria-label",
       `${label(context.key)}: ${isBlock(inner) ? "tekst" : "waarde"}`,
     );
+    if (!isNamed && !keySchema.enum) head.control.placeholder = `${called}: begin te typen en kies`;
+    if (isNamed) nameByWords(head.control, body.control);
     const told = make("ul", { className: "fouten", id: freshId("fout") });
     const element = make(
       "div",
@@ -173,5 +194,32 @@ export function listPairs(schema, value, context) {
     }
     return found.size ? found : undefined;
   };
+  if (isNamed) list.element.append(makePaste(context.key, list));
   return { element: list.element, read };
+}
+
+/** The name of a place follows from its words, unless somebody chose another one. */
+function nameByWords(key, words) {
+  words.placeholder = "zoals het er staat";
+  key.placeholder = "naam in het adres; komt vanzelf";
+  words.addEventListener("change", () => {
+    key.value ||= makeId(words.value);
+  });
+}
+
+/** Many at once, as they were copied: one a line. */
+function makePaste(key, list) {
+  const area = make("textarea", { rows: 4, "aria-label": `${label(key)}, één per regel` });
+  const put = () => {
+    for (const line of area.value.split("\n").map((each) => each.trim())) {
+      if (!line) continue;
+      const [name, words] = list.put().element.querySelectorAll("input, textarea");
+      words.value = line;
+      name.value = makeId(line);
+    }
+    area.value = "";
+    list.element.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const summary = make("summary", { textContent: "Plak er meer tegelijk, één per regel" });
+  return make("details", { className: "meer" }, summary, area, button("Zet erbij", put));
 }

@@ -1,6 +1,6 @@
 // A form made from a schema. Each part gives its element and `read`: the value, or undefined when empty.
 
-import { freshId, label, make } from "./dom.js";
+import { button, freshId, label, make, today } from "./dom.js";
 import {
   choicesOf,
   isBlock,
@@ -36,7 +36,7 @@ const isPlainList = (schema) => {
 export function makePart(schema, value, context) {
   const known = value instanceof Map ? value : new Map();
   const fields = new Map();
-  const inner = { ...context, around: fields };
+  const inner = { ...context, around: fields, isGuided: false };
   const needed = new Set(requiredOf(schema));
   const shown = make("div", { className: "velden" });
   const rest = make("div", { className: "velden" });
@@ -51,7 +51,7 @@ export function makePart(schema, value, context) {
       path: [...context.path, key],
     });
     fields.set(key, field);
-    const isOpen = needed.has(key) || known.has(key) || each.examples;
+    const isOpen = context.isGuided || needed.has(key) || known.has(key) || each.examples;
     (isOpen ? shown : rest).append(field.element);
     if (!isOpen) names.push(label(key).toLowerCase());
   }
@@ -72,7 +72,8 @@ export function makePart(schema, value, context) {
     if (known.origin !== undefined) found.origin = known.origin;
     return found.size ? found : undefined;
   };
-  return { element: make("div", { className: "deel" }, shown, ...(fold ? [fold] : [])), read };
+  const element = make("div", { className: "deel" }, shown, ...(fold ? [fold] : []));
+  return { element, fields, read };
 }
 
 function makeField(key, schema, value, context) {
@@ -85,6 +86,7 @@ function makeField(key, schema, value, context) {
   const text = label(key) + (context.required ? "" : " (mag leeg)");
   const told = make("ul", { className: "fouten", id: freshId("fout") });
   const box = { className: "veld", "data-pad": context.path.join("/") };
+  if (schema["x-changes"]) field.element = withToday(field.control);
   if (field.control) {
     field.control.id ||= freshId();
     field.control.setAttribute("aria-describedby", `${help.id} ${told.id}`);
@@ -102,6 +104,17 @@ function makeField(key, schema, value, context) {
       told,
     ),
   };
+}
+
+/** Changes, with a way to begin the line of today. */
+function withToday(area) {
+  const begin = () => {
+    area.value = `${today()} \n${area.value}`;
+    area.focus();
+    area.setSelectionRange(11, 11);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  return make("div", {}, area, button("+ wijziging van vandaag", begin, { className: "klein" }));
 }
 
 /** One word, or fields in its place: whose a definition is. */
@@ -147,8 +160,9 @@ function makeText(schema, value, context) {
     );
   const initial = control.value;
   const read = () => {
-    if (control.value === initial) return value;
     const text = control.value.trim();
+    const isKnownNow = initial === value && toId(schema, text, context) !== text;
+    if (control.value === initial && !isKnownNow) return value;
     if (!text) return undefined;
     if (isList(schema))
       return text
@@ -177,21 +191,24 @@ function makeControl(schema, context) {
       ...schema.enum.map((each) => new Option(each, each)),
     );
   const kind = kindOf(schema, context);
-  if (kind === "plaats") return makePlaces(context);
+  if (kind === "plaats")
+    return makePlaces(context, () => context.knowledge.places(context.around.get("bron")?.read()));
+  if (schema["x-own-place"])
+    return makePlaces(context, () => [...(context.around.get("plaatsen")?.read() ?? [])]);
   if (kind) return make("input", { type: "text", list: `ids-${kind}`, autocomplete: "off" });
   if (schema.format === "date") return make("input", { type: "date" });
   if (isBlock(schema)) return makeArea(isPerLine(schema));
   return make("input", { type: "text", autocomplete: "off" });
 }
 
-/** A place in the source that is chosen in the field before it; the choices follow that one. */
-function makePlaces({ knowledge, around, required }) {
+/** A place in the source that is chosen in another field; the choices follow that one. */
+function makePlaces({ required }, list) {
   const select = make("select");
   const fill = () => {
     const chosen = select.value;
-    const options = knowledge
-      .places(around.get("bron")?.read())
-      .map(([id, heading]) => new Option(heading ? `${heading} (${id})` : id, id));
+    const options = list().map(
+      ([id, heading]) => new Option(heading ? `${heading} (${id})` : id, id),
+    );
     select.replaceChildren(...(required && chosen ? [] : [new Option("", "")]), ...options);
     if (chosen && !options.some((option) => option.value === chosen))
       select.add(new Option(chosen, chosen));

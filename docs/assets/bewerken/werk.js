@@ -40,6 +40,12 @@ export class Work {
         .map(([path, file]) => [path, file.text]),
     );
 
+  /** Give the text that each changed file had. */
+  sources = () =>
+    Object.fromEntries(
+      Object.keys(this.changed()).map((path) => [path, this.get(path).source ?? ""]),
+    );
+
   /** Give what each changed file was when it was read; null when there was none. */
   seen = () =>
     Object.fromEntries(Object.keys(this.changed()).map((path) => [path, this.get(path).mark]));

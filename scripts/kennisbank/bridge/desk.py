@@ -27,6 +27,13 @@ Texts = Mapping[str, str]
 """Path of a record from the root, and the whole text of its file."""
 
 
+def is_record(path: str) -> bool:
+    """Tell whether a path from the root is one that a record has."""
+    match = _PATH.fullmatch(path)
+    kind = KIND_BY_FOLDER.get(match[1]) if match else None
+    return match is not None and kind is not None and (kind is CONCEPT) == bool(match[2])
+
+
 class RefusedError(Exception):
     """What was asked cannot be; says why in Dutch."""
 
@@ -68,7 +75,7 @@ class Desk:
             recover(self._project.root)
             with stage(self._project, changes) as copy:
                 problems = self._check(copy)
-        return [_describe(problem) for problem in problems]
+        return [problem.describe() for problem in problems]
 
     def save(self, texts: Texts, seen: Mapping[str, str | None]) -> dict[str, Any]:
         """Write all, or nothing when one is no longer as it was `seen`: then say which.
@@ -102,28 +109,15 @@ class Desk:
 
     def _find(self, path: str) -> Path:
         """Give the file of a record. Raises RefusedError for anything else, a link too."""
-        match = _PATH.fullmatch(path)
-        kind = KIND_BY_FOLDER.get(match[1]) if match else None
         root = self._project.root
         file = root / path
-        if not match or kind is None or (kind is CONCEPT) != bool(match[2]):
+        if not is_record(path):
             raise RefusedError(f'"{path}" is geen record')
         if file.resolve() != root.resolve() / path:
             raise RefusedError(f'"{path}" is een koppeling; zet het bestand zelf hier')
-        if not file.exists() and (why := refuse_id(match[3])):
+        if not file.exists() and (why := refuse_id(file.stem)):
             raise RefusedError(why)
         return file
-
-
-def _describe(problem: Problem) -> dict[str, Any]:
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "column": problem.column,
-        "level": problem.level,
-        "message": problem.message,
-        "rule": problem.rule,
-    }
 
 
 def answer(desk: Desk, what: str, asked: Mapping[str, str], sent: bytes) -> dict[str, Any]:

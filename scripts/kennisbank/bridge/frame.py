@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException
 
+from kennisbank.bridge.desk import is_record
 from kennisbank.cli.say import explain
 from kennisbank.grouping import group_problems
 from kennisbank.model.git_host import read_git_host
@@ -16,7 +17,7 @@ from kennisbank.vocabulary import EDITING
 from kennisbank.withdrawn.marks import ROUNDS
 
 Shown = dict[str, str]
-"""A `place`, a `message`, a `level` and, where one explains it, a `rule`."""
+"""A `place`, a `message`, a `level`, and where there are such a `rule` and a record to `edit`."""
 
 FAULTS = (Abort, MkDocsException, TemplateError, UnicodeError, OSError)
 """What stops the making of pages without being a fault of ours."""
@@ -48,13 +49,17 @@ def find_ways_back(settings: Settings, is_preview: bool = False) -> dict[str, st
 
 
 def describe_problems(check: Check) -> list[Shown]:
-    """Give place, message, level and rule of each line for the bar above every page."""
+    """Give place, message, level and rule of each line for the bar above every page.
+
+    One about a record has its path too, which the page for editing takes.
+    """
     return [
         {
             "place": f"{problem.path}:{problem.line}",
             "message": problem.message,
             "level": problem.level,
             "rule": problem.rule,
+            **({"edit": problem.path} if is_record(problem.path) else {}),
         }
         for problem in group_problems(check.problems)
     ]

@@ -47,8 +47,7 @@ def _escape(text: str, in_property: bool = False) -> str:
 
 def print_as_json(check: Check) -> None:
     """Print the problems as a list of objects: path, line, column, level, rule, message."""
-    keys = ("path", "line", "column", "level", "rule", "message")
-    problems = [{key: getattr(problem, key) for key in keys} for problem in check.problems]
+    problems = [problem.describe() for problem in check.problems]
     print(json.dumps(problems, ensure_ascii=False, indent=1))
 
 

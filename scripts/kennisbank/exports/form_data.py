@@ -6,12 +6,18 @@ The forms are made of it in the browser; no form is written by hand.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kennisbank.exports.form_checks import describe_checks
+from kennisbank.exports.form_steps import BEGIN, list_steps
 from kennisbank.model.base import Part, Record
 from kennisbank.model.concept import Concept
+from kennisbank.model.lookup import list_names
 from kennisbank.model.records import RECORD_TYPES
 from kennisbank.model.shapes import find_parts
+from kennisbank.model.teaching import Example
 from kennisbank.model.voices import Source
 from kennisbank.record_id import LONGEST_ID
+from kennisbank.recovery import tell_new
+from kennisbank.vocabulary import Kind
 
 _FIRST = ("status", "vervangen_door")
 """The fields of every record that stand at its top; the other ones of these end it."""
@@ -20,20 +26,30 @@ _LAST = ("aanvulling", "redactienoot", "wijzigingen")
 
 def describe_forms(records: Iterable[Record]) -> dict[str, Any]:
     """Give the schema of each kind of record, and of each record its path, title and places."""
-    kinds = {
-        model.kind.name: {
-            "folder": model.kind.folder,
-            "article": model.kind.article,
-            "in_theme": model is Concept,
-            "schema": _describe(model),
-        }
-        for model in RECORD_TYPES
-    }
     return {
-        "kinds": kinds,
+        "kinds": {model.kind.name: _describe_kind(model) for model in RECORD_TYPES},
         "longest_id": LONGEST_ID,
+        **describe_checks(),
         "records": [_describe_record(record) for record in records],
     }
+
+
+def _describe_kind(model: type[Record]) -> dict[str, Any]:
+    schema = _describe(model)
+    return {
+        "folder": model.kind.folder,
+        "prefix": model.kind.link_prefix,
+        "article": model.kind.article,
+        "in_theme": model is Concept,
+        "schema": schema,
+        "begin": BEGIN.get(model.kind.name) or f"Een {_new(model.kind)} {model.kind.name}",
+        "steps": list_steps(model.kind.name, schema["properties"]),
+        "new": tell_new(model.kind, "{title}"),
+    }
+
+
+def _new(kind: Kind) -> str:
+    return "nieuw" if kind.article == "het" else "nieuwe"
 
 
 def _describe(model: type[Record]) -> dict[str, Any]:
@@ -65,8 +81,17 @@ def _describe_record(record: Record) -> dict[str, Any]:
     }
     if record.is_draft:
         found["draft"] = True
-    if isinstance(record, Source) and record.places:
-        found["places"] = dict(record.places)
+    if names := sorted({*list_names(record)} - {record.title}):
+        found["names"] = names
+    if isinstance(record, Source):
+        found |= {"places": dict(record.places), "speakers": record.speakers}
+        found["silent"] = [*record.silent_places]
     if isinstance(record, Concept):
         found["labels"] = record.labels
+        found["forms"] = record.inflections
+        found["hidden"] = record.hidden_labels
+        found["relations"] = {kind: [*targets] for kind, targets in record.relations.items()}
+        found["said"] = sorted({(claim.source, claim.place) for claim in record.claims})
+    if isinstance(record, Example):
+        found["said"] = [(record.source, record.place)]
     return found

@@ -11,8 +11,8 @@ from pydantic import AfterValidator, Field
 
 from kennisbank.model.base import Part, authored
 from kennisbank.model.fields import AS_TUPLE, Line
+from kennisbank.model.limits import fault
 from kennisbank.model.record_address import page_address, read_address
-from kennisbank.model.values import fault
 from kennisbank.vocabulary import CONCEPT, KIND_BY_NAME, TENSION
 
 FILE_MARK = "bestand"

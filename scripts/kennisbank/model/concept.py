@@ -31,8 +31,8 @@ from kennisbank.model.ids import (
     SourceIds,
     ThemeIds,
 )
+from kennisbank.model.limits import fault
 from kennisbank.model.marks import Flag, Names, Sort, StandIn
-from kennisbank.model.values import fault
 from kennisbank.vocabulary import CONCEPT, OURS, THEME
 
 if TYPE_CHECKING:

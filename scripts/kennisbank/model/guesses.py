@@ -3,18 +3,23 @@
 import re
 from datetime import date
 
-_MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})|(\d{4})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-zé]+)\.?[-/. ]+(\d{4})")
 _YES = frozenset(("yes", "true", "y", "j", "1", "aan", "on", "waar", "wel"))
 _NO = frozenset(("no", "false", "n", "0", "uit", "off", "onwaar", "niet", "geen"))
 _NUMBER = re.compile(r"0*([1-9]\d{0,3}) *(?:m|min\w*|keer|x|')?\.?")
-_NO_DATE = frozenset(
+NO_DATE = frozenset(
     ("onbekend", "geen", "geen datum", "zonder datum", "zd", "z.d", "s.d.", "n.d.", "?", "-")
 )
 _PAIRS = dict(zip("\"'‘“„‚«»”", ('"', "'", "’", "”", "”“", "’‘", "»", "«", "”"), strict=True))
 """Quotation marks that open, and those that close them."""
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:enz|etc|(?:\w\.)+\w|jl|ca|nr|bv)\.$")
+_QUOTES = (f"{a}[^{a}{b}]+{b}" for a, closing in _PAIRS.items() for b in closing)
+QUOTED = rf"\A(?:{'|'.join(_QUOTES)})\Z"
+"""What stands between one pair of quotation marks as a whole."""
+_ABBREVIATION = r"(?:\A|[\s(])(?:enz|etc|(?:\w\.)+\w|jl|ca|nr|bv)\.\Z"
+ENDS_WITH_STOP = rf"\A(?![\s\S]*{_ABBREVIATION})(?![\s\S]*\.\.\.\Z)[\s\S]*(?P<sign>[.!。])\Z"
+"""What ends with a full stop that is not of an abbreviation."""
 
 
 def tell_meant(meant: object) -> str:
@@ -30,7 +35,7 @@ def guess_date(written: str) -> str:
     elif match := _DAY_FIRST.fullmatch(text):
         day, month, year = match.groups()
         if not month.isdigit():
-            named = [n for n, name in enumerate(_MONTHS, 1) if month[:3] in (name, "mrt", "may")]
+            named = [n for n, name in enumerate(MONTHS, 1) if month[:3] in (name, "mrt", "may")]
             month = {"mrt": "3", "may": "5"}.get(month[:3], str(named[0]) if named else "0")
     else:
         return ""
@@ -51,7 +56,7 @@ def guess_yes(written: str) -> str:
 def guess_source_date(written: str) -> str:
     """Give a date as sources have it that was written in another way, or an empty string."""
     text = written.strip().lower()
-    if text in _NO_DATE:
+    if text in NO_DATE:
         return "z.d."
     if about := re.fullmatch(r"(?:ca?\.?|circa|rond|omstreeks|±) *(\d{4})", text):
         return f"{about[1]}~"
@@ -72,15 +77,3 @@ def guess_web_address(written: str) -> str:
     plain = "%20".join(bare.split())
     is_site = re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s<>\"'`{}|\\^]*)?", plain)
     return f"https://{plain}" if is_site else ""
-
-
-def is_quoted(text: str) -> bool:
-    """Tell whether a text stands between one pair of quotation marks as a whole."""
-    if len(text) < 3 or text[-1] not in _PAIRS.get(text[0], ""):
-        return False
-    return not {text[0], text[-1]} & set(text[1:-1])
-
-
-def ends_with_stop(text: str) -> bool:
-    """Tell whether a text ends with a full stop that is not of an abbreviation."""
-    return text.endswith((".", "!", "。")) and not _ABBREVIATION.search(text) and text[-3:] != "..."

@@ -30,10 +30,11 @@ def _candidates(records: Records, kind_name: str | None) -> Iterable[Record]:
 
 def _call(record: Record) -> set[str]:
     """Give all that a record may be called, as ids."""
-    return {record.id, *map(make_id, _names(record))}
+    return {record.id, *map(make_id, list_names(record))}
 
 
-def _names(record: Record) -> Iterator[str]:
+def list_names(record: Record) -> Iterator[str]:
+    """Give the names, titles and terms by which people know a record."""
     yield record.title
     if isinstance(record, Concept):
         yield from (*record.alternative_labels, *record.inflections, *record.hidden_labels)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:  # these take long to import, and only who makes a schema need
 
 SCHEMA_KEY = "x-kind"
 """Where the JSON Schema of a field says which ids may stand there, until those are filled in."""
+QUESTION_KEY = "x-question"
+PROSE_KEY = "x-prose"
+OWN_PLACE_KEY = "x-own-place"
 PLACE = "plaats"
 
 
@@ -63,7 +66,8 @@ class PlaceIn:
     def __get_pydantic_json_schema__(
         self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
     ) -> "JsonSchemaValue":
-        return handler(schema) if self.source == "id" else {**handler(schema), SCHEMA_KEY: PLACE}
+        is_own = self.source == "id"
+        return {**handler(schema), **({OWN_PLACE_KEY: True} if is_own else {SCHEMA_KEY: PLACE})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,28 @@ class StandIn:
 
     words: str = ""
     field: str = ""
+
+
+class _ForReaders:
+    def __get_pydantic_json_schema__(
+        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        return {**handler(schema), PROSE_KEY: True}
+
+
+HOLDS_LINKS = _ForReaders()
+"""Marks, for forms, the types of text in which links may stand: those of `Sort.PROSE`."""
+
+
+class _Question:
+    def __get_pydantic_json_schema__(
+        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        return {**handler(schema), QUESTION_KEY: True}
+
+
+IS_QUESTION = _Question()
+"""Marks the types of text that ask something."""
 
 
 class Flag(Enum):

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from kennisbank.model.base import Code, Part, authored
 from kennisbank.model.fields import AS_TUPLE, Line, Prose, WebAddress, Words
 from kennisbank.model.guesses import tell_meant
-from kennisbank.model.values import fault
+from kennisbank.model.limits import fault
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _PART = r"[^\s<>\"'`{}|\\^]"

@@ -1,10 +1,7 @@
 """Who speaks, and in what."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
-
-from pydantic import AfterValidator
 
 from kennisbank.model.base import Record, authored
 from kennisbank.model.fields import (
@@ -21,19 +18,18 @@ from kennisbank.model.fields import (
     Yes,
 )
 from kennisbank.model.ids import Authors, OwnPlaceId, PersonIds, SourceId
+from kennisbank.model.limits import Limit
 from kennisbank.model.person_name import Name, read_author, read_person
-from kennisbank.model.values import fault
 from kennisbank.vocabulary import PERSON, SOURCE
 
-
-def _check_language(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}", value):
-        message = f'"{value}" is geen taalcode; schrijf nl, en, de of fr, of een andere ISO-code'
-        raise fault("geen-taalcode", message)
-    return value
-
-
-LanguageCode = Annotated[Line, AfterValidator(_check_language)]
+LanguageCode = Annotated[
+    Line,
+    Limit(
+        rule="geen-taalcode",
+        said='"{text}" is geen taalcode; schrijf nl, en, de of fr, of een andere ISO-code',
+        wants="[a-z]{2,3}",
+    ),
+]
 """A language as ISO 639 has it: nl, en, de."""
 
 

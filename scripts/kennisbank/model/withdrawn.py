@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from kennisbank.model.base import Part, authored
 from kennisbank.model.fields import AS_TUPLE, Line, Words
-from kennisbank.model.values import fault
+from kennisbank.model.limits import fault
 
 _SALT = r"[0-9a-f]{32}"
 _MARK = r"[0-9a-f]{32}"

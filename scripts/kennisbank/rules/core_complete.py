@@ -16,13 +16,22 @@ Goed:
 from collections.abc import Iterator
 
 from kennisbank.model.concept import Concept
-from kennisbank.model.fields import count_words
+from kennisbank.model.limits import count_words
 from kennisbank.model.records import Records
 from kennisbank.problems import Fault, Where
 
 RULES = ("kern-onvolledig",)
 MIN_WORDS = 150
 MIN_QUESTIONS, MAX_QUESTIONS = 2, 4
+
+SAID = {
+    "kern-zonder-toelichting": 'omvang kern heeft een "toelichting" nodig; schrijf er één of kies '
+    "een andere omvang",
+    "kern-toelichting": f"omvang kern heeft minstens {MIN_WORDS} woorden toelichting; dit zijn er "
+    "{words}",
+    "kern-vragen": f"omvang kern heeft {MIN_QUESTIONS} tot {MAX_QUESTIONS} vragen; dit zijn er "
+    "{count}",
+}
 
 
 def check(records: Records) -> Iterator[Fault]:
@@ -35,19 +44,10 @@ def check(records: Records) -> Iterator[Fault]:
 
 def _missing(concept: Concept) -> Iterator[tuple[Where, str]]:
     if concept.elaboration is None:
-        yield (
-            (),
-            'omvang kern heeft een "toelichting" nodig; schrijf er één of kies een andere omvang',
-        )
+        yield (), SAID["kern-zonder-toelichting"]
     elif (words := count_words(concept.elaboration)) < MIN_WORDS:
-        yield (
-            ("toelichting",),
-            f"omvang kern heeft minstens {MIN_WORDS} woorden toelichting; dit zijn er {words}",
-        )
+        yield ("toelichting",), SAID["kern-toelichting"].format(words=words)
     count = len(concept.questions)
     if not MIN_QUESTIONS <= count <= MAX_QUESTIONS:
         where: Where = ("vragen",) if count else ()
-        yield (
-            where,
-            f"omvang kern heeft {MIN_QUESTIONS} tot {MAX_QUESTIONS} vragen; dit zijn er {count}",
-        )
+        yield where, SAID["kern-vragen"].format(count=count)

@@ -18,6 +18,10 @@ from kennisbank.problems import Fault, Where
 from kennisbank.spelling import make_id
 
 RULES = ("dubbele-term",)
+SAID = {
+    "dubbele-term": '"{label}" is al een term van begrip "{owner}"; haal hem bij één van '
+    "de twee weg"
+}
 
 
 def check(records: Records) -> Iterator[Fault]:
@@ -30,10 +34,7 @@ def check(records: Records) -> Iterator[Fault]:
         for where, label in _labels(concept):
             owner = owners.setdefault(label.casefold(), concept)
             if owner is not concept:
-                message = (
-                    f'"{label}" is al een term van begrip '
-                    f'"{owner.id}"; haal hem bij één van de twee weg'
-                )
+                message = SAID["dubbele-term"].format(label=label, owner=owner.id)
                 yield Fault(path=concept.path, where=where, rule="dubbele-term", message=message)
 
 

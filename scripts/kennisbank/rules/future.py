@@ -20,6 +20,7 @@ from kennisbank.model.voices import Source
 from kennisbank.problems import Fault, Where
 
 RULES = ("datum-in-toekomst",)
+SAID = {"datum-in-toekomst": '"{text}" is later dan vandaag ({today}); kijk de datum na'}
 _SLACK = timedelta(days=1)
 """It can be tomorrow already where the author is."""
 
@@ -57,6 +58,6 @@ def _fault(record: Record, where: Where, written: str, today: date) -> Fault:
         path=record.path,
         where=where,
         rule="datum-in-toekomst",
-        message=f'"{written}" is later dan vandaag ({today.isoformat()}); kijk de datum na',
+        message=SAID["datum-in-toekomst"].format(text=written, today=today.isoformat()),
         level="let op" if where == ("datum",) else "fout",
     )

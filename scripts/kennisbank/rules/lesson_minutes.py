@@ -31,6 +31,11 @@ from kennisbank.problems import Fault
 RULES = ("minuten-kloppen-niet",)
 _STEP = re.compile(r"\((\d{1,3})\s+minu(?:ut|ten)\)")
 
+SAID = {
+    "minuten-kloppen-niet": "de onderdelen van de les duren samen {total} minuten; schrijf dat "
+    "hier, of maak een onderdeel langer of korter"
+}
+
 
 def check(records: Records) -> Iterator[Fault]:
     """Give a fault for each route whose lesson takes more or less time than it says."""
@@ -41,8 +46,7 @@ def check(records: Records) -> Iterator[Fault]:
                 path=route.path,
                 where=("minuten",),
                 rule="minuten-kloppen-niet",
-                message=f"de onderdelen van de les duren samen {total} minuten; "
-                "schrijf dat hier, of maak een onderdeel langer of korter",
+                message=SAID["minuten-kloppen-niet"].format(total=total),
             )
         yield from _check_steps(route)
 

@@ -19,15 +19,22 @@ from functools import cache
 from pydantic import BaseModel
 
 from kennisbank.model.base import Record
-from kennisbank.model.fields import IS_QUESTION
+from kennisbank.model.marks import IS_QUESTION
 from kennisbank.model.records import Records
 from kennisbank.problems import Fault, Level, Where
 from kennisbank.vocabulary import DOTS
 
 RULES = ("geen-vraag",)
-_CLOSING = re.compile(r"[*)\]’”\"'»]+$")
-_LIST_SIGN = re.compile(r"(?:[-*+•–]|\d+[.)]) ")
-_ENDS = (".", "!", ":", ";", "…")
+CLOSING = r"[*)\]’”\"'»]+\Z"
+LIST_SIGN = r"\A(?:[-*+•–]|\d+[.)]) "
+ENDS = (".", "!", ":", ";", "…")
+SAID = {
+    "vraag-in-lijst": "elke regel is hier al een eigen vraag; haal het teken vooraan weg",
+    "vraag-is-zin": 'een vraag eindigt op "?"; maak er een vraag van',
+    "vraag-gaat-verder": "deze vraag gaat op de volgende regel verder, en wordt zo twee vragen; "
+    "zet hem op één regel",
+    "vraag-zonder-teken": 'een vraag eindigt op "?"; zet het erachter',
+}
 
 
 def check(records: Records) -> Iterator[Fault]:
@@ -48,20 +55,16 @@ def check(records: Records) -> Iterator[Fault]:
 
 def _judge(text: str, has_next: bool, is_line: bool) -> tuple[Level, int, str] | None:
     """Give level, place in the text and message for what is wrong with a question."""
-    end = _CLOSING.sub("", text)
-    if is_line and _LIST_SIGN.match(text):
-        return "fout", 0, "elke regel is hier al een eigen vraag; haal het teken vooraan weg"
+    end = re.sub(CLOSING, "", text)
+    if is_line and re.match(LIST_SIGN, text):
+        return "fout", 0, SAID["vraag-in-lijst"]
     if text in DOTS or end.endswith("?"):
         return None
-    if end.endswith(_ENDS):
-        return "let op", len(text), 'een vraag eindigt op "?"; maak er een vraag van'
+    if end.endswith(ENDS):
+        return "let op", len(text), SAID["vraag-is-zin"]
     if has_next:
-        message = (
-            "deze vraag gaat op de volgende regel verder, en wordt zo twee vragen; "
-            "zet hem op één regel"
-        )
-        return "fout", len(text), message
-    return "fout", len(text), 'een vraag eindigt op "?"; zet het erachter'
+        return "fout", len(text), SAID["vraag-gaat-verder"]
+    return "fout", len(text), SAID["vraag-zonder-teken"]
 
 
 def _iterate_questions(record: Record) -> Iterator[tuple[Where, str, bool]]:

@@ -15,13 +15,17 @@ Goed:
 import re
 from collections.abc import Iterator
 
-from kennisbank.model.fields import count_words
+from kennisbank.model.limits import count_words
 from kennisbank.model.records import Records
 from kennisbank.problems import Fault
 
 RULES = ("citaat",)
 MAX_WORDS = 7
-_QUOTED = re.compile(r"‘([^‘’]+(?:’\w[^‘’]*)*)’|“([^“”]+)”")
+QUOTED = r"‘([^‘’]+(?:’\w[^‘’]*)*)’|“([^“”]+)”"
+SAID = {
+    "citaat-te-lang": f"een citaat heeft ten hoogste {MAX_WORDS} woorden; vertel de rest zelf",
+    "citaat-zonder-tekens": "zet wat er letterlijk gezegd is tussen ‘ en ’",
+}
 
 
 def check(records: Records) -> Iterator[Fault]:
@@ -30,11 +34,9 @@ def check(records: Records) -> Iterator[Fault]:
         for index, claim in enumerate(concept.claims):
             if claim.form != "citaat":
                 continue
-            quotes = [first or second for first, second in _QUOTED.findall(claim.text)]
+            quotes = [first or second for first, second in re.findall(QUOTED, claim.text)]
             if quotes and all(count_words(quote) <= MAX_WORDS for quote in quotes):
                 continue
-            message = f"een citaat heeft ten hoogste {MAX_WORDS} woorden; vertel de rest zelf"
-            if not quotes:
-                message = "zet wat er letterlijk gezegd is tussen ‘ en ’"
+            message = SAID["citaat-te-lang" if quotes else "citaat-zonder-tekens"]
             where = ("uitspraken", index, "tekst")
             yield Fault(path=concept.path, where=where, rule="citaat", message=message)

@@ -20,15 +20,25 @@ from kennisbank.model.links import Link, find_links, find_loose_brackets
 from kennisbank.model.names import Names, choose_words, fold, names_of, reads_as, write_link
 from kennisbank.model.records import Records
 from kennisbank.model.text import Target, iterate_prose
-from kennisbank.problems import Fault, Where, suggest
+from kennisbank.problems import MEANT, Fault, Where, suggest
 from kennisbank.spelling import make_id
 from kennisbank.vocabulary import CONCEPT, KIND_BY_PREFIX
 
 RULES = ("dode-link", "dubbelzinnige-link", "link-toont-id", "link-naar-ontwerp", "kapotte-link")
-_BROKEN = (
-    "kapotte-link",
-    "dubbele haken zonder paar; schrijf [[woord]] of [[id|andere woorden]]",
-)
+SAID = {
+    "kapotte-link": "dubbele haken zonder paar; schrijf [[woord]] of [[id|andere woorden]]",
+    "dubbelzinnige-link": '"{text}" hoort bij meer dan één {kind}; schrijf {choices}',
+    "link-naar-ontwerp": '{kind} "{id}" is nog een ontwerp; lezers kunnen er niet heen',
+    "link-toont-id": 'lezers zien hier "{shown}"; schrijf {link}',
+    "link-geen-woord": '"{shown}" is geen woord van {kind} "{title}"; schrijf {link}, of zet het '
+    'daar bij "verbuigingen"',
+    "geen-linksoort": '"{prefix}:" is geen soort{hint}',
+    "link-kies": "; kies uit: {kinds}",
+    "bestaat-niet": '{kind} "{name}" bestaat niet',
+    "bedoel-link": "; bedoel je {link}?",
+    "wel-zoekterm": ", wel als zoekterm; bedoel je {link}?",
+}
+_BROKEN = ("kapotte-link", SAID["kapotte-link"])
 
 
 def check(records: Records) -> Iterator[Fault]:
@@ -76,13 +86,13 @@ def _check_link(
         return None if may_be_there else ("dode-link", _say_unknown(records, names, link.target))
     if len(found) > 1:
         choices = " of ".join(write_link(each, choose_words(each, shown)) for each in found)
-        said = f'"{link.target.id}" hoort bij meer dan één {kind.name}; schrijf {choices}'
-        return "dubbelzinnige-link", said
-    if found[0].is_draft and not record.is_draft:
-        return (
-            "link-naar-ontwerp",
-            f'{kind.name} "{found[0].id}" is nog een ontwerp; lezers kunnen er niet heen',
+        said = SAID["dubbelzinnige-link"]
+        return "dubbelzinnige-link", said.format(
+            text=link.target.id, kind=kind.name, choices=choices
         )
+    if found[0].is_draft and not record.is_draft:
+        said = SAID["link-naar-ontwerp"].format(kind=kind.name, id=found[0].id)
+        return "link-naar-ontwerp", said
     if not link.words and not reads_as(found[0], shown):
         return "link-toont-id", _say_no_word(found[0], shown)
     return None
@@ -90,11 +100,9 @@ def _check_link(
 
 def _say_no_word(record: Record, shown: str) -> str:
     words = choose_words(record, shown)
-    advice = f"schrijf {write_link(record, words)}"
-    if words != shown:
-        return f'lezers zien hier "{shown}"; {advice}'
-    said = f'"{shown}" is geen woord van {record.kind.name} "{record.title}"'
-    return f'{said}; {advice}, of zet het daar bij "verbuigingen"'
+    said = SAID["link-geen-woord" if words == shown else "link-toont-id"]
+    link, kind = write_link(record, words), record.kind.name
+    return said.format(shown=shown, link=link, kind=kind, title=record.title)
 
 
 def _at(records: Records, target: Target) -> Record:
@@ -105,18 +113,19 @@ def _say_unknown(records: Records, names: Names, target: Target) -> str:
     """Say what there is instead: of another kind, a hidden label, or what is spelt nearly so."""
     prefix, colon, _ = target.id.partition(":")
     if colon and target.prefix == CONCEPT.link_prefix:
-        kinds = ", ".join(sorted(KIND_BY_PREFIX))
-        return (
-            f'"{prefix}:" is geen soort{suggest(prefix, KIND_BY_PREFIX) or f"; kies uit: {kinds}"}'
-        )
-    said = f'{KIND_BY_PREFIX[target.prefix].name} "{target.id}" bestaat niet'
+        choices = SAID["link-kies"].format(kinds=", ".join(sorted(KIND_BY_PREFIX)))
+        hint = suggest(prefix, KIND_BY_PREFIX) or choices
+        return SAID["geen-linksoort"].format(prefix=prefix, hint=hint)
+    kind = KIND_BY_PREFIX[target.prefix].name
+    said = SAID["bestaat-niet"].format(kind=kind, name=target.id)
     for other in KIND_BY_PREFIX:
         for found in names.find(Target(other, target.id)):
             record = _at(records, found)
-            return f"{said}; bedoel je {write_link(record, choose_words(record, target.id))}?"
+            link = write_link(record, choose_words(record, target.id))
+            return said + SAID["bedoel-link"].format(link=link)
     concept = _find_hidden(records, target)
     if concept:
-        return f"{said}, wel als zoekterm; bedoel je {write_link(concept, target.id)}?"
+        return said + SAID["wel-zoekterm"].format(link=write_link(concept, target.id))
     near = names.find_near(target)
     return f"{said}{_suggest_near(_at(records, near[0]), near[1])}" if near else said
 
@@ -134,4 +143,6 @@ def _suggest_near(record: Record, name: str) -> str:
     """Give the word itself where a concept reads as it, else the whole link to type."""
     words = choose_words(record, name)
     is_word = isinstance(record, Concept) and reads_as(record, words)
-    return f'; bedoel je "{words}"?' if is_word else f"; bedoel je {write_link(record, words)}?"
+    if is_word:
+        return MEANT.format(id=words)
+    return SAID["bedoel-link"].format(link=write_link(record, words))

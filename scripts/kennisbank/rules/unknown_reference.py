@@ -23,10 +23,15 @@ from kennisbank.model.voices import Source
 from kennisbank.problems import Fault, suggest
 from kennisbank.vocabulary import KINDS
 
-_RULE_BY_KIND = {
+RULE_BY_KIND = {
     kind.name: f"onbekend{'e' if kind.article == 'de' else ''}-{kind.name}" for kind in KINDS
 }
-RULES = (*(_RULE_BY_KIND[name] for name in sorted(find_named_kinds())), "onbekende-plaats")
+SAID = {
+    "onbekende-plaats": 'bron "{source}" heeft geen plaats "{name}"{hint}',
+    "plaats-kies": "; kies uit: {places}",
+    "plaats-geen": '; voeg "plaatsen" toe aan die bron',
+}
+RULES = (*(RULE_BY_KIND[name] for name in sorted(find_named_kinds())), "onbekende-plaats")
 
 
 def check(records: Records) -> Iterator[Fault]:
@@ -39,7 +44,7 @@ def check(records: Records) -> Iterator[Fault]:
                     path=record.path,
                     where=reference.where,
                     at_key=reference.at_key,
-                    rule=_RULE_BY_KIND[kind],
+                    rule=RULE_BY_KIND[kind],
                     message=f'{kind} "{name}" bestaat niet',
                     about=(kind, name),
                 )
@@ -63,9 +68,11 @@ def _explain_place(source: Source, name: str, *, is_own: bool) -> str:
     hint = suggest(name, source.places)
     if is_own:
         return f'plaats "{name}" staat niet bij "plaatsen"{hint}'
-    return f'bron "{source.id}" heeft geen plaats "{name}"{hint or _choices(source)}'
+    return SAID["onbekende-plaats"].format(
+        source=source.id, name=name, hint=hint or _choices(source)
+    )
 
 
 def _choices(source: Source) -> str:
     places = ", ".join(source.places)
-    return f"; kies uit: {places}" if places else '; voeg "plaatsen" toe aan die bron'
+    return SAID["plaats-kies" if places else "plaats-geen"].format(places=places)

@@ -20,6 +20,15 @@ from kennisbank.problems import Fault, Where
 
 RULES = ("via-ontbreekt", "via-overbodig", "via-spreekt-niet", "uitleg-zonder-via")
 
+SAID = {
+    "via-ontbreekt": '"{who}" staat niet bij de sprekers van "{source}"; {through}',
+    "via-vul-in": "vul in via wie we het weten: {speakers}",
+    "via-geen-sprekers": 'zet bij die bron eerst "sprekers": wie daar zelf aan het woord zijn',
+    "via-overbodig": '"{who}" spreekt zelf in "{source}"; haal "via" weg',
+    "via-spreekt-niet": '"{via}" spreekt niet in "{source}"; kies uit: {speakers}',
+    "uitleg-zonder-via": 'vorm "uitleg" heeft "via" nodig: wie legt het uit?',
+}
+
 
 def check(records: Records) -> Iterator[Fault]:
     """Give a fault for each missing, needless or impossible `via`."""
@@ -31,7 +40,7 @@ def check(records: Records) -> Iterator[Fault]:
                     path=record.path,
                     where=(*where, "vorm"),
                     rule="uitleg-zonder-via",
-                    message='vorm "uitleg" heeft "via" nodig: wie legt het uit?',
+                    message=SAID["uitleg-zonder-via"],
                 )
 
 
@@ -44,16 +53,12 @@ def _check_part(records: Records, part: Spoken, path: str, where: Where) -> Iter
     silent = [name for name in part.who if name not in source.speakers]
     speakers = ", ".join(source.speakers)
     if silent and not part.via:
-        through = (
-            f"vul in via wie we het weten: {speakers}"
-            if speakers
-            else 'zet bij die bron eerst "sprekers": wie daar zelf aan het woord zijn'
-        )
-        message = f'"{silent[0]}" staat niet bij de sprekers van "{source.id}"; {through}'
+        through = SAID["via-vul-in" if speakers else "via-geen-sprekers"].format(speakers=speakers)
+        message = SAID["via-ontbreekt"].format(who=silent[0], source=source.id, through=through)
         yield Fault(path=path, where=(*where, "wie"), rule="via-ontbreekt", message=message)
     elif part.via and not silent:
-        message = f'"{part.who[0]}" spreekt zelf in "{source.id}"; haal "via" weg'
+        message = SAID["via-overbodig"].format(who=part.who[0], source=source.id)
         yield Fault(path=path, where=(*where, "via"), rule="via-overbodig", message=message)
     elif part.via and part.via not in source.speakers:
-        message = f'"{part.via}" spreekt niet in "{source.id}"; kies uit: {speakers}'
+        message = SAID["via-spreekt-niet"].format(via=part.via, source=source.id, speakers=speakers)
         yield Fault(path=path, where=(*where, "via"), rule="via-spreekt-niet", message=message)
