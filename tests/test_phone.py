@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from browsing import open_page
+from kennisbank.pages.concept import sort_key
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
@@ -43,6 +44,10 @@ def page(browser: Browser) -> Iterator[Page]:
         ("personen/jean-pierre-wilken/", 4),
         ("personen/kristel-driessens/", 3),
         ("bronnen/herontdekking-van-de-relatie/", 4),
+        ("themas/macht/", 5),
+        ("kaart/", 3),
+        ("meewerken/velden/", 5),
+        ("meewerken/meldingen/", 8),
     ],
 )
 def test_screens(page: Page, real_site: str, address: str, most: int) -> None:
@@ -96,6 +101,27 @@ def test_contents_in_one_tap_from_anywhere(page: Page, real_site: str) -> None:
         contents.get_by_role("link", name="Wie zegt wat").tap()
         expect(contents).to_be_hidden()
         expect(page.get_by_role("heading", name="Wie zegt wat")).to_be_in_viewport()
+
+
+def test_contents_below_the_short_version(page: Page, real_site: str) -> None:
+    """The same contents open from a line below the definition."""
+    page.goto(real_site + CONCEPT)
+    page.get_by_role("button", name="Op deze pagina").tap()
+    contents = page.get_by_role("complementary", name="Op deze pagina")
+    contents.get_by_role("link", name="Verwant").tap()
+    expect(page.get_by_role("heading", name="Verwant")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_long_word_of_a_title_stays_whole(page: Page, real_site: str, width: int) -> None:
+    """No title breaks off the last letter of a word."""
+    page.set_viewport_size({"width": width, "height": 844})
+    for name in ("presentiebenadering", "machtsongelijkheid", "ervaringsdeskundigheid"):
+        page.goto(f"{real_site}begrippen/{name}/")
+        high, line = page.locator("h1").evaluate(
+            "h1 => [h1.clientHeight, parseFloat(getComputedStyle(h1).lineHeight)]"
+        )
+        assert high < 1.5 * line, name
 
 
 def test_a_fixed_anchor_opens_its_fold_and_is_shown(page: Page, real_site: str) -> None:
@@ -171,6 +197,28 @@ def test_a_route_carries_its_reader(page: Page, real_site: str) -> None:
     expect(page).to_have_url(f"{start}#vragen")
     expect(page.get_by_role("link", name="Oefen met deze begrippen")).to_be_visible()
     expect(page.locator(".stappen > .gelezen")).to_have_count(9)
+
+
+def test_home_leads_on_in_a_route(page: Page, real_site: str) -> None:
+    """Who left a route finds its next step on the home page, until it is done."""
+    page.goto(real_site)
+    expect(page.locator("#verder")).to_be_hidden()
+    page.goto(f"{real_site}begrippen/macht/?route=macht-in-de-relatie")
+    page.goto(real_site)
+    page.get_by_role("link", name="Macht in de relatie · stap 2 van 9").tap()
+    expect(page.get_by_role("navigation", name="Leerroute")).to_contain_text("stap 2 van 9")
+    done = json.dumps({"macht-in-de-relatie": list(range(1, 10))})
+    page.evaluate("done => localStorage.setItem('routes', done)", done)
+    page.goto(real_site)
+    expect(page.locator("#verder")).to_be_hidden()
+
+
+def test_what_someone_says_is_in_order(page: Page, real_site: str) -> None:
+    """By the terms that readers see, whatever their ids are."""
+    page.goto(f"{real_site}personen/jean-pierre-wilken/")
+    terms = page.locator(".deel h3 a[href*=begrippen]").all_inner_texts()
+    assert len(terms) > 20
+    assert terms == sorted(terms, key=sort_key)
 
 
 def test_a_round_of_practice_needs_no_scrolling(page: Page, real_site: str) -> None:
@@ -303,7 +351,7 @@ class TestMap:
     """The map for fingers and eyes."""
 
     LETTERS = """() => {
-      const shown = [...document.querySelectorAll("[data-kaart] a text, .ver .streek text")]
+      const shown = [...document.querySelectorAll("[data-kaart] a text, .ver .streeknaam")]
         .filter((text) => text.checkVisibility({ opacityProperty: true }))
         .map((text) => [text, text.getBoundingClientRect()]);
       const scale = document.querySelector("[data-kaart] svg").getScreenCTM().a;
@@ -319,13 +367,14 @@ class TestMap:
         """No label is smaller than 11 pixels and none lies over another, also of the whole."""
         page.goto(f"{real_site}kaart/")
         page.get_by_role("button", name="Hele kaart").tap()
-        names = page.locator(".streek text:visible").all_inner_texts()
+        names = page.locator(".streeknaam:visible").all_inner_texts()
         assert len(names) == 5
+        assert page.evaluate(self.LETTERS) == [5, 0, []]
         for _ in range(8):
+            page.get_by_role("button", name="Groter").tap()
             shown, small, over = page.evaluate(self.LETTERS)
             assert (small, over) == (0, [])
             assert shown >= 5
-            page.get_by_role("button", name="Groter").tap()
 
     def test_a_swipe_passes_the_map(self, page: Page, real_site: str) -> None:
         """A finger, and a wheel, on the map move the page."""
@@ -359,3 +408,33 @@ class TestMap:
         assert page.url == f"{real_site}kaart/"
         sheet.get_by_role("link", name="Lees verder").tap()
         expect(page.locator("h1")).to_have_text(name)
+
+    def test_a_tap_on_the_whole_comes_nearer(self, page: Page, real_site: str) -> None:
+        """From afar a region is meant: it comes near enough to read its concepts."""
+        page.goto(f"{real_site}kaart/")
+        page.get_by_role("button", name="Hele kaart").tap()
+        before = page.locator("[data-kaart] svg").bounding_box()
+        page.locator("[data-kaart] svg").tap()
+        after = page.locator("[data-kaart] svg").bounding_box()
+        assert before
+        assert after
+        assert after["width"] > 1.5 * before["width"]
+        assert page.evaluate(self.LETTERS)[0] > 5
+
+    def test_a_route_is_a_line_through_its_stops(self, page: Page, real_site: str) -> None:
+        """The stops are numbered, all in view, and listed; the list tells of one."""
+        page.goto(f"{real_site}kaart/")
+        page.get_by_label("Leerroute").select_option("macht-in-de-relatie")
+        stops = page.locator(".halte text")
+        expect(stops).to_have_text([str(number) for number in range(1, 10)])
+        for stop in stops.all():
+            expect(stop).to_be_in_viewport()
+        length = page.evaluate("document.querySelector('.route-lijn').getTotalLength()")
+        assert length > 0
+        _, small, over = page.evaluate(self.LETTERS)
+        assert (small, over) == (0, [])
+        sheet = page.locator("[data-kaartblad]")
+        sheet.get_by_role("button", name="Positieve macht").tap()
+        expect(sheet.get_by_role("heading")).to_have_text("Positieve macht")
+        page.get_by_label("Leerroute").select_option("")
+        expect(stops).to_have_count(0)

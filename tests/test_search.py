@@ -1,6 +1,7 @@
 """Searching as a reader does: in a browser, by keyboard, with the words that students type."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -99,7 +100,11 @@ def test_shared_address_and_filters(page: Page) -> None:
     expect(page.locator(".treffer").first).to_be_visible()
     kinds = set(page.locator(".treffer .soortnaam").all_text_contents())
     assert kinds == {"Persoon"}
-    page.select_option("select[name=soort]", "begrip")
+    people = page.get_by_role("radio", name=re.compile("^Persoon"))
+    expect(people).to_be_checked()
+    count = page.locator(".soorten label:has(:checked) small")
+    expect(count).to_have_text(str(page.locator(".treffer").count()))
+    page.get_by_role("radio", name=re.compile("^Begrip")).check(force=True)
     expect(page.locator(".treffer h2 a").first).to_have_text("Macht")
     assert "soort=begrip" in page.url
     page.select_option("select[name=thema]", "continuiteit")

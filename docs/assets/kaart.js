@@ -24,12 +24,13 @@
     const widths = new Map(
       links.map((link) => [link, link.querySelector("text").getBBox().width / BASE]),
     );
-    const regions = [...svg.querySelectorAll(".streek")].map((region) => [
-      region,
-      region.querySelector("text"),
-    ]);
+    const { width: WIDE, height: HIGH } = svg.viewBox.baseVal;
+    const names = [...svg.querySelectorAll(".streeknaam")];
+    const homes = new Map(names.map((name) => [name, Number(name.getAttribute("x"))]));
+    // From so far the regions are read, and no concept.
+    const isWhole = () => svg.clientWidth / WIDE < 0.45;
     const label = () => {
-      const scale = svg.clientWidth / svg.viewBox.baseVal.width,
+      const scale = svg.clientWidth / WIDE,
         size = Math.max(BASE, 11.5 / scale);
       const isFar = scale < 0.6,
         taken = [];
@@ -37,20 +38,27 @@
       svg.style.setProperty("--streek", `${17 / scale}px`);
       svg.style.setProperty("--punt", Math.max(1, 0.5 / scale));
       svg.classList.toggle("ver", isFar);
+      svg.classList.toggle("heel", isWhole());
       const isFree = (x, y, wide, high) => {
         const box = [x - wide / 2 + 1, y + 2, x + wide / 2 - 1, y + high - 2];
-        const hits = taken.some(
-          ([left, top, right, bottom]) =>
-            box[0] < right && left < box[2] && box[1] < bottom && top < box[3],
-        );
+        const isOut = box[0] < 0 || box[2] > WIDE || box[3] > HIGH;
+        const hits =
+          isOut ||
+          taken.some(
+            ([left, top, right, bottom]) =>
+              box[0] < right && left < box[2] && box[1] < bottom && top < box[3],
+          );
         if (!hits) taken.push(box);
         return !hits;
       };
       const isLit = (link) => link.classList.contains("licht"),
         isKern = (link) => link.classList.contains("kern");
       if (isFar && !svg.classList.contains("gericht")) {
-        for (const [, text] of regions) {
-          const { x, y, width, height } = text.getBBox();
+        for (const name of names.filter(isShown)) {
+          const { width } = name.getBBox();
+          const at = Math.max(homes.get(name), width / 2 + 8);
+          name.setAttribute("x", Math.min(at, WIDE - width / 2 - 8));
+          const { x, y, height } = name.getBBox();
           isFree(x + width / 2, y, width, height);
         }
       }
@@ -65,7 +73,7 @@
       for (const link of order) {
         const [x, y] = middle(link),
           high = link.querySelectorAll("tspan").length * 1.1 * size;
-        const isWanted = isLit(link) || !isFar || !svg.classList.contains("gericht");
+        const isWanted = isLit(link) || !isFar || !(isWhole() || svg.classList.contains("gericht"));
         link.classList.toggle(
           "stil",
           !isWanted || !isFree(x, y + 0.75 * size, widths.get(link) * size, high),
@@ -73,9 +81,10 @@
       }
     };
 
+    let stops = []; // of the route that is drawn
     const light = (link) => {
-      svg.classList.toggle("gericht", Boolean(link));
-      const near = new Set(link ? [link] : []);
+      const near = new Set(link ? [link] : stops);
+      svg.classList.toggle("gericht", near.size > 0);
       for (const line of lines) {
         const isOf =
           link && [line.dataset.van, line.dataset.naar].includes(link.dataset.id) && isShown(line);
@@ -111,7 +120,7 @@
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const bring = (link, behavior = isCalm ? "auto" : "smooth") => {
       const [x, y] = middle(link),
-        scale = svg.clientWidth / svg.viewBox.baseVal.width;
+        scale = svg.clientWidth / WIDE;
       area.scrollTo({
         left: x * scale - area.clientWidth / 2,
         top: y * scale - area.clientHeight / 2,
@@ -131,8 +140,8 @@
       lines.filter((line) => [line.dataset.van, line.dataset.naar].includes(link.dataset.id))
         .length;
     choose(links.reduce((best, link) => (count(link) > count(best) ? link : best)));
-    if (innerWidth < 960)
-      setZoom((innerHeight * 0.62 * svg.viewBox.baseVal.width) / svg.viewBox.baseVal.height / 1088);
+    const start = innerWidth < 960 ? (innerHeight * 0.62 * WIDE) / HIGH / 1088 : 1;
+    if (innerWidth < 960) setZoom(start);
     else label();
     if (svg.clientWidth > area.clientWidth)
       area.scrollTo((svg.clientWidth - area.clientWidth) / 2, 0);
@@ -245,12 +254,7 @@
       made.append(...parts);
       return made;
     };
-    const tell = async (link) => {
-      choose(link);
-      light(link);
-      bring(link);
-      const lines = make("ul"),
-        text = make("p");
+    const fill = (theme, title, ...parts) => {
       const close = make("button", {
         type: "button",
         className: "sluit",
@@ -261,19 +265,22 @@
           light(null);
         },
       });
-      sheet.dataset.thema = link.dataset.thema;
-      sheet.replaceChildren(
-        close,
-        make("h2", { textContent: nameOf(link) }),
-        text,
-        lines,
-        make("a", {
-          className: "knop vol",
-          href: link.href.baseVal,
-          textContent: "Lees verder",
-        }),
-      );
+      sheet.dataset.thema = theme;
+      sheet.replaceChildren(close, make("h2", { textContent: title }), ...parts);
       sheet.hidden = false;
+    };
+    const tell = async (link) => {
+      choose(link);
+      light(link);
+      bring(link);
+      const lines = make("ul"),
+        text = make("p");
+      const on = make("a", {
+        className: "knop vol",
+        href: link.href.baseVal,
+        textContent: "Lees verder",
+      });
+      fill(link.dataset.thema, nameOf(link), text, lines, on);
       scrollBy({
         top: link.querySelector("path").getBoundingClientRect().y - innerHeight / 4,
         behavior: isCalm ? "auto" : "smooth",
@@ -297,9 +304,63 @@
         if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error; // no connection: the name leads on
       }
     };
+    // A route as a line through its stops, and the same as a list.
+    const drawn = (tag, attributes, ...parts) => {
+      const made = document.createElementNS(svg.namespaceURI, tag);
+      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+      made.append(...parts);
+      return made;
+    };
+    const drawRoute = ({ value, text, dataset }) => {
+      for (const part of svg.querySelectorAll(".route-lijn, .halte")) part.remove();
+      stops = value ? dataset.haltes.split(" ").flatMap((id) => byId.get(id) ?? []) : [];
+      sheet.hidden = !value;
+      if (!value) return light(null);
+      const path = drawn("path", { class: "route-lijn", d: `M${stops.map(middle).join(" ")}` });
+      svg.querySelector(".lijnen").after(path);
+      stops.forEach((link, index) => {
+        const sign = drawn("g", {}, drawn("circle", { r: 11 }), drawn("text", { y: 5 }, index + 1));
+        const at = `translate(${middle(link)})`;
+        svg.append(drawn("g", { class: "halte", transform: at, "aria-hidden": "true" }, sign));
+      });
+      const list = make("ol");
+      for (const link of stops) {
+        const name = make("button", {
+          type: "button",
+          textContent: nameOf(link),
+          onclick: () => tell(link),
+        });
+        list.append(make("li", {}, name));
+      }
+      const on = make("a", {
+        className: "knop vol",
+        href: `../leerroutes/${value}/`,
+        textContent: "Naar de leerroute",
+      });
+      fill("", text, list, on);
+      // As large as fits, with room for the names around.
+      const reach = (axis) => stops.map((link) => middle(link)[axis]).sort((a, b) => a - b);
+      const [[left, right], [top, bottom]] = [0, 1].map((axis) => [
+        reach(axis)[0],
+        reach(axis).at(-1),
+      ]);
+      const scale = Math.min(
+        area.clientWidth / (right - left + 220),
+        (innerHeight * 0.5) / (bottom - top + 160),
+        1,
+      );
+      setZoom((scale * WIDE) / 1088);
+      area.scrollTo(
+        ((left + right) / 2) * scale - area.clientWidth / 2,
+        ((top + bottom) / 2) * scale - area.clientHeight / 2,
+      );
+      light(null);
+      area.scrollIntoView({ block: "start", behavior: isCalm ? "auto" : "smooth" });
+    };
     svg.addEventListener("click", (event) => {
       if (!isTouch) return;
       event.preventDefault();
+      if (isWhole() && !stops.length) return setZoom(start, event);
       const far = (link) => {
         const box = link.querySelector("path").getBoundingClientRect();
         return Math.hypot(
@@ -352,7 +413,8 @@
       find(true);
     });
 
-    legend.addEventListener("change", () => {
+    legend.addEventListener("change", ({ target }) => {
+      if (target.name === "route") return drawRoute(target.selectedOptions[0]);
       const on = (name) =>
         new Set([...legend.querySelectorAll(`[name=${name}]:checked`)].map((box) => box.value));
       const themes = on("thema"),
@@ -369,7 +431,7 @@
         );
       if (legend.querySelector("input:not(:checked)"))
         for (const link of links.filter(isShown)) link.classList.toggle("weg", !hasLine(link));
-      for (const [region] of regions)
+      for (const region of svg.querySelectorAll(".streek, .streeknaam"))
         region.classList.toggle("weg", !themes.has(region.dataset.thema));
       label();
       const shown = links.filter(isShown);

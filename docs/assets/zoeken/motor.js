@@ -5,7 +5,7 @@ import { read } from "./vraag.js";
 import { makeKey, makeNameKeys, splitWords } from "./woorden.js";
 
 const READ = 10;
-const KIND = {
+export const KIND = {
   begrip: 1,
   spanning: 0.9,
   persoon: 0.95,
@@ -36,6 +36,7 @@ export async function findThemes(root) {
 
 /**
  * Answer a question, within the `choices` of kind (`soort`) and theme (`thema`): `hits` in order,
+ * `counts` of them by kind, whichever is chosen,
  * `unknown` words that are nowhere, `elsewhere`: the terms that other places treat, `meant`: what
  * was perhaps meant (or null), `more()` for the next hits, and `isWhole`: false when
  * something did not come. Throws without an answer.
@@ -55,9 +56,14 @@ export async function answer(query, choices, root) {
 async function find(query, choices, root) {
   const base = await openBase(root);
   const question = await read(query, base, root);
-  const isChosen = (number) =>
-    Object.entries(choices).every(([name, choice]) => base.kinds[number][name] === choice);
-  const ranked = rank(question, base).filter(([number]) => isChosen(number));
+  const { soort, thema } = choices;
+  const inTheme = rank(question, base).filter(
+    ([number]) => !thema || base.kinds[number].thema === thema,
+  );
+  const counts = {};
+  for (const [number] of inTheme)
+    counts[base.kinds[number].soort] = (counts[base.kinds[number].soort] ?? 0) + 1;
+  const ranked = inTheme.filter(([number]) => !soort || base.kinds[number].soort === soort);
   const given = await show(ranked, question, base, root);
   if (!given.isWhole && !given.hits.length) throw new TypeError("no page came");
   if (!given.isWhole) forget();
@@ -66,6 +72,7 @@ async function find(query, choices, root) {
     .map(({ typed }) => typed);
   return {
     ...given,
+    counts,
     question,
     unknown,
     elsewhere: base.elsewhere,
@@ -156,8 +163,8 @@ async function show(ranked, question, base, root) {
   const given = await Promise.allSettled(
     ranked.slice(0, READ).map(([number]) => fetchPage(base, number, root)),
   );
-  const hits = given.flatMap(({ value: page }) =>
-    page ? [{ ...page, ...findWhere(page, question) }] : [],
+  const hits = given.flatMap(({ value: page }, at) =>
+    page ? [{ ...page, thema: base.kinds[ranked[at][0]].thema, ...findWhere(page, question) }] : [],
   );
   const left = ranked.slice(READ);
   return {

@@ -1,8 +1,8 @@
 // The search page: what is asked stands in the address, results follow while typing.
 
 import { makeLines } from "./antwoord.js";
-import { answer, findThemes } from "./motor.js";
-import { FAILED, PATIENCE, SLOW, explain, makeResult } from "./weergave.js";
+import { KIND, answer, findThemes } from "./motor.js";
+import { FAILED, PATIENCE, SLOW, explain, makeKinds, makeResult, showKinds } from "./weergave.js";
 
 const PAUSE = 10;
 const CHOICES = ["soort", "thema"];
@@ -21,6 +21,7 @@ export function start(page, root) {
     more: page.querySelector("[data-meer]"),
   };
   document.querySelector("[data-traag]").remove();
+  form.querySelector(".soorten").append(...makeKinds(Object.keys(KIND)));
   readFirst(view);
   if (!matchMedia("(pointer: coarse)").matches || !view.field.value) view.field.focus();
   let pause;
@@ -77,9 +78,11 @@ function readAddress({ form }) {
   // The names of the themes come later.
   if (theme && ![...form.elements.thema.options].some(({ value }) => value === theme))
     form.elements.thema.append(new Option(theme.replaceAll("-", " "), theme));
-  for (const name of ["q", ...CHOICES]) form.elements[name].value = asked.get(name) ?? "";
-  for (const name of CHOICES)
-    if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
+  for (const name of ["q", ...CHOICES]) {
+    form.elements[name].value = ""; // a kind or theme that is none leaves it so
+    form.elements[name].value = asked.get(name) ?? "";
+  }
+  if (form.elements.thema.selectedIndex < 0) form.elements.thema.value = "";
 }
 
 function writeAddress({ form }) {
@@ -119,6 +122,7 @@ async function ask(view) {
   view.list.removeAttribute("aria-busy");
   view.list.dataset.vraag = query;
   view.above.replaceChildren(...(given ? makeLines(query, given, view.root) : []));
+  if (given) showKinds(view.form.elements.soort, given.counts);
   showMore(view, given ?? {});
   if (given) say(view, query, given);
   else explain(view.said, FAILED, view.root);

@@ -68,13 +68,40 @@ export function explain(place, words, root) {
 
 /** The kind of a page, as readers see it. */
 function nameKind({ soort }) {
-  return make("span", "soortnaam", soort[0].toUpperCase() + soort.slice(1));
+  return make("span", "soortnaam", capitalise(soort));
+}
+
+function capitalise(word) {
+  return word[0].toUpperCase() + word.slice(1);
+}
+
+/** Make the choice between all and each of the kinds, as buttons of which one is chosen. */
+export function makeKinds(kinds) {
+  return ["", ...kinds].map((kind) => {
+    const radio = make("input");
+    Object.assign(radio, { type: "radio", name: "soort", value: kind, checked: !kind });
+    return make("label", "", radio, kind ? capitalise(kind) : "Alles", make("small"));
+  });
+}
+
+/** Show how many there are of each kind; a kind without any goes, unless it is chosen. */
+export function showKinds(radios, counts) {
+  for (const radio of radios) {
+    const count = radio.value ? counts[radio.value] : sum(Object.values(counts));
+    radio.parentNode.hidden = !count && !radio.checked;
+    radio.nextElementSibling.textContent = count || 0;
+  }
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 /** A result of the page. */
 export function makeResult(hit) {
   const heading = make("h2", "", link(hit.url, hit.title), " ", nameKind(hit));
   const item = make("li", "treffer", heading, make("p", "uitleg", hit.explanation));
+  if (hit.thema) item.dataset.thema = hit.thema;
   const place = makePlace(hit, true);
   if (place) item.append(place);
   return item;

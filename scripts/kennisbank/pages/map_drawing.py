@@ -9,6 +9,7 @@ from statistics import fmean, pstdev
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from kennisbank.model.linked_concept import LinkedConcept
+from kennisbank.model.teaching import Theme
 from kennisbank.pages.map_layout import Places, Spot, lay_out
 from kennisbank.vocabulary import CONCEPT
 
@@ -82,16 +83,19 @@ def draw_map(concepts: Sequence[LinkedConcept], themes: Sequence[str]) -> str:
             "aria-label": f"Kaart met {len(concepts)} begrippen",
         },
     )
+    names = []
     for theme in themes:
         named = [c for c in concepts if c.theme.id == theme]
         if named:
             svg.append(_draw_region(named, places))
+            names.append(_name_region(named[0].theme, svg[-1]))
     group = SubElement(svg, "g", {"class": "lijnen"})
     for line in lines:
         group.append(_draw_line(line, places))
     for linked in concepts:
         shape = shape_of(themes, linked.theme.id)
         svg.append(_draw_concept(linked, shape, labels[linked.concept.id], places))
+    svg.extend(names)
     return tostring(svg, encoding="unicode")
 
 
@@ -101,7 +105,7 @@ def _spot(linked: LinkedConcept, label: list[str]) -> Spot:
 
 
 def _draw_region(concepts: Sequence[LinkedConcept], places: Places) -> Element:
-    """Draw where the concepts of a theme stand, with its name: what is read from afar."""
+    """Draw where the concepts of a theme stand."""
     theme = concepts[0].theme
     region = Element("g", {"class": "streek", "data-thema": theme.id, "aria-hidden": "true"})
     middle, reach = [], []
@@ -111,8 +115,16 @@ def _draw_region(concepts: Sequence[LinkedConcept], places: Places) -> Element:
         reach.append(round(1.5 * pstdev(at)) + 60)
     (x, y), (rx, ry) = middle, reach
     SubElement(region, "ellipse", {"cx": str(x), "cy": str(y), "rx": str(rx), "ry": str(ry)})
-    SubElement(region, "text", {"x": str(x), "y": str(y)}).text = theme.name
     return region
+
+
+def _name_region(theme: Theme, region: Element) -> Element:
+    """Draw the name of a theme over all else: what is read from afar."""
+    ellipse = region[0]
+    name = Element("text", {"class": "streeknaam", "data-thema": theme.id, "aria-hidden": "true"})
+    name.attrib |= {"x": ellipse.attrib["cx"], "y": ellipse.attrib["cy"]}
+    name.text = theme.name
+    return name
 
 
 def _draw_line(line: Line, places: Places) -> Element:

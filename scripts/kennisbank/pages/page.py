@@ -76,11 +76,19 @@ def make_front(page: Page, details: Details) -> dict[str, Any]:
     }
     if page.is_list or not kind.has_outline:
         front["outline"] = False
+    if size := _size_title(page.title):
+        front["title_size"] = size
     if kind.title and not page.is_list:
         front["breadcrumb"] = [[kind.title, f"{kind.folder}/"]]
     if page.record:
         front |= _describe_record(page.record)
     return {**front, **details.front}
+
+
+def _size_title(title: str) -> str:
+    """Tell when a title has a word that a phone has no room for in letters of the usual size."""
+    longest = max(map(len, title.replace("-", " ").split()), default=0)
+    return "langst" if longest > 19 else "lang" if longest > 15 else ""
 
 
 def _describe_record(record: Record) -> dict[str, Any]:

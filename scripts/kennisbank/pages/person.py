@@ -58,7 +58,9 @@ def _is_known_through_others(linked: LinkedPerson) -> bool:
 
 
 def _by_concept(claims: tuple[LinkedClaim, ...]) -> list[list[LinkedClaim]]:
-    return [list(group) for _, group in groupby(claims, key=lambda claim: claim.concept.id)]
+    """Give the claims by concept, in the order of the terms that readers see."""
+    groups = [list(group) for _, group in groupby(claims, key=lambda claim: claim.concept.id)]
+    return sorted(groups, key=lambda group: sort_key(group[0].concept.preferred_label))
 
 
 TYPE = PageType(name="persoon", folder="personen", title="Personen", make=make)
