@@ -83,6 +83,12 @@ def _find_apache() -> str | None:
     return _on_path("apache2")() if has_modules else None
 
 
+def _find_webkit() -> str | None:
+    """The small browser that stands beside WebKit's library."""
+    found = Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser")
+    return next((str(browser) for browser in sorted(found)), None)
+
+
 def _find_dictionary() -> str | None:
     hunspell = _on_path("hunspell")()
     if hunspell is None:
@@ -104,6 +110,18 @@ TOOLS = {
     for tool in (
         Tool(name="git", find=_on_path("git"), packages=("git",)),
         Tool(name="chromium", find=find_chromium, packages=("chromium", "fonts-liberation")),
+        Tool(
+            name="firefox",
+            find=_on_path("firefox-esr", "firefox"),
+            packages=("firefox-esr",),
+        ),
+        Tool(name="webkit", find=_find_webkit, packages=("webkit2gtk-driver",)),
+        Tool(
+            name="webkit driver",
+            find=_on_path("WebKitWebDriver"),
+            packages=("webkit2gtk-driver",),
+        ),
+        Tool(name="xvfb", find=_on_path("Xvfb"), packages=("xvfb",)),
         Tool(name="nginx", find=_on_path("nginx"), packages=("nginx-light",)),
         Tool(name="apache2", find=_find_apache, packages=("apache2",)),
         Tool(name="hunspell", find=_find_dictionary, packages=("hunspell", "hunspell-nl")),
