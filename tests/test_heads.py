@@ -1,7 +1,7 @@
 """What a page tells of itself to browsers, to other sites and on paper: all pages of the site."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from io import BytesIO
 from pathlib import Path
 
@@ -35,6 +35,21 @@ def test_no_two_pages_have_one_title(pages: dict[str, str]) -> None:
         titles[re.findall("<title>(.*)</title>", text)[0]].append(address)
     assert len(pages) > 250
     assert {title: shared for title, shared in titles.items() if len(shared) > 1} == {}
+
+
+def test_pages_beside_the_site_have_titles_of_their_own(real_project: Path) -> None:
+    """The fixed address of a record and its card to embed say which they are."""
+    site = real_project / "site"
+    files = [*site.glob("id/*/*/index.html"), *site.glob("insluiten/**/index.html")]
+    files += [site / "404.html", site / "begrippen" / "macht" / "index.html", site / "index.html"]
+    texts = {file: file.read_text(encoding="utf-8") for file in files}
+    titles = Counter(
+        re.findall("<title>(.*)</title>", text)[0]
+        for text in texts.values()
+        if 'http-equiv="refresh"' not in text
+    )
+    assert len(titles) > 250
+    assert [title for title, times in titles.items() if times > 1] == []
 
 
 def test_who_holds_only_the_paper_finds_the_page(pages: dict[str, str]) -> None:

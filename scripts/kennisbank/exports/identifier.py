@@ -69,6 +69,7 @@ def _write_page(site: Site, stem: str, named: Named, path: str) -> bytes:
         "identifier.html.j2",
         uri=description.uri.uri,
         title=named.title,
+        tab=f"{named.title} ({description.uri.uri.removeprefix(site.site_url)})",
         root="../" * path.count("/"),
         canonical=site.absolute(named.address),
         data=[Data(site.absolute(f"{stem}.{end}"), media, name) for end, media, name in kinds],

@@ -71,6 +71,7 @@ def _render(site: Site, subject: Subject, root: str) -> bytes:
         "card.html.j2",
         settings=site.settings,
         title=subject.title,
+        tab=f"{subject.title} ({subject.kind or 'kennisbank'}, kaartje)",
         text=subject.text,
         definition=quote_definition(subject.concept) if subject.concept else "",
         question=_first_question(subject.concept),
