@@ -123,6 +123,7 @@ def test_keyboard_walks_and_zooms(page: Page) -> None:
     area.focus()
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.dataset.id")
+    expect(page.locator("[data-kaartknoppen] [role=status]")).to_contain_text("Verbonden met ")
     page.keyboard.press("ArrowRight")
     second = page.evaluate("document.activeElement.dataset.id")
     assert first

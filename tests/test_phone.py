@@ -82,6 +82,8 @@ def test_apa_in_two_taps(page: Page, real_site: str) -> None:
     page.goto(real_site + CONCEPT)
     page.get_by_role("link", name="Citeer").tap()
     sheet = page.get_by_role("dialog", name="Citeer")
+    names = [each.get_attribute("aria-label") for each in sheet.locator(".kopieer").all()]
+    assert len(set(names)) == len(names) > 4
     sheet.get_by_role("button", name="Kopieer").first.tap()
     expect(sheet.get_by_role("button", name="Gekopieerd")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")

@@ -31,6 +31,13 @@
     });
   }
 
+  // Who hears the buttons one after the other, hears what each copies.
+  const name = (button) => {
+    const text = button.closest(".regel")?.firstElementChild.textContent;
+    if (text) button.ariaLabel = `${button.textContent}: ${text.trim().slice(0, 150)}`;
+  };
+  document.querySelectorAll(".kopieer").forEach(name);
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest(".kopieer");
     const source = button?.closest(".regel").querySelector(".tekst");
@@ -38,8 +45,12 @@
     button.dataset.words ??= button.textContent;
     const { words } = button.dataset;
     const done = () => {
+      button.ariaLabel = null;
       button.textContent = "Gekopieerd";
-      setTimeout(() => (button.textContent = words), 2000);
+      setTimeout(() => {
+        button.textContent = words;
+        name(button);
+      }, 2000);
     };
     const failed = () => {
       getSelection().selectAllChildren(source);

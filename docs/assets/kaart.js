@@ -187,6 +187,8 @@
       if (!link) return;
       choose(link);
       light(link);
+      const near = links.filter((each) => each !== link && each.classList.contains("licht"));
+      status.textContent = `Verbonden met ${near.map(nameOf).join(", ") || "niets"}.`;
     });
     area.addEventListener("focusout", () => light(null));
     svg.addEventListener("pointerover", (event) => {

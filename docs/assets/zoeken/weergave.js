@@ -80,7 +80,9 @@ export function makeKinds(kinds) {
   return ["", ...kinds].map((kind) => {
     const radio = make("input");
     Object.assign(radio, { type: "radio", name: "soort", value: kind, checked: !kind });
-    return make("label", "", radio, kind ? capitalise(kind) : "Alles", make("small"));
+    const label = make("label", "", radio, kind ? capitalise(kind) : "Alles", make("small"));
+    label.hidden = Boolean(kind);
+    return label;
   });
 }
 
@@ -90,6 +92,7 @@ export function showKinds(radios, counts) {
     const count = radio.value ? counts[radio.value] : sum(Object.values(counts));
     radio.parentNode.hidden = !count && !radio.checked;
     radio.nextElementSibling.textContent = count || 0;
+    if (radio.checked) radio.parentNode.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 }
 
