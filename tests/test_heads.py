@@ -37,6 +37,12 @@ def test_no_two_pages_have_one_title(pages: dict[str, str]) -> None:
     assert {title: shared for title, shared in titles.items() if len(shared) > 1} == {}
 
 
+def test_a_search_engine_follows_the_links_of_drawings(pages: dict[str, str]) -> None:
+    """They are links as all others: one named in the way of XLink is not followed."""
+    assert [address for address, text in pages.items() if "xlink:href" in text] == []
+    assert '<a href="../begrippen/macht/" class="kern"' in pages["kaart"]
+
+
 def test_pages_beside_the_site_have_titles_of_their_own(real_project: Path) -> None:
     """The fixed address of a record and its card to embed say which they are."""
     site = real_project / "site"
