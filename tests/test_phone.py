@@ -114,6 +114,19 @@ def test_contents_below_the_short_version(page: Page, real_site: str) -> None:
     expect(page.get_by_role("heading", name="Verwant")).to_be_in_viewport()
 
 
+def test_contents_lead_back_to_where_you_came_from(page: Page, real_site: str) -> None:
+    """Who followed a link finds the page before in the contents; who came otherwise does not."""
+    page.goto(real_site + CONCEPT)
+    assert page.locator("#wijzer").get_by_text("Terug naar").all_text_contents() == [
+        "Terug naar boven"
+    ]
+    page.locator("#stem-kristel-driessens h3 a").first.tap()
+    expect(page.locator("h1")).to_have_text("Kristel Driessens")
+    page.get_by_role("button", name="Inhoud").tap()
+    page.get_by_role("link", name="Terug naar Macht").tap()
+    expect(page).to_have_url(real_site + CONCEPT)
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_a_long_word_of_a_title_stays_whole(page: Page, real_site: str, width: int) -> None:
     """No title breaks off the last letter of a word."""

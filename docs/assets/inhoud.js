@@ -14,4 +14,24 @@
   };
   const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
   for (const heading of links.keys()) observer.observe(heading);
+
+  // From the page before this one the contents lead back to it.
+  try {
+    const [title, href] = JSON.parse(sessionStorage.vorige ?? "[]");
+    const first = document.querySelector("#wijzer .naar-boven");
+    if (first && title && document.referrer && new URL(href).pathname !== location.pathname) {
+      const item = first.cloneNode(true);
+      Object.assign(item.firstChild, { href, textContent: `Terug naar ${title}` });
+      first.after(item);
+    }
+    addEventListener("pagehide", () => {
+      const title = document.querySelector("h1")?.innerText;
+      sessionStorage.vorige = JSON.stringify([title, location.href]);
+    });
+  } catch (error) {
+    if (
+      !(error instanceof DOMException || error instanceof SyntaxError || error instanceof TypeError)
+    )
+      throw error; // no storage, or it holds something else
+  }
 }
