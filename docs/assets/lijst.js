@@ -1,13 +1,11 @@
 // The list of a reader: what was kept, in order, with notes. It stays on this device. An address with
 // ?lijst= holds a list too: that is the lesson that students open.
+
+import { fold, make } from "./gedeeld.js";
+
 (async () => {
   const place = document.getElementById("lijst");
-  const root = new URL("../", document.currentScript.src);
-  const make = (tag, props = {}, ...children) => {
-    const element = Object.assign(document.createElement(tag), props);
-    element.append(...children);
-    return element;
-  };
+  const root = new URL("../", import.meta.url);
   let given;
   try {
     given = await (await fetch(new URL("data/les.json", root))).json();
@@ -440,7 +438,6 @@
     group.append(make("option", { textContent: each }));
   const found = make("ul", { className: "lijst-gevonden", tabIndex: 0 });
   found.setAttribute("aria-label", "Wat je erbij kunt zetten");
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const showFound = () => {
     const words = fold(search.value).split(/\s+/).filter(Boolean);
     const fits = (page) =>

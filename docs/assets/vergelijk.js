@@ -1,18 +1,16 @@
 // Puts two concepts side by side. The choice stands in the address; the data come when they are asked for.
+
+import { make } from "./gedeeld.js";
+
 {
   const form = document.querySelector("[data-vergelijk]");
   const place = document.querySelector("[data-uitkomst]");
   const status = document.querySelector(".vergelijk-stand");
-  const root = new URL("..", document.currentScript.src);
+  const root = new URL("..", import.meta.url);
   const [first, second] = [form.elements.a, form.elements.b];
   second.append(...[...first.children].map((child) => child.cloneNode(true)));
   const title = document.title;
 
-  const make = (tag, props = {}, ...children) => {
-    const element = Object.assign(document.createElement(tag), props);
-    element.append(...children.filter(Boolean));
-    return element;
-  };
   const address = (path) => new URL(path, root).href;
   const link = (path, words) => make("a", { href: address(path), textContent: words });
   const conceptLink = (name) => link(`begrippen/${name.id}/`, name.naam);
