@@ -1,6 +1,7 @@
 """The code keeps the shape that CONTRIBUTING describes: imports go one way, pieces stay small."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,3 +110,13 @@ def test_only_the_command_prints_and_reads_the_clock() -> None:
                     "datetime.now",
                     "time.time",
                 }, module
+
+
+def test_sizes_of_letters_and_corners_stand_once() -> None:
+    """On screen a page takes them from the tokens in kleuren.css; what stands alone has its own."""
+    alone = {"los.css", "insluiten.css", "kleuren.css"}
+    for style in sorted((ROOT / "docs" / "assets").rglob("*.css")):
+        text = style.read_text(encoding="utf-8")
+        literal = re.findall(r"(?:font-size: |font: \d+ )(?!1rem)[\d.]+rem", text)
+        literal += re.findall(r"border-radius: (?:[4-9]|\d\d)px", text)
+        assert style.name in alone or not literal, f"{style.name}: {literal}"
