@@ -14,7 +14,7 @@ from kennisbank.model.voices import write_author
 from kennisbank.pages.concept import anchor_voices
 from kennisbank.render import render_plain
 from kennisbank.search.entry import OVERVIEW, Entry, Passage, join, name_entry, paragraphs
-from kennisbank.search.overviews import list_overviews, read_sayings
+from kennisbank.search.overviews import find_said, list_overviews
 from kennisbank.search.teaching import list_teaching
 from kennisbank.vocabulary import PLACE_ANCHOR, TENSION
 
@@ -23,7 +23,7 @@ def list_entries(site: Site) -> list[Entry]:
     """Give every page that can be found, those of one kind and theme together."""
     found = (
         *(
-            _show_concept(each, read_sayings().get(site.stable_id(each.concept), ""))
+            _show_concept(each, find_said(site, each.concept))
             for each in site.concepts.values()
         ),
         *map(_show_theme, site.themes),

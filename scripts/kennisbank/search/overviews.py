@@ -6,7 +6,10 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from kennisbank.model.base import Record
+from kennisbank.model.site import Site
 from kennisbank.search.words import split_words
+from kennisbank.vocabulary import CONCEPT
 
 
 class Overview(NamedTuple):
@@ -34,6 +37,13 @@ def read_sayings() -> dict[str, str]:
     """Give zo-gezegd.txt: by the first id of a concept what people say without its term."""
     blocks = re.split(r"\n(?! )", "\n".join(_read_lines("zo-gezegd.txt")))
     return {concept: said for concept, _, said in (block.partition("\n") for block in blocks)}
+
+
+def find_said(site: Site, record: Record) -> str:
+    """Give what people say of a record without its name."""
+    first = site.stable_id(record)
+    folder = "" if record.kind == CONCEPT else f"{record.kind.folder}/"
+    return read_sayings().get(f"{folder}{first}", "")
 
 
 def list_overviews() -> Iterator[Overview]:

@@ -10,13 +10,16 @@ from kennisbank.pages.lesson_sheet import READERS
 from kennisbank.pages.study import page_name
 from kennisbank.render import render_plain, shorten
 from kennisbank.search.entry import Entry, join, name_entry, paragraphs
+from kennisbank.search.overviews import find_said
 from kennisbank.vocabulary import LESSON, PRACTICE
 
 
 def list_teaching(site: Site) -> Iterator[Entry]:
     """Give the pages that a class works with."""
-    yield from map(_show_example, site.examples)
-    yield from map(_show_case, site.cases)
+    for example in site.examples:
+        yield _show_example(example, find_said(site, example.example))
+    for case in site.cases:
+        yield _show_case(case, find_said(site, case.case))
     yield from map(_show_route, site.routes)
     for linked in site.routes:
         for reader in READERS if linked.lesson else ():
@@ -27,17 +30,18 @@ def list_teaching(site: Site) -> Iterator[Entry]:
         yield _show_practice(route.route, [step.concept for step in route.steps])
 
 
-def _show_example(linked: LinkedExample) -> Entry:
+def _show_example(linked: LinkedExample, said: str) -> Entry:
     return name_entry(
         linked.example,
         about=tuple(each.concept.title for each in linked.concepts),
         explanation=shorten(render_plain(linked.text)),
         passages=tuple(paragraphs("", linked.text)),
         more=join(linked.question),
+        said=said,
     )
 
 
-def _show_case(linked: LinkedCase) -> Entry:
+def _show_case(linked: LinkedCase, said: str) -> Entry:
     answers = (join(each.text) for each in linked.answers)
     return name_entry(
         linked.case,
@@ -45,6 +49,7 @@ def _show_case(linked: LinkedCase) -> Entry:
         explanation=shorten(render_plain(linked.text)),
         passages=tuple(paragraphs("", linked.text)),
         more=" ".join((*answers, join(*linked.questions))),
+        said=said,
     )
 
 
