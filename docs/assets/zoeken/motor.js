@@ -20,7 +20,13 @@ export const KIND = {
 };
 const NAME = 0.5,
   UNCOVERED = 0.65,
-  LISTED = 0.5;
+  LISTED = +(globalThis.process?.env.LI ?? 0.3),
+  WANTED = +(globalThis.process?.env.W ?? 0.6),
+  ROUTE = +(globalThis.process?.env.R ?? 1.2),
+  POW = +(globalThis.process?.env.P ?? 1);
+// Who asks for the one has use of the other as well.
+const ALSO = { les: ["leerroute"], voorbeeld: ["casus"], casus: ["voorbeeld"] };
+const YEAR = /^(19|20)\d\d$/;
 // How well a page meets words that are its title or its first name: for a list those that ask for one of its pages.
 const ASKING = 90;
 
@@ -97,7 +103,7 @@ function rank({ words, names, postings }, base) {
   const asked = findAsked({ words, names, postings }, base);
   const pages = new Map();
   const pageOf = (number) =>
-    pages.get(number) ?? pages.set(number, { text: 0, covered: 0, name: 0 }).get(number);
+    pages.get(number) ?? pages.set(number, { text: 0, covered: 0, held: 0, name: 0 }).get(number);
   for (const word of words) {
     const { keys, weight, mass } = word;
     if (!mass) continue;
@@ -121,6 +127,7 @@ function rank({ words, names, postings }, base) {
       const page = pageOf(number);
       page.text += text;
       page.covered += covered;
+      if (weight === 1 && !asked.has(word)) page.held += covered;
     }
   }
   for (const { key, from, to, worth } of names) {
@@ -132,9 +139,10 @@ function rank({ words, names, postings }, base) {
     }
   }
   const wanted = new Set([...asked.values()].flat());
-  const value = ([number, { text, covered, name }]) => {
+  const subject = sumMass(words.filter((word) => word.weight === 1 && !asked.has(word))) || 1;
+  const value = ([number, { text, covered, held, name }]) => {
     const worth = (text / whole) * (UNCOVERED + ((1 - UNCOVERED) * covered) / whole) + NAME * name;
-    return [number, worth * (wanted.has(number) ? 1 : KIND[base.kinds[number].soort])];
+    return [number, worth * (wanted.has(number) ? (1 + WANTED * (held / subject) ** POW) * (base.kinds[number].soort === 'leerroute' ? ROUTE : 1) : KIND[base.kinds[number].soort])];
   };
   return [...pages].map(value).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }
@@ -147,11 +155,16 @@ function findAsked({ words, names, postings }, base) {
     for (const [kind, number] of Object.entries(base.lijsten)) {
       const at = list.indexOf(number);
       if (at < 0 || at % 2 || list[at + 1] < ASKING) continue;
-      const pages = base.kinds.flatMap(({ soort }, page) => (soort === kind ? [page] : []));
+      const pages = findOfKind([kind, ...(ALSO[kind] ?? [])], base);
       for (const word of words.slice(from, to)) asked.set(word, pages);
     }
   }
+  for (const word of words) if (YEAR.test(word.typed)) asked.set(word, findOfKind(["bron"], base));
   return asked;
+}
+
+function findOfKind(kinds, base) {
+  return base.kinds.flatMap(({ soort }, page) => (kinds.includes(soort) ? [page] : []));
 }
 
 function sumMass(words) {
