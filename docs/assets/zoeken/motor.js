@@ -12,7 +12,7 @@ export const KIND = {
   thema: 0.88,
   bron: 0.85,
   voorbeeld: 0.92,
-  casus: 0.78,
+  casus: 0.86,
   leerroute: 0.82,
   overzicht: 0.9,
   les: 0.7,

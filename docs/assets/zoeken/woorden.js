@@ -17,7 +17,7 @@ const FILLERS = new Set(
     "cijfer cijfers procent mensen client cliente clienten klant klanten hulpverlener hulpverleners"
   ).split(" "),
 );
-const LITTLE = 0.4;
+const LITTLE = 0.5;
 const NUMBERS = new Map([
   ["2", "twee"],
   ["3", "drie"],

@@ -13,8 +13,8 @@ FIELDS = {
     "title": 9.0,
     "names": 6.0,
     "hidden": 5.0,
-    "explanation": 5.0,
-    "short": 2.0,
+    "explanation": 6.0,
+    "short": 3.0,
     "rest": 0.5,
     "said": 2.5,
 }
