@@ -29,7 +29,7 @@ def list_entries(site: Site) -> list[Entry]:
         *map(_show_theme, site.themes),
         *map(_show_tension, site.tensions),
         *map(_show_person, site.people),
-        *map(_show_source, site.sources),
+        *(_show_source(each, find_said(site, each.source)) for each in site.sources),
         *list_teaching(site),
         *(
             Entry(
@@ -122,7 +122,7 @@ def _show_person(linked: LinkedPerson) -> Entry:
     )
 
 
-def _show_source(linked: LinkedSource) -> Entry:
+def _show_source(linked: LinkedSource, said: str) -> Entry:
     source = linked.source
     authors = [write_author(author) for author in (*linked.authors, *linked.editors)]
     year = source.date[:4]
@@ -138,4 +138,5 @@ def _show_source(linked: LinkedSource) -> Entry:
         more=" ".join(
             (f"{source.sort} {year}", *(_say(c) for place in linked.places for c in place.claims))
         ),
+        said=said,
     )

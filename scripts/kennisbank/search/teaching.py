@@ -20,7 +20,8 @@ def list_teaching(site: Site) -> Iterator[Entry]:
         yield _show_example(example, find_said(site, example.example))
     for case in site.cases:
         yield _show_case(case, find_said(site, case.case))
-    yield from map(_show_route, site.routes)
+    for route in site.routes:
+        yield _show_route(route, find_said(site, route.route))
     for linked in site.routes:
         for reader in READERS if linked.lesson else ():
             yield _show_sheet(linked, reader)
@@ -53,13 +54,14 @@ def _show_case(linked: LinkedCase, said: str) -> Entry:
     )
 
 
-def _show_route(linked: LinkedRoute) -> Entry:
+def _show_route(linked: LinkedRoute, said: str) -> Entry:
     steps = (f"{each.concept.concept.title} {join(each.look_for)}" for each in linked.steps)
     activities = (f"{each.name} {join(text)}" for each, text in linked.activities)
     return name_entry(
         linked.route,
         explanation=render_plain(linked.goal),
         more=" ".join((join(linked.audience, *linked.questions), *activities, *steps)),
+        said=said,
     )
 
 
