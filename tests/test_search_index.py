@@ -76,9 +76,13 @@ def test_overviews_are_there() -> None:
 
 
 def test_what_people_say_leads_somewhere() -> None:
-    """What people say stands with concepts of the base, by the ids that they began with."""
-    known = {file.stem for file in (ROOT / "concepts" / "begrippen").rglob("*.yml")}
-    known |= set((ROOT / "concepts" / "adressen.yml").read_text(encoding="utf-8").split())
+    """What people say stands with records of the base, by the ids that they began with."""
+    folder = ROOT / "concepts"
+    first = set((folder / "adressen.yml").read_text(encoding="utf-8").split())
+    known = first | {file.stem for file in (folder / "begrippen").rglob("*.yml")}
+    for kind in ("bronnen", "casussen", "leerroutes", "voorbeelden"):
+        known |= {f"{kind}/{name}" for name in first}
+        known |= {f"{kind}/{file.stem}" for file in (folder / kind).glob("*.yml")}
     assert read_sayings().keys() <= known
     assert all(read_sayings().values())
 

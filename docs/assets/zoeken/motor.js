@@ -20,12 +20,13 @@ export const KIND = {
 };
 const NAME = 0.5,
   UNCOVERED = 0.65,
-  LISTED = +(globalThis.process?.env.LI ?? 0.3),
-  WANTED = +(globalThis.process?.env.W ?? 0.6),
-  ROUTE = +(globalThis.process?.env.R ?? 1.2),
-  POW = +(globalThis.process?.env.P ?? 1);
-// Who asks for the one has use of the other as well.
+  LISTED = 0.3;
+// How much a page of the kind that is asked for gains when it holds the subject; a route comes before its sheets.
+const WANTED = 0.6,
+  ROUTE = 1.1;
+// Who asks for the one kind has use of the other as well.
 const ALSO = { les: ["leerroute"], voorbeeld: ["casus"], casus: ["voorbeeld"] };
+// A year is asked of a source: "Baart 2001".
 const YEAR = /^(19|20)\d\d$/;
 // How well a page meets words that are its title or its first name: for a list those that ask for one of its pages.
 const ASKING = 90;
@@ -140,9 +141,14 @@ function rank({ words, names, postings }, base) {
   }
   const wanted = new Set([...asked.values()].flat());
   const subject = sumMass(words.filter((word) => word.weight === 1 && !asked.has(word))) || 1;
+  const favour = (number, held) => {
+    const { soort } = base.kinds[number];
+    if (!wanted.has(number)) return KIND[soort];
+    return (1 + (WANTED * held) / subject) * (soort === "leerroute" ? ROUTE : 1);
+  };
   const value = ([number, { text, covered, held, name }]) => {
     const worth = (text / whole) * (UNCOVERED + ((1 - UNCOVERED) * covered) / whole) + NAME * name;
-    return [number, worth * (wanted.has(number) ? (1 + WANTED * (held / subject) ** POW) * (base.kinds[number].soort === 'leerroute' ? ROUTE : 1) : KIND[base.kinds[number].soort])];
+    return [number, worth * favour(number, held)];
   };
   return [...pages].map(value).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }

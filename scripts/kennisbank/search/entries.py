@@ -22,10 +22,7 @@ from kennisbank.vocabulary import PLACE_ANCHOR, TENSION
 def list_entries(site: Site) -> list[Entry]:
     """Give every page that can be found, those of one kind and theme together."""
     found = (
-        *(
-            _show_concept(each, find_said(site, each.concept))
-            for each in site.concepts.values()
-        ),
+        *(_show_concept(each, find_said(site, each.concept)) for each in site.concepts.values()),
         *map(_show_theme, site.themes),
         *map(_show_tension, site.tensions),
         *map(_show_person, site.people),
