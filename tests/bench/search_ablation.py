@@ -61,15 +61,15 @@ PARTS = {
     ),
     "rarity": Part(
         script=(
-            "motor.js",
+            "rang.js",
             "Math.log(1 + count / ((postings.get(key)?.length ?? 0) / 2 + 0.5))",
             "1",
         ),
     ),
     "fields": Part(index=((weigh, "FIELDS", dict.fromkeys(weigh.FIELDS, 1.0)),)),
-    "whole names": Part(script=("motor.js", "NAME = 0.5", "NAME = 0")),
+    "whole names": Part(script=("rang.js", "NAME = 0.5", "NAME = 0")),
     "intents": Part(
-        script=("motor.js", "findAsked({ words, names, postings }, base);", "new Map();")
+        script=("rang.js", "findAsked({ words, names, postings }, base);", "new Map();")
     ),
     "everyday words": Part(index=((files, "list_rings", list),)),
     "what people say": Part(index=((entries, "read_sayings", dict),)),

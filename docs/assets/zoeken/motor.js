@@ -1,35 +1,11 @@
-// Answers a question: every word counts by its rarity, pages with most of the question come first.
+// Answers a question with pages, and says where each of them meets it.
 
+import { rank, sumMass } from "./rang.js";
 import { fetchPage, forget, openBase } from "./stukken.js";
 import { read } from "./vraag.js";
 import { makeKey, makeNameKeys, splitWords } from "./woorden.js";
 
 const READ = 10;
-export const KIND = {
-  begrip: 1,
-  spanning: 0.9,
-  persoon: 0.95,
-  thema: 0.88,
-  bron: 0.85,
-  voorbeeld: 0.92,
-  casus: 0.86,
-  leerroute: 0.82,
-  overzicht: 0.9,
-  les: 0.7,
-  oefening: 0.7,
-};
-const NAME = 0.5,
-  UNCOVERED = 0.65,
-  LISTED = 0.3;
-// How much a page of the kind that is asked for gains when it holds the subject; a route comes before its sheets.
-const WANTED = 0.6,
-  ROUTE = 1.1;
-// Who asks for the one kind has use of the other as well.
-const ALSO = { les: ["leerroute"], voorbeeld: ["casus"], casus: ["voorbeeld"] };
-// A year is asked of a source: "Baart 2001".
-const YEAR = /^(19|20)\d\d$/;
-// How well a page meets words that are its title or its first name: for a list those that ask for one of its pages.
-const ASKING = 90;
 
 /** Fetch what searching needs while the reader is still typing; what fails is told by the question. */
 export function warmUp(root) {
@@ -85,96 +61,6 @@ async function find(query, choices, root) {
     elsewhere: base.elsewhere,
     meant: findMeant(question, given.hits),
   };
-}
-
-/** Every page that meets the question with its worth, the best first. */
-function rank({ words, names, postings }, base) {
-  const count = base.kinds.length;
-  const rarity = (key) => Math.log(1 + count / ((postings.get(key)?.length ?? 0) / 2 + 0.5));
-  for (const word of words) word.mass = word.weight * weigh(word.keys);
-  const whole = sumMass(words) || 1;
-  // A word of the base is as rare as it is; of another the rarest that may be meant tells.
-  function weigh([own, ...others]) {
-    if (postings.has(own.key)) return rarity(own.key);
-    return Math.max(
-      0,
-      ...others.map(({ key, worth }) => (postings.has(key) ? worth * rarity(key) : 0)),
-    );
-  }
-  const asked = findAsked({ words, names, postings }, base);
-  const pages = new Map();
-  const pageOf = (number) =>
-    pages.get(number) ?? pages.set(number, { text: 0, covered: 0, held: 0, name: 0 }).get(number);
-  for (const word of words) {
-    const { keys, weight, mass } = word;
-    if (!mass) continue;
-    const met = new Map();
-    for (const { key, worth } of keys) {
-      const list = postings.get(key) ?? [],
-        rare = Math.min(mass, weight * rarity(key) * worth);
-      for (let at = 0; at < list.length; at += 2) {
-        const known = met.get(list[at]) ?? { text: 0, covered: 0 };
-        met.set(list[at], {
-          text: Math.max(known.text, (rare * list[at + 1]) / 99),
-          covered: Math.max(known.covered, rare),
-        });
-      }
-    }
-    for (const number of asked.get(word) ?? []) {
-      const known = met.get(number) ?? { text: 0, covered: 0 };
-      met.set(number, { text: Math.max(known.text, LISTED * mass), covered: mass });
-    }
-    for (const [number, { text, covered }] of met) {
-      const page = pageOf(number);
-      page.text += text;
-      page.covered += covered;
-      if (weight === 1 && !asked.has(word)) page.held += covered;
-    }
-  }
-  for (const { key, from, to, worth } of names) {
-    const list = postings.get(key) ?? [];
-    const share = sumMass(words.slice(from, to)) / whole;
-    for (let at = 0; at < list.length; at += 2) {
-      const page = pageOf(list[at]);
-      page.name = Math.max(page.name, (worth * share * list[at + 1]) / 99);
-    }
-  }
-  const wanted = new Set([...asked.values()].flat());
-  const subject = sumMass(words.filter((word) => word.weight === 1 && !asked.has(word))) || 1;
-  const favour = (number, held) => {
-    const { soort } = base.kinds[number];
-    if (!wanted.has(number)) return KIND[soort];
-    return (1 + (WANTED * held) / subject) * (soort === "leerroute" ? ROUTE : 1);
-  };
-  const value = ([number, { text, covered, held, name }]) => {
-    const worth = (text / whole) * (UNCOVERED + ((1 - UNCOVERED) * covered) / whole) + NAME * name;
-    return [number, worth * favour(number, held)];
-  };
-  return [...pages].map(value).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-}
-
-/** By word the pages of the kind that it asks for: it names their list, or one of them ("casus"). */
-function findAsked({ words, names, postings }, base) {
-  const asked = new Map();
-  for (const { key, from, to } of names) {
-    const list = postings.get(key) ?? [];
-    for (const [kind, number] of Object.entries(base.lijsten)) {
-      const at = list.indexOf(number);
-      if (at < 0 || at % 2 || list[at + 1] < ASKING) continue;
-      const pages = findOfKind([kind, ...(ALSO[kind] ?? [])], base);
-      for (const word of words.slice(from, to)) asked.set(word, pages);
-    }
-  }
-  for (const word of words) if (YEAR.test(word.typed)) asked.set(word, findOfKind(["bron"], base));
-  return asked;
-}
-
-function findOfKind(kinds, base) {
-  return base.kinds.flatMap(({ soort }, page) => (kinds.includes(soort) ? [page] : []));
-}
-
-function sumMass(words) {
-  return words.reduce((sum, { mass }) => sum + mass, 0);
 }
 
 /** The first of these pages, and how to have the next. */

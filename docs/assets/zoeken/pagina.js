@@ -1,7 +1,8 @@
 // The search page: what is asked stands in the address, results follow while typing.
 
 import { makeLines } from "./antwoord.js";
-import { KIND, answer, findThemes } from "./motor.js";
+import { answer, findThemes } from "./motor.js";
+import { KIND } from "./rang.js";
 import { FAILED, PATIENCE, SLOW, explain, makeKinds, makeResult, showKinds } from "./weergave.js";
 
 const PAUSE = 10;
