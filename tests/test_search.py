@@ -181,7 +181,7 @@ def test_a_name_is_no_question(page: Page) -> None:
 @pytest.mark.parametrize(
     ("words", "address"),
     [
-        ("lesplan over macht", "lessen/docent-macht-in-de-relatie/"),
+        ("lesplan over macht", "leerroutes/macht-in-de-relatie/"),
         ("oefenen met macht", "oefenen/thema-macht/"),
         ("casus", "casussen/"),
         ("importeren in brightspace", "docenten/"),
