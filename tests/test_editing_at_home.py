@@ -117,6 +117,32 @@ def test_add_a_relation_with_its_reason(page: Page, home: tuple[str, Path]) -> N
     assert (project / LAKE).read_text("utf-8") == ORIGINAL.replace("wijzigingen:", added)
 
 
+def test_half_a_relation_is_not_lost(page: Page, home: tuple[str, Path]) -> None:
+    """A row with only one half is not saved and not left; filled in, it is saved."""
+    address, project = home
+    open_record(page, address, LAKE)
+    page.get_by_role("button", name="+ soort").click()
+    page.fill('[data-pad="relaties/+1/+0"] input', "Kampvuur")
+    page.fill('[data-pad="relaties/+1/+0"] textarea', "Water dooft vuur.")
+    save(page, "half ingevuld")
+    page.get_by_role("button", name="Kies iets anders").click()
+    expect(page.locator("#stand")).to_contain_text("half ingevuld")
+    page.select_option(field(page, "relaties/+1"), "spanning")
+    expect(page.locator("#stand")).to_contain_text("nog niet bewaard")
+    save(page)
+    assert "Water dooft vuur." in (project / LAKE).read_text("utf-8")
+
+
+def test_the_name_that_was_meant_is_one_click(page: Page, home: tuple[str, Path]) -> None:
+    """Beside what is wrong with a name stands the one that was meant, before a new record."""
+    address, _ = home
+    open_record(page, address, LAKE)
+    page.get_by_role("button", name="+ uitspraak").click()
+    page.fill(field(page, "uitspraken/1/wie/0"), "Stroom")
+    page.get_by_role("button", name="Gebruik Anna Stroom").click()
+    expect(page.locator(field(page, "uitspraken/1/wie/0"))).to_have_value("Anna Stroom")
+
+
 def test_a_new_concept_from_nothing(page: Page, home: tuple[str, Path]) -> None:
     """What a form has on screen is enough for a draft; nothing is published by accident."""
     address, project = home

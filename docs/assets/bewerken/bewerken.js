@@ -219,6 +219,7 @@ function keep() {
   if (!open) return;
   try {
     const text = open.write();
+    if (text !== work.get(open.path)?.text) say("Hier staat werk dat nog niet bewaard is.");
     work.change(open.path, text);
     knowledge.learn(open.path, text);
     open.fill?.();
@@ -283,8 +284,18 @@ async function mustWait(files) {
   return true;
 }
 
+/** Tell whether a row has only one of its halves: it stands in no file, and would be lost. */
+function isHalf() {
+  const row = document.querySelector("#vorm [data-half]");
+  if (!row) return false;
+  row.scrollIntoView({ block: "center" });
+  say("Deze rij is half ingevuld. Vul haar verder in, of haal haar weg.", "fout");
+  return true;
+}
+
 const save = attempt(async () => {
   keep();
+  if (isHalf()) return;
   const files = work.changed();
   const words = place("woorden").value.trim();
   if (!Object.keys(files).length) return say("Er is niets veranderd.");
@@ -397,7 +408,10 @@ if (home) {
     : `Je maakt een voorstel bij ${host.name}. Pas als iemand het goedkeurt, verandert de pagina.`;
   place("bewaar").textContent = home.verb;
   place("bewaar").addEventListener("click", save);
-  place("terug").addEventListener("click", () => go(from === open?.path ? "" : from));
+  place("terug").addEventListener("click", () => {
+    keep();
+    if (!isHalf()) go(from === open?.path ? "" : from);
+  });
   place("weg").addEventListener("click", () => {
     if (!open || !confirm("Gooi je weg wat je in dit record veranderde?")) return;
     const { path } = open;

@@ -1,5 +1,6 @@
 // Messages at the field that they are about.
 
+import { findMeant } from "./dichtbij.js";
 import { button } from "./dom.js";
 import { findPlace } from "./plek.js";
 
@@ -44,6 +45,12 @@ function offerNew(item, box, knowledge, makeNew) {
   });
   if (!input || !/^(geen-id|onbekend)/.test(item.dataset.regel)) return;
   const kind = input.getAttribute("list").slice(4);
+  const meant = findMeant(knowledge.records, input.value.trim(), kind);
+  const use = () => {
+    input.value = meant.title;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  if (meant) item.append(" ", button(`Gebruik ${meant.title}`, use, { className: "klein" }));
   item.append(
     " ",
     button(`Maak ${input.value.trim()}`, () => makeNew(kind, input.value.trim()), {

@@ -188,6 +188,8 @@ export function listPairs(schema, value, context) {
     found.renamed = new Map();
     for (const row of list.rows) {
       const [key, each] = [row.readKey(), row.read()];
+      const isHalf = row.origin === undefined && (key === undefined) !== (each === undefined);
+      row.element.toggleAttribute("data-half", isHalf);
       if (key === undefined || (each === undefined && row.origin === undefined)) continue;
       found.set(key, each ?? "");
       if (row.origin !== undefined) found.renamed.set(key, row.origin);
