@@ -189,7 +189,11 @@ import { fold, make } from "./gedeeld.js";
       cards,
       box,
       make("link", { rel: "stylesheet", href: new URL("assets/oefenen.css", root).href }),
-      make("script", { src: new URL("assets/oefenen.js", root).href }),
+      // A module runs once for each address.
+      make("script", {
+        type: "module",
+        src: new URL(`assets/oefenen.js?${Date.now()}`, root).href,
+      }),
     );
     cards.scrollIntoView();
     cards.focus({ preventScroll: true });
