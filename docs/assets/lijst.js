@@ -266,6 +266,7 @@ import { fold, make } from "./gedeeld.js";
     then?.();
   };
   const move = (index, step) => {
+    if (!rows[index] || !rows[index + step]) return; // a button of a list that is no longer shown
     const next = [...rows];
     [next[index], next[index + step]] = [next[index + step], next[index]];
     change(next, `${rows[index].page.titel} is nu nummer ${index + step + 1}`, () => {
