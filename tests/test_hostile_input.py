@@ -130,6 +130,8 @@ def test_anatomy_stands(anatomies: dict[str, dict[str, Any]]) -> None:
         assert set(each["marks"]) <= marks, path
         assert set(each["kinds"]) <= kinds_known | LINKED, path
         assert each["mains"] == twin["mains"], path
+        if path.startswith("personen/"):  # subjects stand in the order of their names
+            each, twin = ({**page, "heads": sorted(page["heads"])} for page in (each, twin))
         if path != "begrippen/index.html":  # its headings are the first letters of the terms
             assert _fixed(each, twin) == twin["heads"], path
             kinds, wanted = _frame(each), _frame(twin)
