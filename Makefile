@@ -19,7 +19,7 @@ UV_COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: all setup site publish serve test test-fast coverage html check lint types format bench search-quality fuzz audit lighthouse renderers packages lock clean help
+.PHONY: all setup site publish serve test test-fast coverage html check lint lint-assets types format bench search-quality fuzz audit lighthouse renderers packages lock clean help
 
 all: lint types test check ## lint, types, tests and record check (what `make` alone does)
 
@@ -67,9 +67,13 @@ html: site $(BIOME) ## the Nu HTML checker over every page of site/ (needs npm a
 check: $(SITE) ## check all records; FORMAT=github or json is for machines
 	@$(KENNISBANK) check $(addprefix --format ,$(FORMAT))
 
-lint: $(STAMP) $(BIOME) ## style of the code: Python, and (needs npm) scripts and styles
+lint: $(STAMP) ## style of the code: Python, and (needs npm) scripts and styles
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory lint-assets; \
+		else echo "not looked at, npm is missing: docs/assets"; exit $${KENNISBANK_ALL_TOOLS:-0}; fi
+
+lint-assets: $(BIOME)
 	$(BIOME) ci --config-path tests/node docs/assets
 
 types: $(STAMP) ## types of the code

@@ -172,7 +172,7 @@ import { fold, make } from "./gedeeld.js";
       .filter((name) => name.startsWith("begrip/") && byId.has(name))
       .map((name) => byId.get(name));
   const concepts = () => [...new Set(pages().flatMap(conceptsOf))];
-  const practise = () => {
+  const practise = ({ practise: start }) => {
     const list = make(
       "dl",
       {},
@@ -184,17 +184,12 @@ import { fold, make } from "./gedeeld.js";
     );
     const box = make("div", { className: "oefenlijst" }, list);
     const cards = make("div", { className: "oefenen", tabIndex: -1 });
-    cards.dataset.oefenen = box.dataset.oefenlijst = "";
     practice.replaceChildren(
       cards,
       box,
       make("link", { rel: "stylesheet", href: new URL("assets/oefenen.css", root).href }),
-      // A module runs once for each address.
-      make("script", {
-        type: "module",
-        src: new URL(`assets/oefenen.js?${Date.now()}`, root).href,
-      }),
     );
+    start(cards, box);
     cards.scrollIntoView();
     cards.focus({ preventScroll: true });
   };
@@ -203,7 +198,7 @@ import { fold, make } from "./gedeeld.js";
       ? [
           button(
             `Oefen met ${concepts().length === 1 ? "1 begrip" : `${concepts().length} begrippen`}`,
-            practise,
+            withHelp(() => import("./oefenen.js"), practise),
           ),
           ...ways,
         ]
@@ -343,15 +338,16 @@ import { fold, make } from "./gedeeld.js";
     status.textContent = `${file} is gemaakt`;
   };
   // What is only needed to take the list along is fetched when it is asked for.
-  const withOutput = (action) => async () => {
+  const withHelp = (fetchModule, action) => async () => {
     try {
-      await action(await import("./lijst-mee.js"));
+      await action(await fetchModule());
     } catch (error) {
       if (!(error instanceof TypeError)) throw error; // no connection
       status.classList.remove("alleen-voorlezen");
       status.textContent = "Dit lukt nu niet: er komt iets niet binnen. Probeer het zo nog eens.";
     }
   };
+  const withOutput = (action) => withHelp(() => import("./lijst-mee.js"), action);
   const slug = () =>
     nameOf()
       .normalize("NFD")

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from kennisbank.config import Project
 from kennisbank.exports import make_data
-from kennisbank.link.both import link
-from kennisbank.load.all import load
+from kennisbank.link.sites import link
 from kennisbank.load.editions import find_frozen_pages, find_stray_editions
+from kennisbank.load.project import load
 from kennisbank.memory import forget_unasked, no_collecting
 from kennisbank.model.artifact import Artifact
 from kennisbank.model.outcome import Build, Check

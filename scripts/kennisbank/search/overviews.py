@@ -34,7 +34,9 @@ def list_rings() -> list[str]:
 
 @cache
 def read_sayings() -> dict[str, str]:
-    """Give zo-gezegd.txt: by the first id of a concept what people say without its term."""
+    """Give zo-gezegd.txt: what people say without the term, by the first id that a concept had, or
+    by the address of another page.
+    """
     blocks = re.split(r"\n(?! )", "\n".join(_read_lines("zo-gezegd.txt")))
     return {concept: said for concept, _, said in (block.partition("\n") for block in blocks)}
 
