@@ -5,6 +5,7 @@ give the same bytes.
 """
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
@@ -54,7 +55,7 @@ class Brush:
         shades = Image.frombytes("P", SIZE, shades.tobytes())
         shades.putpalette(_mix(colour))
         file = BytesIO()
-        shades.save(file, "PNG", bits=2)
+        shades.save(file, "PNG", bits=2, compress_type=zlib.Z_RLE)
         return file.getvalue()
 
     def _draw_empty(self, kind: str) -> Image.Image:

@@ -6,6 +6,9 @@ from functools import cache
 
 from Stemmer import Stemmer
 
+_WORD = re.compile(r"[a-z0-9]+")
+_NO_LETTERS = re.compile("[\u0300-\u036f'’‘`]")
+"""Accents, taken off their letters, and apostrophes."""
 _STEMMER = Stemmer("dutch_porter")
 _ENDINGS = (re.compile(r"(?<=.{4})s$"), re.compile(r"(?<=.{4}[^aeiou])t$"))
 _DOUBLE = re.compile(r"(.)\1+")
@@ -17,8 +20,7 @@ _ARTICLES = frozenset(("de", "het", "een"))
 def split_words(text: str) -> list[str]:
     """Give the words of a text in small letters, without accents and apostrophes."""
     decomposed = unicodedata.normalize("NFKD", text).lower()
-    plain = "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")
-    return re.findall(r"[a-z0-9]+", re.sub("['’‘`]", "", plain))
+    return _WORD.findall(_NO_LETTERS.sub("", decomposed))
 
 
 @cache
