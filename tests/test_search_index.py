@@ -7,7 +7,7 @@ import pytest
 
 from building import GOLDEN, ROOT
 from kennisbank.search.entry import Entry
-from kennisbank.search.overviews import list_overviews, list_rings, read_sayings
+from kennisbank.search.overviews import list_overviews, list_rings
 from kennisbank.search.weigh import MOST, split_compound, weigh
 from kennisbank.search.words import make_key, make_label_keys
 from packages import make_files
@@ -75,16 +75,15 @@ def test_overviews_are_there() -> None:
         assert any(page.exists() for page in pages), each.address
 
 
-def test_what_people_say_leads_somewhere() -> None:
-    """What people say stands with records of the base, by the ids that they began with."""
-    folder = ROOT / "concepts"
-    first = set((folder / "adressen.yml").read_text(encoding="utf-8").split())
-    known = first | {file.stem for file in (folder / "begrippen").rglob("*.yml")}
-    for kind in ("bronnen", "casussen", "leerroutes", "voorbeelden"):
-        known |= {f"{kind}/{name}" for name in first}
-        known |= {f"{kind}/{file.stem}" for file in (folder / kind).glob("*.yml")}
-    assert read_sayings().keys() <= known
-    assert all(read_sayings().values())
+def test_what_people_say_is_only_searched() -> None:
+    """What people say without the term leads to a concept, and stands on no page and in no file."""
+    files = make_files()
+    holding = {path.rsplit("/", 1)[0] for path, text in files.items() if b"marshmallow" in text}
+    assert holding == {"data/zoeken"}
+    found, rows = ([p for p in files if f"zoeken/{kind}-" in p] for kind in "wp")
+    words = {key: pages for path in found for key, pages in json.loads(files[path])[1].items()}
+    pages = [row for path in rows for row in json.loads(files[path])[1]]
+    assert pages[words[make_key("marshmallows")][0][1]][0] == "begrippen/kampvuur/"
 
 
 def test_lists_are_known_by_their_kind() -> None:

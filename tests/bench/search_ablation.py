@@ -21,7 +21,7 @@ from building import ROOT
 from kennisbank.config import find_project
 from kennisbank.model.site import Site
 from kennisbank.pipeline import check_records
-from kennisbank.search import entries, files, make_index, weigh, words
+from kennisbank.search import files, make_index, weigh, words
 from searching import QUESTIONS, Figures, ask_all, count, read_questions
 from serving import serve_site
 
@@ -72,7 +72,9 @@ PARTS = {
         script=("rang.js", "findAsked({ words, names, postings }, base);", "new Map();")
     ),
     "everyday words": Part(index=((files, "list_rings", list),)),
-    "what people say": Part(index=((entries, "read_sayings", dict),)),
+    "what people say": Part(
+        index=((weigh, "FIELDS", {k: v for k, v in weigh.FIELDS.items() if k != "said"}),)
+    ),
 }
 
 

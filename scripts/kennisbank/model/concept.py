@@ -15,6 +15,7 @@ from kennisbank.model.fields import (
     Line,
     Prose,
     Questions,
+    Sayings,
     ShortText,
     Term,
     Terms,
@@ -160,6 +161,9 @@ class Concept(Record):
     )
     matches: WebAddresses = authored(
         "overeenkomst", "webadressen van hetzelfde begrip in andere begrippenlijsten", default=()
+    )
+    said: Sayings = authored(
+        "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
     )
     readability: ForEditors | None = authored(
         "leesbaarheid", "waarom de uitleg moeilijker mag zijn dan B1", default=None

@@ -164,6 +164,8 @@ Sentences = Annotated[
 Question = Annotated[Prose, IS_QUESTION]
 Questions = Annotated[Sentences, IS_QUESTION]
 """A block with one question a line."""
+Sayings = Annotated[tuple[str, ...], BeforeValidator(_as_lines), Sort.WORDS, _written_as(**_LINES)]
+"""A block of what people say, one or more a line."""
 Words = Annotated[tuple[Line, ...], AS_TUPLE]
 Terms = Annotated[tuple[Term, ...], AS_TUPLE]
 Number = Annotated[

@@ -11,6 +11,7 @@ from kennisbank.model.fields import (
     Number,
     Prose,
     Questions,
+    Sayings,
     Sentences,
     Words,
 )
@@ -30,6 +31,9 @@ class Case(Record):
         "antwoorden", "bij elk begrip: waarom je het hier ziet, en wat er ook goed is", min_length=1
     )
     questions: Questions = authored("vragen", "vragen bij de casus, één per regel")
+    said: Sayings = authored(
+        "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
+    )
 
     @property
     def title(self) -> str:
@@ -90,6 +94,9 @@ class Route(Record):
     questions: Questions = authored("vragen", "vragen bij de route, één per regel")
     activities: Annotated[tuple[Activity, ...], AS_TUPLE] = authored(
         "werkvormen", "wat je ook nog met een klas kunt doen", default=()
+    )
+    said: Sayings = authored(
+        "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
     )
 
     @property

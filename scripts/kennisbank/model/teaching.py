@@ -10,6 +10,7 @@ from kennisbank.model.fields import (
     Number,
     Prose,
     Question,
+    Sayings,
 )
 from kennisbank.model.ids import (
     ConceptIds,
@@ -55,6 +56,9 @@ class Example(Record):
     place: PlaceId = authored("plaats", "onder welke kop het staat")
     concepts: ConceptIds = authored("begrippen", "welke begrippen je hier ziet", min_length=1)
     question: Question | None = authored("vraag", "een vraag om over na te denken", default=None)
+    said: Sayings = authored(
+        "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
+    )
 
     @property
     def title(self) -> str:

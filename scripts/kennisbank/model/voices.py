@@ -11,6 +11,7 @@ from kennisbank.model.fields import (
     Line,
     Number,
     Prose,
+    Sayings,
     Sentences,
     Term,
     WebAddress,
@@ -171,6 +172,9 @@ class Source(Record):
         "zonder_uitspraak", "per plaats zonder uitspraak de reden", default={}
     )
     unknown: Sentences = authored("onbekend", "wat niet bekend is, één ding per regel", default=())
+    said: Sayings = authored(
+        "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
+    )
 
     @property
     def title(self) -> str:

@@ -14,7 +14,7 @@ from kennisbank.model.voices import write_author
 from kennisbank.pages.concept import anchor_voices
 from kennisbank.render import render_plain
 from kennisbank.search.entry import OVERVIEW, Entry, Passage, join, name_entry, paragraphs
-from kennisbank.search.overviews import find_said, list_overviews
+from kennisbank.search.overviews import list_overviews
 from kennisbank.search.teaching import list_teaching
 from kennisbank.vocabulary import PLACE_ANCHOR, TENSION
 
@@ -22,11 +22,11 @@ from kennisbank.vocabulary import PLACE_ANCHOR, TENSION
 def list_entries(site: Site) -> list[Entry]:
     """Give every page that can be found, those of one kind and theme together."""
     found = (
-        *(_show_concept(each, find_said(site, each.concept)) for each in site.concepts.values()),
+        *map(_show_concept, site.concepts.values()),
         *map(_show_theme, site.themes),
         *map(_show_tension, site.tensions),
         *map(_show_person, site.people),
-        *(_show_source(each, find_said(site, each.source)) for each in site.sources),
+        *map(_show_source, site.sources),
         *list_teaching(site),
         *(
             Entry(
@@ -43,7 +43,7 @@ def list_entries(site: Site) -> list[Entry]:
     return sorted(found, key=lambda entry: (entry.kind, entry.theme))
 
 
-def _show_concept(linked: LinkedConcept, said: str) -> Entry:
+def _show_concept(linked: LinkedConcept) -> Entry:
     concept, used = linked.concept, set[str]()
     voices = (
         *anchor_voices(linked.voices, used),
@@ -66,7 +66,7 @@ def _show_concept(linked: LinkedConcept, said: str) -> Entry:
             linked.addition,
             linked.editor_note,
         ),
-        said=said,
+        said=" ".join(concept.said),
     )
 
 
@@ -119,7 +119,7 @@ def _show_person(linked: LinkedPerson) -> Entry:
     )
 
 
-def _show_source(linked: LinkedSource, said: str) -> Entry:
+def _show_source(linked: LinkedSource) -> Entry:
     source = linked.source
     authors = [write_author(author) for author in (*linked.authors, *linked.editors)]
     year = source.date[:4]
@@ -135,5 +135,5 @@ def _show_source(linked: LinkedSource, said: str) -> Entry:
         more=" ".join(
             (f"{source.sort} {year}", *(_say(c) for place in linked.places for c in place.claims))
         ),
-        said=said,
+        said=" ".join(source.said),
     )

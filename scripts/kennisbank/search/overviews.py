@@ -1,15 +1,10 @@
 """What the files beside this one say: the pages that are no record, and everyday words."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from kennisbank.model.base import Record
-from kennisbank.model.site import Site
 from kennisbank.search.words import split_words
-from kennisbank.vocabulary import CONCEPT
 
 
 class Overview(NamedTuple):
@@ -30,22 +25,6 @@ def _read_lines(name: str) -> Iterator[str]:
 def list_rings() -> list[str]:
     """Give the rings of gewone-woorden.txt: everyday words that say about the same."""
     return [" ".join(split_words(line)) for line in _read_lines("gewone-woorden.txt")]
-
-
-@cache
-def read_sayings() -> dict[str, str]:
-    """Give zo-gezegd.txt: what people say without the term, by the first id that a concept had, or
-    by the address of another page.
-    """
-    blocks = re.split(r"\n(?! )", "\n".join(_read_lines("zo-gezegd.txt")))
-    return {concept: said for concept, _, said in (block.partition("\n") for block in blocks)}
-
-
-def find_said(site: Site, record: Record) -> str:
-    """Give what people say of a record without its name."""
-    first = site.stable_id(record)
-    folder = "" if record.kind == CONCEPT else f"{record.kind.folder}/"
-    return read_sayings().get(f"{folder}{first}", "")
 
 
 def list_overviews() -> Iterator[Overview]:

@@ -10,18 +10,14 @@ from kennisbank.pages.lesson_sheet import READERS
 from kennisbank.pages.study import page_name
 from kennisbank.render import render_plain, shorten
 from kennisbank.search.entry import Entry, join, name_entry, paragraphs
-from kennisbank.search.overviews import find_said
 from kennisbank.vocabulary import LESSON, PRACTICE
 
 
 def list_teaching(site: Site) -> Iterator[Entry]:
     """Give the pages that a class works with."""
-    for example in site.examples:
-        yield _show_example(example, find_said(site, example.example))
-    for case in site.cases:
-        yield _show_case(case, find_said(site, case.case))
-    for route in site.routes:
-        yield _show_route(route, find_said(site, route.route))
+    yield from map(_show_example, site.examples)
+    yield from map(_show_case, site.cases)
+    yield from map(_show_route, site.routes)
     for linked in site.routes:
         for reader in READERS if linked.lesson else ():
             yield _show_sheet(linked, reader)
@@ -31,18 +27,18 @@ def list_teaching(site: Site) -> Iterator[Entry]:
         yield _show_practice(route.route, [step.concept for step in route.steps])
 
 
-def _show_example(linked: LinkedExample, said: str) -> Entry:
+def _show_example(linked: LinkedExample) -> Entry:
     return name_entry(
         linked.example,
         about=tuple(each.concept.title for each in linked.concepts),
         explanation=shorten(render_plain(linked.text)),
         passages=tuple(paragraphs("", linked.text)),
         more=join(linked.question),
-        said=said,
+        said=" ".join(linked.example.said),
     )
 
 
-def _show_case(linked: LinkedCase, said: str) -> Entry:
+def _show_case(linked: LinkedCase) -> Entry:
     answers = (join(each.text) for each in linked.answers)
     return name_entry(
         linked.case,
@@ -50,18 +46,18 @@ def _show_case(linked: LinkedCase, said: str) -> Entry:
         explanation=shorten(render_plain(linked.text)),
         passages=tuple(paragraphs("", linked.text)),
         more=" ".join((*answers, join(*linked.questions))),
-        said=said,
+        said=" ".join(linked.case.said),
     )
 
 
-def _show_route(linked: LinkedRoute, said: str) -> Entry:
+def _show_route(linked: LinkedRoute) -> Entry:
     steps = (f"{each.concept.concept.title} {join(each.look_for)}" for each in linked.steps)
     activities = (f"{each.name} {join(text)}" for each, text in linked.activities)
     return name_entry(
         linked.route,
         explanation=render_plain(linked.goal),
         more=" ".join((join(linked.audience, *linked.questions), *activities, *steps)),
-        said=said,
+        said=" ".join(linked.route.said),
     )
 
 
