@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters, digits, punctuation
 
 from kennisbank.load.conflict import find_conflicts
 from kennisbank.load.recognise import is_wide, recognise
@@ -67,8 +68,8 @@ def _problem(path: str, place: tuple[int, int], rule: str, message: str) -> Prob
 
 def _find_bad_signs(path: str, text: str) -> Iterator[Problem]:
     """Give the first bad sign of each line."""
-    if not any(signs.search(text) for signs, _, _ in _BAD_SIGNS):
-        return
+    if _EVERYDAY.issuperset(text):
+        return  # nearly every record; to look for each sign takes longer than to parse one
     for number, line in enumerate(text.split("\n"), start=1):
         for signs, rule, message in _BAD_SIGNS:
             if match := signs.search(line):
@@ -86,6 +87,8 @@ def _word_around(line: str, at: int) -> str:
     return INVISIBLE.sub("", seen)[:40]
 
 
+_EVERYDAY = frozenset(f"\n {ascii_letters}{digits}{punctuation}áàäéèëêíïóöôúüûçÉ€–—‘’“”…·")
+"""Signs of which none is bad, alone or beside another."""
 _BAD_SIGNS = (
     (re.compile("\t"), "tab", "hier staat een tab; gebruik spaties"),
     (LOST, "teken", 'in "{word}" ging een letter verloren ({sign}); typ dit woord opnieuw'),

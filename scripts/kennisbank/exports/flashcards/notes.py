@@ -130,9 +130,8 @@ def _tension_note(site: Site, tension: Tension) -> TensionNote:
 def _others(site: Site, asked: LinkedConcept, meant: LinkedConcept) -> list[Concept]:
     """Give what also pulls against a concept, and is not meant."""
     pairs = ((t.first.concept, t.second.concept) for t in site.tensions)
-    near = (
-        one if two is asked.concept else two for one, two in pairs if asked.concept in (one, two)
-    )
+    ours = asked.concept
+    near = (one if two is ours else two for one, two in pairs if one is ours or two is ours)
     return [concept for concept in near if concept is not meant.concept]
 
 
