@@ -95,7 +95,7 @@ def _tell_draft(draft: Record) -> Fault:
         f'{draft.kind.name} "{draft.id}" is nog een ontwerp, maar andere records steunen erop; '
         "maak dit af en haal deze regel weg"
     )
-    return Fault(path=draft.path, where=("status",), rule="rust-op-ontwerp", message=message)
+    return draft.fault("rust-op-ontwerp", ("status",), message)
 
 
 def _guess(records: Records, kind: Kind, name: str, fault: Fault) -> str:

@@ -21,12 +21,11 @@ def _iterate_usage(records: Records, record_id: str) -> Iterator[Fault]:
         for reference in iterate_all_references(record):
             if names.lead(reference) == record_id:
                 field = next((str(step) for step in reference.where if step), "map")
-                yield Fault(
-                    path=record.path,
-                    where=reference.where,
+                yield record.fault(
+                    "gebruik",
+                    reference.where,
+                    f'{record.kind.name} "{record.id}" noemt dit bij "{field}"',
                     at_key=reference.at_key,
                     text_offset=reference.offset,
-                    rule="gebruik",
-                    message=f'{record.kind.name} "{record.id}" noemt dit bij "{field}"',
                     level="let op",
                 )

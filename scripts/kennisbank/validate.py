@@ -156,7 +156,7 @@ def _tell_copy(copy: Record, original: Record) -> Fault:
         f"dit lijkt een kopie van {original.path}; zet wat je wilt houden daarin over "
         "en haal dit bestand weg"
     )
-    return Fault(path=copy.path, where=(), rule="kopie", message=message)
+    return copy.fault("kopie", (), message)
 
 
 def _check_double(known: dict[str, Record], record: Record) -> Iterator[Fault]:
@@ -165,4 +165,4 @@ def _check_double(known: dict[str, Record], record: Record) -> Iterator[Fault]:
             f'"{record.id}" bestaat ook in {known[record.id].path}; haal één van de twee weg, '
             "of geef er een een andere bestandsnaam"
         )
-        yield Fault(path=record.path, where=(), rule="dubbel-id", message=message)
+        yield record.fault("dubbel-id", (), message)

@@ -56,8 +56,7 @@ def compare_records(old: Records, new: Records) -> tuple[PageChange, ...]:
     read_old, read_new = LinkReader(names_of(old), moved), LinkReader(names_of(new), {})
     found = list(_compare_gone(old, new, moved, veil))
     for record in filter(_is_shown, new.all()):
-        key = (record.kind.name, record.id)
-        kind_name, name = came_from.get(key, key)
+        kind_name, name = came_from.get(record.key, record.key)
         before = old.by_kind(kind_name).get(name)
         lines = related.get(record.id, ()) if isinstance(record, Concept) else ()
         if before:
@@ -69,10 +68,6 @@ def compare_records(old: Records, new: Records) -> tuple[PageChange, ...]:
 
 def _is_shown(record: Record) -> bool:
     return not record.is_draft
-
-
-def _address(record: Record) -> str:
-    return record.kind.address(record.id)
 
 
 def _find_moves(old: Records, new: Records) -> dict[tuple[str, str], tuple[str, str]]:
@@ -96,22 +91,21 @@ def _read_address(address: str) -> tuple[str, str] | None:
 
 def _compare_gone(old: Records, new: Records, moved: Moves, veil: Veil) -> Iterator[PageChange]:
     for record in filter(_is_shown, old.all()):
-        key = (record.kind.name, record.id)
-        if new.has(*key) or key in moved:
+        if new.has(*record.key) or record.key in moved:
             continue
         is_withdrawn = veil.is_gone(record)
         yield PageChange(
             what=WITHDRAWN if is_withdrawn else GONE,
             kind=record.kind.name,
             title="" if is_withdrawn else record.title,
-            address="" if is_withdrawn else _address(record),
+            address="" if is_withdrawn else record.address,
         )
 
 
 def _compare_kept(
     before: Record | None, record: Record, veil: Veil, lines: tuple[str, ...]
 ) -> Iterator[PageChange]:
-    page = PageChange(what=NEW, kind=record.kind.name, title=record.title, address=_address(record))
+    page = PageChange(what=NEW, kind=record.kind.name, title=record.title, address=record.address)
     if before is None or before.is_draft:
         yield page
         return
@@ -122,7 +116,7 @@ def _compare_kept(
         lines=lines,
     )
     if before.id != record.id:
-        yield replace(page, what=RENAMED, before=_address(before))
+        yield replace(page, what=RENAMED, before=before.address)
     elif record.status == ENDED and before.status != ENDED:
         yield replace(page, what=ENDS)
     elif page.fields or page.lines:

@@ -13,9 +13,9 @@ class Veil:
 
     def __init__(self, old: Records, new: Records) -> None:
         self._gone = {
-            (record.kind.name, record.id)
+            record.key
             for record in old.all()
-            if record.kind.address(record.id) in new.addresses.withdrawn
+            if record.address in new.addresses.withdrawn
             or find_withdrawn(new.withdrawn, record.kind.name, record.id)
         }
         self._search = make_search(new)
@@ -24,7 +24,7 @@ class Veil:
 
     def is_gone(self, record: Record) -> bool:
         """Tell whether a record of before was withdrawn."""
-        return (record.kind.name, record.id) in self._gone
+        return record.key in self._gone
 
     def hides(self, text: str) -> bool:
         """Tell whether a text of before names somebody or something that was withdrawn."""

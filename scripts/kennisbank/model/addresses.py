@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from kennisbank.model.base import Part, authored
+from kennisbank.model.base import Stored, authored
 from kennisbank.model.fields import AS_TUPLE, Line
 from kennisbank.model.limits import fault
 from kennisbank.model.record_address import page_address, read_address
@@ -34,7 +34,7 @@ Address = Annotated[Line, AfterValidator(_check_address)]
 """An address from the root of the site: a page ends with a slash, `page/#anchor` is a section."""
 
 
-class AddressBook(Part):
+class AddressBook(Stored):
     """Every published address with its fixed anchors; kept by commands only."""
 
     id: str = Field(default="adressen", alias="@id")

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from kennisbank.model.fields import Changes, Prose
 from kennisbank.model.ids import SuccessorId
 from kennisbank.model.marks import Sort
+from kennisbank.problems import Fault, Where
 from kennisbank.vocabulary import DRAFT, Kind
 
 Status = Literal["ontwerp", "vastgesteld", "vervallen"]
@@ -30,14 +31,23 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
-class Record(Part):
-    """What every kind of record has. `id` is the file name, `path` the file from the root."""
+class Stored(Part):
+    """What has a file of its own; `id` is its name, `path` where it is from the root."""
+
+    id: Code = Field(alias="@id")
+    path: Code = Field(alias="@path")
+
+    def fault(self, rule: str, where: Where, message: str, **more: Any) -> Fault:
+        """Give a fault at a place in this file; `more` is what else a Fault holds."""
+        return Fault(path=self.path, rule=rule, where=where, message=message, **more)
+
+
+class Record(Stored):
+    """What every kind of record has."""
 
     kind: ClassVar[Kind]
     may_stay_away: ClassVar[bool] = False
     """The others are whole without it."""
-    id: Code = Field(alias="@id")
-    path: Code = Field(alias="@path")
     status: Status = authored(
         "status", "ontwerp (nog niet zichtbaar), vastgesteld of vervallen", default="vastgesteld"
     )
@@ -63,5 +73,15 @@ class Record(Part):
 
     @property
     def title(self) -> str:
-        """Give the name under which readers know this record."""
-        raise NotImplementedError
+        """Give the name under which readers know it: its `name`, unless a kind says otherwise."""
+        return str(vars(self)["name"])
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Give the name of its kind and its id: no other record has both."""
+        return self.kind.name, self.id
+
+    @property
+    def address(self) -> str:
+        """Give the address of its page from the root of the site."""
+        return self.kind.address(self.id)

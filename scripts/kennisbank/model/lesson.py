@@ -35,11 +35,6 @@ class Case(Record):
         "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
     )
 
-    @property
-    def title(self) -> str:
-        """Give the title."""
-        return self.name
-
 
 class Activity(Part):
     """Something else to do with a class (a `werkvorm`), outside the lesson."""
@@ -98,8 +93,3 @@ class Route(Record):
     said: Sayings = authored(
         "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
     )
-
-    @property
-    def title(self) -> str:
-        """Give the title."""
-        return self.name

@@ -68,18 +68,18 @@ class _Search:
         self.sieve = Sieve(records)
         self.names = PrivateNames(self.people, self.sieve)
         self.stories = find_stories(self.sieve, self.people)
-        self.gone: dict[Key, str] = {_key(person): person.name for person in self.people}
+        self.gone: dict[Key, str] = {person.key: person.name for person in self.people}
         self.hidden: dict[Key, Record | None] = dict.fromkeys(self.gone)
         self.exposed: dict[str, Exposed] = {}
 
     def run(self) -> Privacy:
         """Give what is found."""
-        waiting = everyone = [r for r in self.records.all() if _key(r) not in self.gone]
+        waiting = everyone = [r for r in self.records.all() if r.key not in self.gone]
         while waiting:
             for record in waiting:
-                self.hidden[_key(record)] = self._hide(record)
-            away = [r for r in waiting if r.may_stay_away and self.hidden[_key(r)] is None]
-            lost = {_key(r): r.title for r in away if _key(r) not in self.gone}
+                self.hidden[record.key] = self._hide(record)
+            away = [r for r in waiting if r.may_stay_away and self.hidden[r.key] is None]
+            lost = {r.key: r.title for r in away if r.key not in self.gone}
             self.gone |= lost
             points_at = self.sieve.points_at
             waiting = [r for r in everyone if lost and points_at(r, lost, with_links=True)]
@@ -103,7 +103,7 @@ class _Search:
             return record
         hiding = Hiding(self.names, self.gone)
         found, exposures = hiding.hide(record), hiding.exposures
-        if isinstance(record, Record) and _key(record) in self.stories:
+        if isinstance(record, Record) and record.key in self.stories:
             exposures = [each for each in exposures if _is_never_told(record, each)]
         self.exposed[record.path] = Exposed(record=record, exposures=tuple(exposures))
         return found
@@ -118,7 +118,7 @@ class _Search:
     def _tell(self) -> Shown:
         """Give everybody private, and each record of a story as its own page shows it."""
         shown = {key: self._tell_one(self._at(key), ids) for key, ids in self.stories.items()}
-        return {**shown, **{_key(person): person for person in self.people}}
+        return {**shown, **{person.key: person for person in self.people}}
 
     def _tell_one(self, record: Record, ids: frozenset[str]) -> Record | None:
         """Give a record without those who are private but whose story it does not tell."""
@@ -126,7 +126,7 @@ class _Search:
         if not others:
             return record
         names = PrivateNames(others, self.sieve)
-        hiding = Hiding(names, {_key(person): person.name for person in others})
+        hiding = Hiding(names, {person.key: person.name for person in others})
         found = hiding.hide(record)
         known = self.exposed[record.path].exposures
         exposures = (*known, *(each for each in hiding.exposures if each not in known))
@@ -146,10 +146,6 @@ class _Search:
             for kind, name in RECORD_FIELDS.items()
         }
         return replace(self.records, settings=settings, **kept)
-
-
-def _key(record: Record) -> Key:
-    return record.kind.name, record.id
 
 
 def _is_never_told(record: Record, exposure: Exposure) -> bool:

@@ -56,7 +56,7 @@ class Records:
 
     def without(self, gone: Iterable[Record], withdrawn: Withdrawn) -> "Records":
         """Give the records once some are withdrawn."""
-        left = {(each.kind.name, each.id) for each in gone}
+        left = {each.key for each in gone}
         kept: dict[str, Any] = {
             field_name: {n: r for n, r in self.by_kind(kind).items() if (kind, n) not in left}
             for kind, field_name in RECORD_FIELDS.items()

@@ -3,9 +3,9 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
-from kennisbank.model.base import Code, Part, authored
+from kennisbank.model.base import Part, Stored, authored
 from kennisbank.model.fields import AS_TUPLE, Line, Prose, WebAddress, Words
 from kennisbank.model.guesses import tell_meant
 from kennisbank.model.limits import fault
@@ -62,11 +62,9 @@ class Elsewhere(Part):
     url: WebAddress = authored("url", "het webadres daarvan")
 
 
-class Settings(Part):
+class Settings(Stored):
     """The facts about the knowledge base itself (kennisbank.yml)."""
 
-    id: Code = Field(alias="@id")
-    path: Code = Field(alias="@path")
     name: Line = authored("titel", "de naam van de kennisbank")
     description: Prose = authored("omschrijving", "wat de kennisbank is, in één zin")
     publisher: Line = authored(

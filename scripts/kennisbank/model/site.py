@@ -166,7 +166,7 @@ class Site:
         All that leaves the site and comes back – flash cards, feed entries, course items, linked
         data, keys of references – is told apart by this one, so that a rename changes none of it.
         """
-        return self.addresses.first_id(record.kind.name, record.id)
+        return self.addresses.first_id(*record.key)
 
     def stable_pair(self, tension: Tension) -> str:
         """Give the id by which other systems know a tension: made of the first ids of both."""

@@ -16,7 +16,7 @@ from kennisbank.model.settings import Settings
 from kennisbank.model.spoken import as_model, iterate_spoken
 from kennisbank.model.voices import Person
 from kennisbank.model.walk import walk_texts
-from kennisbank.vocabulary import PERSON, SOURCE
+from kennisbank.vocabulary import SOURCE
 
 Stories = Mapping[Key, frozenset[str]]
 """Kind and id of each record that tells a story, with the ids of whose it is."""
@@ -57,13 +57,12 @@ def find_stories(sieve: Sieve, people: Iterable[Person]) -> Stories:
     found: dict[Key, frozenset[str]] = {}
     for person in people:
         for record in _list_tellers(sieve, person):
-            key = (record.kind.name, record.id)
-            found[key] = found.get(key, frozenset()) | {person.id}
+            found[record.key] = found.get(record.key, frozenset()) | {person.id}
     return found
 
 
 def _list_tellers(sieve: Sieve, person: Person) -> list[Record]:
-    names, key = PrivateNames([person], sieve), (PERSON.name, person.id)
+    names, key = PrivateNames([person], sieve), person.key
     pointing = [record for record in sieve.records.all() if sieve.points_at(record, [key])]
     heard = {
         part.source

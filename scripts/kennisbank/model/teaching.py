@@ -35,11 +35,6 @@ class Theme(Record):
     introduction: Annotated[Prose, StandIn()] = authored("inleiding", "waar het thema over gaat")
     diagrams: DiagramIds = authored("diagrammen", "tekeningen bij het thema", default=())
 
-    @property
-    def title(self) -> str:
-        """Give the name of the theme."""
-        return self.name
-
 
 class Example(Record):
     """A practice example from an article."""
@@ -60,11 +55,6 @@ class Example(Record):
         "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
     )
 
-    @property
-    def title(self) -> str:
-        """Give the title."""
-        return self.name
-
 
 class Diagram(Record):
     """A drawing and the same content in words."""
@@ -76,8 +66,3 @@ class Diagram(Record):
     sources: Annotated[SourceIds, Flag.FIRM] = authored(
         "bronnen", "op welke bronnen de tekening steunt", min_length=1
     )
-
-    @property
-    def title(self) -> str:
-        """Give the title."""
-        return self.name

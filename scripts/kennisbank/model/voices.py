@@ -57,11 +57,6 @@ class Person(Record):
     )
 
     @property
-    def title(self) -> str:
-        """Give the name."""
-        return self.name
-
-    @property
     def author(self) -> Name:
         """Give the name in parts, as references need it; of a group it is one whole."""
         if self.author_form:
@@ -175,11 +170,6 @@ class Source(Record):
     said: Sayings = authored(
         "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
     )
-
-    @property
-    def title(self) -> str:
-        """Give the title without its subtitle."""
-        return self.name
 
     def heading(self, place: str) -> str:
         """Give the heading of a place; the number of one that names somebody private."""

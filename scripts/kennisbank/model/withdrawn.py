@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from kennisbank.model.base import Part, authored
+from kennisbank.model.base import Part, Stored, authored
 from kennisbank.model.fields import AS_TUPLE, Line, Words
 from kennisbank.model.limits import fault
 
@@ -44,7 +44,7 @@ class WithdrawnRecord(Part):
     texts: Words = authored("teksten", "afdrukken van definities die opnieuw moeten", default=())
 
 
-class Withdrawn(Part):
+class Withdrawn(Stored):
     """Everything that was withdrawn; kept by commands only."""
 
     id: str = Field(default="ingetrokken", alias="@id")

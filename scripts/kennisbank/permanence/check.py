@@ -86,11 +86,8 @@ def check_current_edition(settings: Settings, names: Iterable[str]) -> Iterator[
     names = tuple(names)
     if settings.edition and settings.edition not in names:
         hint = suggest(settings.edition, names) or "; haal de regel weg"
-        yield Fault(
-            path=settings.path,
-            where=("editie",),
-            rule="onbekende-editie",
-            message=f'editie "{settings.edition}" is niet vastgelegd{hint}',
+        yield settings.fault(
+            "onbekende-editie", ("editie",), f'editie "{settings.edition}" is niet vastgelegd{hint}'
         )
 
 
@@ -143,4 +140,4 @@ def _check_redirects(book: AddressBook, made: Made, lost: frozenset[str]) -> Ite
 
 
 def _fault(book: AddressBook, where: tuple[str | int, ...], rule: str, message: str) -> Fault:
-    return Fault(path=book.path, where=where, at_key=True, rule=rule, message=message)
+    return book.fault(rule, where, message, at_key=True)

@@ -79,7 +79,7 @@ def find_other_pair(book: AddressBook, pair_id: str, concepts: Iterable[str]) ->
 def check_taken(records: Records, made: Made) -> Iterator[Fault]:
     """Give a fault for each record, tension or page that stands at an address of something else."""
     book = records.addresses
-    there = {*made, *(r.kind.address(r.id) for r in records.all() if r.is_draft)}
+    there = {*made, *(r.address for r in records.all() if r.is_draft)}
     faults: dict[str, Fault] = {}
     for address in sorted(there & {*book.redirects, *book.withdrawn}):
         found = read_address(address)
@@ -101,7 +101,7 @@ def _find_place(records: Records, address: str, is_hand_written: bool) -> Fault:
     record = records.by_kind(found.kind).get(found.id) if found else None
     path = f"docs/{address.rstrip('/')}.md" if is_hand_written else book.path
     if record:
-        page, path = record.kind.address(record.id), record.path
+        page, path = record.address, record.path
         address = page if page in book.redirects or page in book.withdrawn else address
     is_withdrawn = book.resolve(address).partition("#")[0] in book.withdrawn
     way_out = _way_out(records, record, book.owner(address))
@@ -136,7 +136,7 @@ def _check_names(records: Records, known: Iterable[str]) -> Iterator[Fault]:
                 f'"{first.id}" was eerder de naam van {now.kind} "{now.id}"; '
                 "geef dit bestand een andere naam"
             )
-            yield Fault(path=record.path, where=(), rule=TAKEN, message=message)
+            yield record.fault(TAKEN, (), message)
 
 
 def _check_voices(records: Records, known: Iterable[str]) -> Iterator[Fault]:
@@ -145,7 +145,7 @@ def _check_voices(records: Records, known: Iterable[str]) -> Iterator[Fault]:
         anchor = _find_other_voice(records.addresses, person.id, person.id)
         if anchor and person.path not in known:
             message = f"{_tell(records.addresses, anchor)}; geef dit bestand een andere naam"
-            yield Fault(path=person.path, where=(), rule=TAKEN, message=message)
+            yield person.fault(TAKEN, (), message)
 
 
 def _check_pair(book: AddressBook, edge: Edge) -> Iterator[Fault]:

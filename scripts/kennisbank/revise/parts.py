@@ -16,7 +16,7 @@ def find_cuts(record: Record, gone: Iterable[Record]) -> frozenset[Where]:
     with the one through whom we know it, and with the source.
     """
     gone = tuple(gone)
-    known = {(each.kind.name, each.id) for each in gone}
+    known = {each.key for each in gone}
     lost = [r for r in iterate_references(record) if r.where and (r.kind_name, r.id) in known]
     parts = {
         part for part in map(_part_of, _iterate_voices(record)) if _is_lost(record, part, lost)

@@ -136,7 +136,7 @@ def _withdraw_pages(records: Records, gone: tuple[Record, ...]) -> AddressBook:
     book, lost = records.addresses, set()
     for record in gone:
         if not (isinstance(record, Person) and record.is_private):
-            lost.add(record.kind.address(record.id))
+            lost.add(record.address)
         names = (record.id, record.id)
         lost |= {a for a in find_moves(records, book, record.kind, names) if "#" not in a}
         if record.kind is PERSON:
@@ -148,7 +148,7 @@ def _keep_anchors(
     book: AddressBook, concept: Concept, cuts: frozenset[Where], gone: tuple[Record, ...]
 ) -> AddressBook:
     """Let the published anchors of others whose words went along lead to their page."""
-    page, left = concept.kind.address(concept.id), {each.id for each in gone}
+    page, left = concept.address, {each.id for each in gone}
     lost = {f"stem-{name}" for name in find_lost_voices(concept, cuts) - left}
     moved = {f"{page}#{anchor}": page for anchor in book.anchors(page) if anchor in lost}
     return book.model_copy(update={"redirects": {**book.redirects, **moved}})

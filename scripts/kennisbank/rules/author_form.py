@@ -26,6 +26,4 @@ def check(records: Records) -> Iterator[Fault]:
                 f'de achternaam "{family}" staat niet in naam; schrijf hier dezelfde achternaam '
                 f'als in "{person.name}", of haal als_auteur weg'
             )
-            yield Fault(
-                path=person.path, where=("als_auteur",), rule="andere-naam", message=message
-            )
+            yield person.fault("andere-naam", ("als_auteur",), message)

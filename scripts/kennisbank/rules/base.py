@@ -35,7 +35,7 @@ class Edge:
     def fault(self, rule: str, message: str) -> Fault:
         """Give a fault that points at this relation."""
         where = ("relaties", self.kind, self.target)
-        return Fault(path=self.concept.path, where=where, at_key=True, rule=rule, message=message)
+        return self.concept.fault(rule, where, message, at_key=True)
 
 
 @remembered

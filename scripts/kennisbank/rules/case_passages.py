@@ -38,13 +38,12 @@ def check(records: Records) -> Iterator[Fault]:
         seen = _find_seen(case, names)
         for name in case.answers:
             if name not in seen and name in records.concepts and not case.is_draft:
-                yield Fault(
-                    path=case.path,
-                    where=("antwoorden", name),
-                    at_key=True,
-                    rule="antwoord-zonder-passage",
-                    message=f'geen passage leidt naar "{name}"; schrijf [[{name}|de passage]] '
+                yield case.fault(
+                    "antwoord-zonder-passage",
+                    ("antwoorden", name),
+                    f'geen passage leidt naar "{name}"; schrijf [[{name}|de passage]] '
                     'in "tekst", of haal dit antwoord weg',
+                    at_key=True,
                     level="let op",
                 )
 
@@ -61,13 +60,7 @@ def _check_passages(case: Case, names: Names, is_whole: bool) -> Iterator[Fault]
             rule = "passage-zonder-antwoord"
             message = f'zet "{found[0].id}" bij "antwoorden", met waarom je het hier ziet'
         if rule:
-            yield Fault(
-                path=case.path,
-                where=("tekst",),
-                rule=rule,
-                message=message,
-                text_offset=link.offset,
-            )
+            yield case.fault(rule, ("tekst",), message, text_offset=link.offset)
 
 
 def _find_seen(case: Case, names: Names) -> set[str]:

@@ -61,9 +61,7 @@ def check(records: Records) -> Iterator[Fault]:
             if is_function or (count and is_short) or count >= _MANY:
                 level: Level = "fout" if is_function else "let op"
                 message = _say(label, count, level)
-                yield Fault(
-                    path=concept.path, where=where, rule=RULES[0], message=message, level=level
-                )
+                yield concept.fault(RULES[0], where, message, level=level)
 
 
 def _say(label: str, count: int, level: Level) -> str:

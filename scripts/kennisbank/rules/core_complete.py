@@ -39,7 +39,7 @@ def check(records: Records) -> Iterator[Fault]:
     for concept in records.concepts.values():
         if concept.size == "kern" and not concept.is_draft:
             for where, message in _missing(concept):
-                yield Fault(path=concept.path, where=where, rule="kern-onvolledig", message=message)
+                yield concept.fault("kern-onvolledig", where, message)
 
 
 def _missing(concept: Concept) -> Iterator[tuple[Where, str]]:

@@ -74,14 +74,7 @@ def check(records: Records) -> Iterator[Fault]:
     """Give a line for the first of each kind of sign in each paragraph that has no effect."""
     for record in records.all():
         for where, offset, said in _find_signs(record):
-            yield Fault(
-                path=record.path,
-                where=where,
-                rule=RULES[0],
-                message=said,
-                level="let op",
-                text_offset=offset,
-            )
+            yield record.fault(RULES[0], where, said, level="let op", text_offset=offset)
 
 
 @remembered

@@ -35,7 +35,7 @@ def check(records: Records) -> Iterator[Fault]:
             owner = owners.setdefault(label.casefold(), concept)
             if owner is not concept:
                 message = SAID["dubbele-term"].format(label=label, owner=owner.id)
-                yield Fault(path=concept.path, where=where, rule="dubbele-term", message=message)
+                yield concept.fault("dubbele-term", where, message)
 
 
 def _is_named_otherwise(concept: Concept) -> bool:

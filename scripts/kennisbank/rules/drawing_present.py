@@ -22,10 +22,4 @@ def check(records: Records) -> Iterator[Fault]:
         if not (diagram.drawing or diagram.is_draft):
             file = f"docs/assets/diagrammen/{diagram.id}.svg"
             message = f'de tekening "{file}" ontbreekt; zet haar daar, of maak dit een ontwerp'
-            yield Fault(
-                path=diagram.path,
-                where=("titel",),
-                at_key=True,
-                rule="tekening-ontbreekt",
-                message=message,
-            )
+            yield diagram.fault("tekening-ontbreekt", ("titel",), message, at_key=True)

@@ -24,12 +24,7 @@ def check(records: Records) -> Iterator[Fault]:
         name, kind = record.replaced_by, record.kind.name
         if record.status == ENDED and not name:
             message = 'vervallen, maar zonder opvolger; vul "vervangen_door" in'
-            yield Fault(
-                path=record.path,
-                where=("status",),
-                rule="vervallen-zonder-opvolger",
-                message=message,
-            )
+            yield record.fault("vervallen-zonder-opvolger", ("status",), message)
         if not name:
             continue
         successor = records.by_kind(kind).get(name)
@@ -44,10 +39,9 @@ def check(records: Records) -> Iterator[Fault]:
         elif successor and (successor.status == ENDED or successor.is_draft):
             problem = f'"{name}" is zelf {successor.status}; kies een record dat vastgesteld is'
         if problem:
-            yield Fault(
-                path=record.path,
-                where=("vervangen_door",),
-                rule="opvolger",
-                message=problem,
+            yield record.fault(
+                "opvolger",
+                ("vervangen_door",),
+                problem,
                 about=None if records.has(kind, name) else (kind, name),
             )

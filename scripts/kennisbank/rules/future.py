@@ -54,10 +54,9 @@ def _iterate_days(record: Record) -> Iterator[tuple[Where, date]]:
 
 
 def _fault(record: Record, where: Where, written: str, today: date) -> Fault:
-    return Fault(
-        path=record.path,
-        where=where,
-        rule="datum-in-toekomst",
-        message=SAID["datum-in-toekomst"].format(text=written, today=today.isoformat()),
+    return record.fault(
+        "datum-in-toekomst",
+        where,
+        SAID["datum-in-toekomst"].format(text=written, today=today.isoformat()),
         level="let op" if where == ("datum",) else "fout",
     )

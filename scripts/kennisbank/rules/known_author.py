@@ -31,11 +31,10 @@ def check(records: Records) -> Iterator[Fault]:
                 continue
             named = [each for each in records.people.values() if _is_name_of(each, author)]
             if len(named) == 1:
-                yield Fault(
-                    path=source.path,
-                    where=("auteurs", index),
-                    rule="bekende-auteur",
-                    message=f'auteur "{author}" is een bekende persoon; bedoel je "{named[0].id}"?',
+                yield source.fault(
+                    "bekende-auteur",
+                    ("auteurs", index),
+                    f'auteur "{author}" is een bekende persoon; bedoel je "{named[0].id}"?',
                     level="let op",
                 )
 

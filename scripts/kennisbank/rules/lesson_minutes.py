@@ -42,11 +42,10 @@ def check(records: Records) -> Iterator[Fault]:
     for route in records.routes.values():
         total = sum(part.minutes for part in route.lesson)
         if route.lesson and total != route.minutes:
-            yield Fault(
-                path=route.path,
-                where=("minuten",),
-                rule="minuten-kloppen-niet",
-                message=SAID["minuten-kloppen-niet"].format(total=total),
+            yield route.fault(
+                "minuten-kloppen-niet",
+                ("minuten",),
+                SAID["minuten-kloppen-niet"].format(total=total),
             )
         yield from _check_steps(route)
 
@@ -56,10 +55,9 @@ def _check_steps(route: Route) -> Iterator[Fault]:
     for index, part in enumerate(route.lesson):
         total = sum(map(int, _STEP.findall(part.text)))
         if total > part.minutes:
-            yield Fault(
-                path=route.path,
-                where=("les", index, "minuten"),
-                rule="minuten-kloppen-niet",
-                message=f"de stappen in de tekst duren samen {total} minuten, en het onderdeel "
+            yield route.fault(
+                "minuten-kloppen-niet",
+                ("les", index, "minuten"),
+                f"de stappen in de tekst duren samen {total} minuten, en het onderdeel "
                 f"{part.minutes}; maak het onderdeel langer of een stap korter",
             )

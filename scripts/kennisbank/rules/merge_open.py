@@ -27,10 +27,4 @@ def check(records: Records) -> Iterator[Fault]:
                 'het samenvoegen is nog niet af; neem over wat je wilt houden uit "samenvoegen" '
                 "en haal dat veld dan weg"
             )
-            yield Fault(
-                path=concept.path,
-                where=("samenvoegen",),
-                at_key=True,
-                rule="samenvoegen-open",
-                message=message,
-            )
+            yield concept.fault("samenvoegen-open", ("samenvoegen",), message, at_key=True)

@@ -32,4 +32,4 @@ def check(records: Records) -> Iterator[Fault]:
             message = (
                 f'"{concept.id}" heeft met geen enkel begrip een relatie; geef het er minstens één'
             )
-            yield Fault(path=concept.path, where=(), rule="los-begrip", message=message)
+            yield concept.fault("los-begrip", (), message)

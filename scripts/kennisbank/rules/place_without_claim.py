@@ -37,19 +37,11 @@ def check(records: Records) -> Iterator[Fault]:
                     f'bij "{heading}" staat nergens een uitspraak; '
                     'zeg bij "zonder_uitspraak" waarom'
                 )
-                yield Fault(
-                    path=source.path,
-                    where=("plaatsen", place),
-                    at_key=True,
-                    rule="plaats-zonder-uitspraak",
-                    message=message,
+                yield source.fault(
+                    "plaats-zonder-uitspraak", ("plaatsen", place), message, at_key=True
                 )
             if has_claim and place in source.silent_places:
                 message = f'bij "{place}" staat wel een uitspraak; haal de reden weg'
-                yield Fault(
-                    path=source.path,
-                    where=("zonder_uitspraak", place),
-                    at_key=True,
-                    rule="reden-overbodig",
-                    message=message,
+                yield source.fault(
+                    "reden-overbodig", ("zonder_uitspraak", place), message, at_key=True
                 )

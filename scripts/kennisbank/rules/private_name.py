@@ -68,4 +68,4 @@ def _warn_of_id(record: Record) -> Fault:
         f'het id "{record.id}" noemt iemand die besloten blijft, en staat in elk adres; geef het '
         f"een ander id: {typed('rename')} {record.kind.name} {record.id} nieuw-id"
     )
-    return Fault(path=record.path, where=(), rule="besloten-naam", message=message, level="let op")
+    return record.fault("besloten-naam", (), message, level="let op")

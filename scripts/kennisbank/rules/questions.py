@@ -43,14 +43,7 @@ def check(records: Records) -> Iterator[Fault]:
         for where, text, has_next in _iterate_questions(record):
             if found := _judge(text, has_next, is_line=len(where) > 1):
                 level, offset, message = found
-                yield Fault(
-                    path=record.path,
-                    where=where,
-                    rule="geen-vraag",
-                    message=message,
-                    level=level,
-                    text_offset=offset,
-                )
+                yield record.fault("geen-vraag", where, message, level=level, text_offset=offset)
 
 
 def _judge(text: str, has_next: bool, is_line: bool) -> tuple[Level, int, str] | None:

@@ -39,4 +39,4 @@ def check(records: Records) -> Iterator[Fault]:
                 continue
             message = SAID["citaat-te-lang" if quotes else "citaat-zonder-tekens"]
             where = ("uitspraken", index, "tekst")
-            yield Fault(path=concept.path, where=where, rule="citaat", message=message)
+            yield concept.fault("citaat", where, message)

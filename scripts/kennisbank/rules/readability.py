@@ -38,13 +38,7 @@ def check(records: Records) -> Iterator[Fault]:
     for concept in records.concepts.values():
         if concept.readability is None and not concept.is_draft:
             for message, offset in _judge(concept):
-                yield Fault(
-                    path=concept.path,
-                    where=("uitleg",),
-                    rule="moeilijke-uitleg",
-                    message=message,
-                    text_offset=offset,
-                )
+                yield concept.fault("moeilijke-uitleg", ("uitleg",), message, text_offset=offset)
 
 
 def _plain(prose: str) -> str:

@@ -23,7 +23,7 @@ RULES = ("rust-op-ontwerp",)
 
 def check(records: Records) -> Iterator[Fault]:
     """Give a fault for each draft that a concept, an example or a diagram cannot do without."""
-    drafts = {(record.kind.name, record.id) for record in records.all() if record.is_draft}
+    drafts = {record.key for record in records.all() if record.is_draft}
     if not drafts:
         return
     visible = (records.concepts, records.examples, records.diagrams)
@@ -35,10 +35,4 @@ def check(records: Records) -> Iterator[Fault]:
                     f'{kind} "{name}" is nog een ontwerp; maak dat eerst af en haal daar de regel '
                     'met "status" weg'
                 )
-                yield Fault(
-                    path=record.path,
-                    where=reference.where,
-                    rule="rust-op-ontwerp",
-                    message=message,
-                    about=(kind, name),
-                )
+                yield record.fault("rust-op-ontwerp", reference.where, message, about=(kind, name))

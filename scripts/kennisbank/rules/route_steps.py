@@ -28,10 +28,4 @@ def check(records: Records) -> Iterator[Fault]:
             if concept and concept.status != PUBLISHED and not route.is_draft:
                 status = "nog een ontwerp" if concept.is_draft else concept.status
                 message = f'begrip "{step}" is {status}; kies een begrip dat vastgesteld is'
-                yield Fault(
-                    path=route.path,
-                    where=("stappen", step),
-                    at_key=True,
-                    rule="stap-niet-open",
-                    message=message,
-                )
+                yield route.fault("stap-niet-open", ("stappen", step), message, at_key=True)

@@ -49,11 +49,10 @@ def check(records: Records) -> Iterator[Fault]:
             found = _check_link(records, names, record, link) if link else _BROKEN
             if found:
                 rule, message = found
-                yield Fault(
-                    path=record.path,
-                    where=where,
-                    rule=rule,
-                    message=message,
+                yield record.fault(
+                    rule,
+                    where,
+                    message,
                     text_offset=offset,
                     about=_name(names, link.target) if link else None,
                 )

@@ -32,12 +32,12 @@ def check(records: Records) -> Iterator[Fault]:
             message = "hier staat nog geen tekst; schrijf die"
             if not _is_named(records, record):
                 message += ', of zet "status: ontwerp" bovenaan'
-            yield Fault(path=record.path, where=where, rule="onaf", message=message)
+            yield record.fault("onaf", where, message)
 
 
 def _is_named(records: Records, record: Record) -> bool:
     """Tell whether another record that readers see names this one: then it cannot be a draft."""
-    name = (record.kind.name, record.id)
+    name = record.key
     others = (each for each in records.all() if each is not record and not each.is_draft)
     named = (each for other in others for each in iterate_all_references(other))
     return any((each.kind_name, each.id) == name for each in named)

@@ -40,12 +40,11 @@ def check(records: Records) -> Iterator[Fault]:
         for reference in iterate_references(record):
             kind, name = reference.kind_name, reference.id
             if not (reference.is_successor or records.has(kind, name)):
-                yield Fault(
-                    path=record.path,
-                    where=reference.where,
+                yield record.fault(
+                    RULE_BY_KIND[kind],
+                    reference.where,
+                    f'{kind} "{name}" bestaat niet',
                     at_key=reference.at_key,
-                    rule=RULE_BY_KIND[kind],
-                    message=f'{kind} "{name}" bestaat niet',
                     about=(kind, name),
                 )
         yield from _check_places(records, record)
@@ -55,12 +54,11 @@ def _check_places(records: Records, record: Record) -> Iterator[Fault]:
     for reference in iterate_places(record):
         source = records.sources.get(reference.source)
         if source and reference.name not in source.places:
-            yield Fault(
-                path=record.path,
-                where=reference.where,
+            yield record.fault(
+                "onbekende-plaats",
+                reference.where,
+                _explain_place(source, reference.name, is_own=source is record),
                 at_key=reference.at_key,
-                rule="onbekende-plaats",
-                message=_explain_place(source, reference.name, is_own=source is record),
             )
 
 

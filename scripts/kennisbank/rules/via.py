@@ -36,12 +36,7 @@ def check(records: Records) -> Iterator[Fault]:
         for where, part in iterate_spoken(record):
             yield from _check_part(records, part, record.path, where)
             if isinstance(part, Claim) and part.form == "uitleg" and not part.via:
-                yield Fault(
-                    path=record.path,
-                    where=(*where, "vorm"),
-                    rule="uitleg-zonder-via",
-                    message=SAID["uitleg-zonder-via"],
-                )
+                yield record.fault("uitleg-zonder-via", (*where, "vorm"), SAID["uitleg-zonder-via"])
 
 
 def _check_part(records: Records, part: Spoken, path: str, where: Where) -> Iterator[Fault]:

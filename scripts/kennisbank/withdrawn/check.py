@@ -87,10 +87,4 @@ def check_definitions(records: Records) -> Iterator[Fault]:
                 "deze definitie kwam van wie is ingetrokken; schrijf een eigen definitie, "
                 "in andere woorden"
             )
-            yield Fault(
-                path=concept.path,
-                where=("definitie",),
-                rule=NAME_RULE,
-                message=message,
-                text_offset=0,
-            )
+            yield concept.fault(NAME_RULE, ("definitie",), message, text_offset=0)
