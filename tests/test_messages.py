@@ -19,10 +19,9 @@ from kennisbank.cli import main
 from kennisbank.cli.clock import read_today
 from kennisbank.config import Project
 from kennisbank.disk import explain
-from kennisbank.grouping import MANY, group_problems
 from kennisbank.pages.handbook import make_handbook
 from kennisbank.pipeline import check_records
-from kennisbank.problems import Problem
+from kennisbank.problems import MANY, Problem, group_problems
 from test_handbook import KNOWN
 
 DRAFT = "kristel-driessens"

@@ -18,10 +18,9 @@ import pytest
 
 from conftest import GOLDEN
 from kennisbank.config import Project
-from kennisbank.grouping import group_problems
 from kennisbank.messages import SHAPE_RULES
 from kennisbank.pipeline import check_records
-from kennisbank.problems import Problem
+from kennisbank.problems import Problem, group_problems
 from mistakes.following import follow
 from mistakes.reading import Mistake, read_mistakes
 

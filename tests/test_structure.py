@@ -14,7 +14,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
     ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "prompt"),
-    ("disk", "grouping", "record_id", "spelling"),
+    ("disk", "record_id", "spelling"),
     ("model",),
     ("terms", "unknown_key", "shape", "astray"),
     ("load", "rules", "link", "write", "messages", "citing", "hypertext", "origin"),

@@ -20,7 +20,7 @@ from kennisbank.vocabulary import (
     CONCEPT,
     EXAMPLE,
     KIND_BY_FOLDER,
-    KINDS,
+    KIND_BY_NAME,
     PERSON,
     ROUTE,
     SOURCE,
@@ -28,7 +28,6 @@ from kennisbank.vocabulary import (
     Kind,
 )
 
-_KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 SMALL_WORDS = ("van", "de", "der", "den", "het", "ten", "ter", "te", "in", "op", "en")
 SAID = {
     "bestaat-niet": '{kind} "{name}" bestaat niet',
@@ -73,7 +72,7 @@ def recover(faults: Iterable[Fault], records: Records, found: Whereabouts) -> li
 
 def _advise(fault: Fault, records: Records, removed: Mapping[Name, Removed]) -> Fault:
     assert fault.about
-    kind, name = _KIND_BY_NAME[fault.about[0]], fault.about[1]
+    kind, name = KIND_BY_NAME[fault.about[0]], fault.about[1]
     if records.has(kind.name, name):
         record = records.by_kind(kind.name).get(name)
         is_draft = record is not None and record.is_draft
@@ -134,7 +133,7 @@ def _tell_moved(book: AddressBook, kind: Kind, name: str) -> str:
 def _tell_lost(fault: Fault, records: Records, removed: Removed | None) -> Fault:
     """Say how a record comes back that was there; the place to mend is where it was."""
     assert fault.about
-    kind, name = _KIND_BY_NAME[fault.about[0]], fault.about[1]
+    kind, name = KIND_BY_NAME[fault.about[0]], fault.about[1]
     away = f", en gebruik {typed(_AWAY[kind])} als het weg moest" if kind in _AWAY else ""
     again = find_called(records, removed.title, kind.name) if removed and removed.title else None
     what = f'{kind.name} "{name}" is er niet meer'

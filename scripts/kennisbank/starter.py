@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from kennisbank.model.marks import PLACE, SCHEMA_KEY
-from kennisbank.model.records import RECORD_TYPES, Records
+from kennisbank.model.records import FILE_TYPES, Records
 from kennisbank.vocabulary import KINDS, PERSON, SOURCE
 
 _SKIPPED = ("status", "vervangen_door", "wijzigingen")
@@ -36,8 +36,7 @@ def find_near_label(records: Records, label: str) -> str | None:
 
 def make_starter(records: Records, kind_name: str, title: str, today: date) -> str:
     """Give the text of a new record of a kind, as a draft."""
-    model = next(model for model in RECORD_TYPES if model.kind.name == kind_name)
-    schema = model.model_json_schema()
+    schema = FILE_TYPES[kind_name].model_json_schema()
     parts, count = schema.get("$defs", {}), len(records.by_kind(kind_name))
     sample = _Writer(parts=parts, ids=_choose_ids(records), word=_quote(title), count=count)
     form = _Writer(parts=parts, ids={})

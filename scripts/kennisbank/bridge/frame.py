@@ -8,11 +8,11 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from kennisbank.bridge.desk import is_record
 from kennisbank.cli.say import explain
-from kennisbank.grouping import group_problems
 from kennisbank.model.git_host import read_git_host
 from kennisbank.model.outcome import Check
 from kennisbank.model.settings import Settings
 from kennisbank.model.withdrawn import GONE, Withdrawn
+from kennisbank.problems import group_problems
 from kennisbank.vocabulary import EDITING
 from kennisbank.withdrawn.marks import ROUNDS
 

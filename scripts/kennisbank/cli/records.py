@@ -20,7 +20,7 @@ from kennisbank.spelling import make_id
 from kennisbank.starter import find_near_label, make_starter
 from kennisbank.stats import write_stats
 from kennisbank.usage import find_usage
-from kennisbank.vocabulary import CONCEPT, KINDS
+from kennisbank.vocabulary import CONCEPT, KIND_BY_NAME, KINDS
 from kennisbank.write import write_schemas
 
 
@@ -59,7 +59,7 @@ def new(project: Project, options: argparse.Namespace) -> int:
     if any(each.path == records.addresses.path and not check.site for each in check.problems):
         print_problems(check)  # which names are taken is not known
         return PROBLEMS
-    kind = next(kind for kind in KINDS if kind.name == options.soort)
+    kind = KIND_BY_NAME[options.soort]
     if reason := _find_fault(name) or refuse_name(records, kind, record_id):
         return refuse(reason)
     folder = kind.folder

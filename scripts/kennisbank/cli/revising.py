@@ -18,7 +18,7 @@ from kennisbank.revise.merge import refuse_merge
 from kennisbank.revise.rename import rename as plan_rename
 from kennisbank.revise.stage import try_out
 from kennisbank.revise.veil import veil_changes
-from kennisbank.vocabulary import CONCEPT, KINDS, Kind
+from kennisbank.vocabulary import CONCEPT, KIND_BY_NAME, Kind
 from kennisbank.withdrawn.left import NAME_RULE
 
 _Plan = Callable[[Records], Changes | str]
@@ -26,7 +26,7 @@ _Plan = Callable[[Records], Changes | str]
 
 def rename(project: Project, options: argparse.Namespace) -> int:
     """Give a record another id, everywhere, with a redirect from its old address."""
-    names, kind = (options.oud, options.nieuw), _kind(options.soort)
+    names, kind = (options.oud, options.nieuw), KIND_BY_NAME[options.soort]
 
     def plan(records: Records) -> Changes | str:
         refusal = refuse_name(records, kind, options.nieuw, options.oud)
@@ -45,15 +45,6 @@ def merge(project: Project, options: argparse.Namespace) -> int:
     return _revise(project, (CONCEPT, options.oud), plan)
 
 
-def _unknown(check: Check, kind: Kind, name: str) -> int:
-    hint = suggest(name, check.records.by_kind(kind.name))
-    return refuse(f'{kind.name} "{name}" bestaat niet{hint}')
-
-
-def _kind(name: str) -> Kind:
-    return next(kind for kind in KINDS if kind.name == name)
-
-
 def _revise(
     project: Project, target: tuple[Kind, str], plan: _Plan, *, must_be_right: bool = False
 ) -> int:
@@ -69,7 +60,8 @@ def _revise(
         refuse("er is niets veranderd; verbeter eerst deze fouten")
         return PROBLEMS
     if not check.records.has(kind.name, name):
-        return _unknown(check, kind, name)
+        hint = suggest(name, check.records.by_kind(kind.name))
+        return refuse(f'{kind.name} "{name}" bestaat niet{hint}')
     changes = plan(check.records)
     if isinstance(changes, str):
         return refuse(changes)

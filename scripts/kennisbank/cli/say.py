@@ -4,8 +4,8 @@ import json
 import sys
 
 from kennisbank.disk import explain
-from kennisbank.grouping import group_problems
 from kennisbank.model.outcome import Check
+from kennisbank.problems import group_problems
 
 __all__ = ["explain", "print_problems", "refuse", "summarize"]
 

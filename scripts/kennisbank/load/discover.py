@@ -122,7 +122,7 @@ def _out_of_place(folder: _Folder, name: str) -> Problem:
 
 def _check_file(folder: _Folder, name: str) -> RecordFile | Problem:
     if stranger := find_stranger(folder.place, name):
-        return folder.problem(name, stranger.rule, stranger.message)
+        return folder.problem(name, *stranger)
     if folder.kind is CONCEPT and not folder.theme:
         message = "een begrip staat in de map van zijn thema: begrippen/<thema>/<id>.yml"
         return folder.problem(name, "onbekende-map", message)
@@ -163,4 +163,4 @@ def _entries(folder: _Folder) -> Iterator[os.DirEntry[str] | Problem]:
 def _problem(path: str, rule: str, message: str) -> Problem:
     """Make a problem on one line: a file name may hold a line end."""
     shown, said = ("".join(c if c.isprintable() else "?" for c in text) for text in (path, message))
-    return Problem(path=shown, line=1, column=1, rule=rule, message=said)
+    return Problem(path=shown, rule=rule, message=said)

@@ -38,7 +38,7 @@ def _check_files(root: Path, editions: tuple[Edition, ...]) -> Iterator[Problem]
 
 
 def _problem(message: str, path: str = REGISTER) -> Problem:
-    return Problem(path=path, line=1, column=1, rule="editie", message=message)
+    return Problem(path=path, rule="editie", message=message)
 
 
 def find_stray_editions(root: Path, editions: tuple[Edition, ...]) -> Iterator[Problem]:

@@ -69,7 +69,7 @@ def _read_record(
         needed = (key for key in list_keys(Slot(model)) if is_required(model, (key,)))
         first = next((key for key in needed if key not in shared), "adressen")
         message = f'een record bestaat uit regels "sleutel: waarde"; begin met "{first}: "'
-        problems = (*problems, _first_line(file.path, "geen-record", message))
+        problems = (*problems, Problem(path=file.path, rule="geen-record", message=message))
         data = None
     problems = (*problems, *drawing.problems)
     data = None if problems else data
@@ -83,9 +83,5 @@ def read_text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 def _read_content(path: str, content: bytes | Unread) -> tuple[str, tuple[Problem, ...]]:
     if isinstance(content, Unread):
-        return "", (_first_line(path, content.rule, content.message),)
+        return "", (Problem(path=path, **content._asdict()),)
     return decode(path, content)
-
-
-def _first_line(path: str, rule: str, message: str) -> Problem:
-    return Problem(path=path, line=1, column=1, rule=rule, message=message)

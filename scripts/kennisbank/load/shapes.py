@@ -18,7 +18,6 @@ from kennisbank.load.svg import SVG_NAMESPACE, Attribute, Refusal, Shape
 _XML = "http://www.w3.org/XML/1998/namespace"
 _CALL = re.compile(r"([\w-]*)\s*\(")
 _REFERENCE = re.compile(r"""url\(\s*(["']?)#([^\s"'()\\]+)\1\s*\)""")
-_LINE_END = re.compile(r"\s*\n\s*")
 _ID = re.compile(r"[^\s\"'()<>&\\]+")
 _ID_LISTS = ("aria-labelledby", "aria-describedby")
 _PLAIN = ("id", "class", "lang", "aria-label", "font-family", "space")

@@ -27,7 +27,7 @@ def check_written(root: Path, owned: Owned) -> Iterator[Problem]:
         for name in sorted(names):
             path = f"{folder}/{name}"
             if not (root / path).is_file():
-                yield _problem(path, NO_FILE)
+                yield Problem(path=path, **NO_FILE._asdict())
             elif name.endswith(".md"):
                 yield from _check_text(root, path)
 
@@ -35,10 +35,6 @@ def check_written(root: Path, owned: Owned) -> Iterator[Problem]:
 def _check_text(root: Path, path: str) -> Iterator[Problem]:
     content = read_file(root / path)
     if isinstance(content, Unread):
-        yield _problem(path, content)
+        yield Problem(path=path, **content._asdict())
     else:
         yield from decode_text(path, content)[1]
-
-
-def _problem(path: str, unread: Unread) -> Problem:
-    return Problem(path=path, line=1, column=1, rule=unread.rule, message=unread.message)

@@ -1,7 +1,7 @@
 """A concept and the claims about it."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -33,13 +33,8 @@ from kennisbank.model.ids import (
     ThemeIds,
 )
 from kennisbank.model.limits import fault
-from kennisbank.model.marks import Flag, Names, Sort, StandIn
+from kennisbank.model.marks import Flag, InSchema, Names, Sort, StandIn
 from kennisbank.vocabulary import CONCEPT, OURS, THEME
-
-if TYPE_CHECKING:
-    from pydantic import GetJsonSchemaHandler
-    from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import CoreSchema
 
 RelationName = Literal[
     "breder",
@@ -99,16 +94,8 @@ def _read_origin(value: Any) -> Any:
     return value
 
 
-class _OrOurs:
-    """Lets an author write one word in the place of an origin."""
-
-    def __get_pydantic_json_schema__(
-        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
-    ) -> "JsonSchemaValue":
-        return {"anyOf": [{"enum": [OURS]}, handler(schema)["anyOf"][0]]}
-
-
-DefinitionOrigin = Annotated[Origin | None, BeforeValidator(_read_origin), _OrOurs(), Flag.FIRM]
+_OR_OURS = InSchema(lambda found: {"anyOf": [{"enum": [OURS]}, found["anyOf"][0]]})
+DefinitionOrigin = Annotated[Origin | None, BeforeValidator(_read_origin), _OR_OURS, Flag.FIRM]
 """`redactie` when we wrote the definition ourselves, else whose it is."""
 
 

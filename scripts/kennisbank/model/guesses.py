@@ -8,7 +8,6 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})|(\d{4})(\d{2})(
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-zé]+)\.?[-/. ]+(\d{4})")
 _YES = frozenset(("yes", "true", "y", "j", "1", "aan", "on", "waar", "wel"))
 _NO = frozenset(("no", "false", "n", "0", "uit", "off", "onwaar", "niet", "geen"))
-_NUMBER = re.compile(r"0*([1-9]\d{0,3}) *(?:m|min\w*|keer|x|')?\.?")
 NO_DATE = frozenset(
     ("onbekend", "geen", "geen datum", "zonder datum", "zd", "z.d", "s.d.", "n.d.", "?", "-")
 )

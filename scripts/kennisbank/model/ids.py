@@ -2,28 +2,13 @@
 follows a rename, a merge and a withdrawal, and is completed by editors: it needs nothing else.
 """
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from kennisbank.model.fields import AS_TUPLE, Identifier, Line
-from kennisbank.model.marks import Flag, Names, PlaceIn
+from kennisbank.model.marks import Flag, InSchema, Names, PlaceIn
 from kennisbank.vocabulary import CASE, CONCEPT, DIAGRAM, EXAMPLE, PERSON, SOURCE, THEME
-
-if TYPE_CHECKING:
-    from pydantic import GetJsonSchemaHandler
-    from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import CoreSchema
-
-
-class _OneOrMore:
-    """Lets an author write one value without a list."""
-
-    def __get_pydantic_json_schema__(
-        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
-    ) -> "JsonSchemaValue":
-        found = handler(schema)
-        return {"anyOf": [found["items"], found]}
 
 
 def _as_list(value: Any) -> Any:
@@ -47,7 +32,7 @@ OneOrMorePersonIds = Annotated[
     AS_TUPLE,
     BeforeValidator(_as_list),
     Flag.FIRM,
-    _OneOrMore(),
+    InSchema(lambda found: {"anyOf": [found["items"], found]}),
 ]
 Authors = Annotated[tuple[Annotated[Line, Names(PERSON, or_words=True)], ...], AS_TUPLE]
 """Each is a person, or a name in words."""

@@ -4,6 +4,7 @@ A mark stands in the metadata of a type (`Annotated`). References, checks, renam
 completion, links in prose and privacy are walked from these; there is no other list of fields.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -78,25 +79,21 @@ class StandIn:
     field: str = ""
 
 
-class _ForReaders:
+@dataclass(frozen=True, slots=True)
+class InSchema:
+    """Changes what the JSON Schema of a field says to forms and editors."""
+
+    change: Callable[["JsonSchemaValue"], "JsonSchemaValue"]
+
     def __get_pydantic_json_schema__(
         self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
     ) -> "JsonSchemaValue":
-        return {**handler(schema), PROSE_KEY: True}
+        return self.change(handler(schema))
 
 
-HOLDS_LINKS = _ForReaders()
+HOLDS_LINKS = InSchema(lambda found: {**found, PROSE_KEY: True})
 """Marks, for forms, the types of text in which links may stand: those of `Sort.PROSE`."""
-
-
-class _Question:
-    def __get_pydantic_json_schema__(
-        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
-    ) -> "JsonSchemaValue":
-        return {**handler(schema), QUESTION_KEY: True}
-
-
-IS_QUESTION = _Question()
+IS_QUESTION = InSchema(lambda found: {**found, QUESTION_KEY: True})
 """Marks the types of text that ask something."""
 
 

@@ -10,7 +10,7 @@ from kennisbank.model.base import Record
 from kennisbank.model.concept import Concept
 from kennisbank.model.records import Records
 from kennisbank.model.references import Reference
-from kennisbank.model.text import Target, parse_target
+from kennisbank.model.text import Target
 from kennisbank.vocabulary import CONCEPT, DIAGRAM, KINDS, PUBLISHED
 
 _PREFIXES = {kind.name: kind.link_prefix for kind in KINDS}
@@ -19,7 +19,6 @@ _ONE_FORM = str.maketrans("’‘‛“”„–—‑", "'''\"\"\"---")
 _NO_BRACKETS = str.maketrans("[]|", "()/")
 _PART = re.compile(r"\w+")
 _COLON = re.compile(r"\s*:\s*")
-_BARE_LINK = re.compile(r"\[\[([^\[\]|]+)")
 
 
 def fold(words: str) -> str:
@@ -43,11 +42,6 @@ def fold_names(record: Record) -> Iterator[str]:
     """Give all that a link may call a record, folded: its id first."""
     yield record.id
     yield from map(fold, words_of(record))
-
-
-def fold_links(prose: str) -> frozenset[str]:
-    """Give what the links in a text may name, folded."""
-    return frozenset(fold(parse_target(found).id) for found in _BARE_LINK.findall(prose))
 
 
 def reads_as(record: Record, words: str) -> bool:

@@ -32,12 +32,6 @@ def make_key(word: str) -> str:
     return stem[:-1] + stem[-1:].translate(_VOICED)
 
 
-def make_name_key(label: str) -> str:
-    """Give the key of a whole label, its words apart."""
-    first, *others = map(make_key, split_words(label))
-    return f"{first}={''.join(others)}"
-
-
 def make_label_keys(label: str) -> set[str]:
     """Give the keys of a whole label: its words apart ("social=netwerk") and written as one.
 

@@ -11,7 +11,7 @@ from kennisbank.model.withdrawn import Withdrawn, WithdrawnRecord
 from kennisbank.problems import Fault, Problem
 from kennisbank.prompt import typed
 from kennisbank.withdrawn.forms import list_known
-from kennisbank.withdrawn.left import NAME_RULE, find_in_content, make_problem
+from kennisbank.withdrawn.left import NAME_RULE, find_in_content
 from kennisbank.withdrawn.marks import hash_slowly, hash_text, read_mark
 from kennisbank.withdrawn.search import Search, Spelling
 from kennisbank.withdrawn.tree import iterate_written
@@ -56,7 +56,8 @@ def check_names(root: Path, records: Records) -> Iterator[Problem]:
         try:
             content = file.read_bytes()
         except PermissionError:
-            yield make_problem(path, "zonder leesrecht is dit bestand niet nagekeken; geef het")
+            message = "zonder leesrecht is dit bestand niet nagekeken; geef het"
+            yield Problem(path=path, rule=NAME_RULE, message=message)
         else:
             yield from _find_sure(path, content, search)
 
@@ -70,11 +71,9 @@ def check_editions(withdrawn: Withdrawn, editions: tuple[Edition, ...]) -> Itera
     """Give a problem for each edition that nobody looked through since something was withdrawn."""
     for edition in editions if withdrawn.records else ():
         if edition.sha256 not in withdrawn.editions:
-            yield make_problem(
-                edition.path,
-                "deze editie is niet nagekeken op wat er is ingetrokken; draai "
-                f"{typed('withdraw')}",
-            )
+            message = "deze editie is niet nagekeken op wat er is ingetrokken; draai "
+            message += typed("withdraw")
+            yield Problem(path=edition.path, rule=NAME_RULE, message=message)
 
 
 def check_definitions(records: Records) -> Iterator[Fault]:

@@ -75,9 +75,8 @@ def find_in_content(path: str, content: bytes, search: Search) -> Iterator[Probl
     name = clean(path)
     for hit in search.find(name, with_links=False):
         if hit.is_sure:
-            yield make_problem(
-                path, f"de naam van dit bestand noemt {_quote(name, hit)}; {_rename(path, search)}"
-            )
+            said = f"de naam van dit bestand noemt {_quote(name, hit)}; {_rename(path, search)}"
+            yield Problem(path=path, rule=NAME_RULE, message=said)
     for text in read_content(content):
         if path in _BOOKS:
             text = _NO_COMMENT.sub("", text)
@@ -136,8 +135,3 @@ def _describe(path: str, text: str, hit: Hit) -> Problem:
 
 def _quote(text: str, hit: Hit) -> str:
     return f'"{" ".join(text[hit.start : hit.end].split())}"'
-
-
-def make_problem(path: str, message: str) -> Problem:
-    """Give a problem of a whole file."""
-    return Problem(path=path, line=1, column=1, rule=NAME_RULE, message=message)
