@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 from building import GOLDEN, copy_project
 from editing import EDITOR, MEANT, MISTAKES, PATIENCE, field, make_site, open_record, save, type_all
 from git_hosts import TOKEN, Project, serve_host
+from kennisbank.advice.messages import SHAPE_RULES
 from kennisbank.config import find_project
 from kennisbank.exports.form_checks import SEEN
-from kennisbank.messages import SHAPE_RULES
 from kennisbank.model.git_host import read_git_host
 from kennisbank.pipeline import check_records
 from serving import serve_plainly

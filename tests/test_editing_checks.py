@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from building import GOLDEN, ROOT
+from kennisbank.advice.messages import SHAPE_RULES
 from kennisbank.exports.form_checks import SEEN
 from kennisbank.exports.form_data import describe_forms
 from kennisbank.load.raw import load_records
-from kennisbank.messages import SHAPE_RULES
 from kennisbank.model.records import Records
 from kennisbank.problems import Level
 from kennisbank.validate import validate

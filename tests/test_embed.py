@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, expect
 
 from building import ROOT
 from html_reading import Page
-from kennisbank.address_code import draw_address_file
 from kennisbank.config import find_project
 from kennisbank.pages.share import card_address, card_height
 from kennisbank.pages.subject import Subject, list_subjects
 from kennisbank.pipeline import check_records
+from kennisbank.qr import draw_address_file
 from packages import make_files
 from serving import serve_site
 

@@ -16,13 +16,13 @@ from building import GOLDEN, ROOT, copy_project, run_command
 from field_values import IDS, SET_APART, list_texts, make_data, path_of, put, save, write_yaml
 from kennisbank.cli import main
 from kennisbank.config import find_project
+from kennisbank.handbook.schemas import list_ids, make_schemas
 from kennisbank.model.base import Record
 from kennisbank.model.records import RECORD_TYPES
 from kennisbank.model.shapes import find_leaves, read_fields
 from kennisbank.model.walk import Found
 from kennisbank.pipeline import check_records
 from kennisbank.problems import Problem
-from kennisbank.schemas import list_ids, make_schemas
 
 NOTHING = "bestaat-niet"
 ENDED = {"status": "vervallen"}

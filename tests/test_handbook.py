@@ -5,9 +5,9 @@ import re
 import pytest
 import yaml
 
+from kennisbank.advice.messages import SHAPE_RULES
 from kennisbank.handbook.fields import list_shapes
 from kennisbank.handbook.messages import Message, explain_messages
-from kennisbank.messages import SHAPE_RULES
 from kennisbank.model.records import RECORD_TYPES
 from kennisbank.permanence import RULES as ADDRESS_RULES
 from kennisbank.rules import RULES

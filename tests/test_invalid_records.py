@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank.advice.messages import SHAPE_RULES
 from kennisbank.config import find_project
 from kennisbank.load import files
 from kennisbank.load.complaints import COMPLAINTS
-from kennisbank.messages import SHAPE_RULES
 from kennisbank.permanence import RULES as ADDRESS_RULES
 from kennisbank.pipeline import check_records
 from kennisbank.rules import RULES

@@ -17,8 +17,8 @@ from typing import NamedTuple
 import pytest
 
 from conftest import GOLDEN
+from kennisbank.advice.messages import SHAPE_RULES
 from kennisbank.config import Project
-from kennisbank.messages import SHAPE_RULES
 from kennisbank.pipeline import check_records
 from kennisbank.problems import Problem, group_problems
 from mistakes.following import follow

@@ -13,15 +13,14 @@ PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
 LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "address_code", "prompt"),
+    ("problems", "vocabulary", "config", "memory", "dutch", "qr", "prompt"),
     ("disk", "record_id", "spelling"),
     ("model",),
-    ("terms", "unknown_key", "shape", "astray"),
-    ("load", "rules", "link", "write", "messages", "citing", "hypertext", "origin"),
-    ("recovery", "render", "lock"),
-    ("advice",),
+    ("terms",),
+    ("load", "rules", "link", "write", "citing", "hypertext", "origin"),
+    ("advice", "render", "lock"),
     ("validate", "handbook", "journal"),
-    ("exports", "permanence", "schemas", "starter", "usage", "stats"),
+    ("exports", "permanence"),
     ("pages",),
     ("search",),
     ("owned", "old_files"),

@@ -10,12 +10,12 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from kennisbank.address_code import draw_address
 from kennisbank.dutch import write_day, write_edtf, write_language, write_number
 from kennisbank.model.private_names import NOBODY, PrivateNames
 from kennisbank.model.text import Span, Target, Text
 from kennisbank.model.voices import write_author
 from kennisbank.origin import DEFINITION_OF_OURS, REASON_OF_OURS, write_origin, write_short_origin
+from kennisbank.qr import draw_address
 from kennisbank.vocabulary import (
     CONCEPT,
     KIND_BY_PREFIX,

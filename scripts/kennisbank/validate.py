@@ -12,8 +12,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kennisbank.advice import advise_id
-from kennisbank.astray import find_home
+from kennisbank.advice.home import find_home
+from kennisbank.advice.ids import advise_id
+from kennisbank.advice.messages import SHAPE_RULES, explain_errors
+from kennisbank.advice.recovery import Whereabouts, recover
 from kennisbank.load.discover import RecordFile
 from kennisbank.load.history import find_removed
 from kennisbank.load.places import place_faults
@@ -21,14 +23,12 @@ from kennisbank.load.prefer import prefer_slip
 from kennisbank.load.raw import RawRecord, read_text
 from kennisbank.load.strangers import find_strays
 from kennisbank.memory import remembered
-from kennisbank.messages import SHAPE_RULES, explain_errors
 from kennisbank.model.addresses import EMPTY_BOOK
 from kennisbank.model.base import Part, Record
 from kennisbank.model.copies import find_copies
 from kennisbank.model.records import FILE_TYPES, RECORD_FIELDS, Records
 from kennisbank.model.withdrawn import NOTHING_WITHDRAWN
 from kennisbank.problems import Fault, Problem
-from kennisbank.recovery import Whereabouts, recover
 from kennisbank.rules import RULES
 
 

@@ -20,12 +20,12 @@ from pathlib import Path
 
 from fuzz.answers import Host
 from fuzz.town import CASE, CONCEPT, EXAMPLE, PERSON, Thing, Token, make_town, read
-from kennisbank.address_code import draw_address_file
 from kennisbank.cli import main as run_command
 from kennisbank.config import find_project
 from kennisbank.model.outcome import Check
 from kennisbank.old_files import add_old_packages
 from kennisbank.pipeline import check_records
+from kennisbank.qr import draw_address_file
 from kennisbank.vocabulary import ANCHORS, KIND_BY_NAME, KINDS, tension_id
 
 WORDS = ("ba", "bo", "bi", "da")

@@ -5,11 +5,11 @@ from dataclasses import replace
 from kennisbank.cli import print_problems
 from kennisbank.cli.clock import read_today
 from kennisbank.config import Project
+from kennisbank.handbook.schemas import Ids, list_ids, make_schemas
 from kennisbank.journal.put import recover
 from kennisbank.lock import PATIENCE, hold
 from kennisbank.model.outcome import Check
 from kennisbank.pipeline import build, check_records
-from kennisbank.schemas import Ids, list_ids, make_schemas
 from kennisbank.write import write_schemas
 
 

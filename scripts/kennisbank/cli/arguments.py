@@ -11,6 +11,7 @@ from kennisbank.cli import (
     records,
     revising,
     site,
+    stats,
     withdrawing,
 )
 from kennisbank.cli.parser import Parser, one_of, speak_dutch
@@ -70,7 +71,7 @@ def _add_record_commands(add: Add) -> None:
     new.add_argument("--thema", metavar="id", help="bij een begrip: de map van het thema")
     uses = add("uses", "toon waar een record gebruikt wordt", records.uses, example="macht")
     uses.add_argument("id", help="de bestandsnaam zonder .yml")
-    add("stats", "toon waar de kennisbank nog dun is", records.tell_stats)
+    add("stats", "toon waar de kennisbank nog dun is", stats.tell_stats)
     tell = add("changes", "toon wat lezers anders zullen zien", changes.tell_changes)
     tell.add_argument("sinds", nargs="?", help="een git-revisie; anders de laatste publicatie")
     _add_form(tell, "het verslag", ("text", "markdown"))

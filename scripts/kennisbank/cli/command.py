@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kennisbank.cli import changes, records, site
+from kennisbank.cli import changes, records, site, stats
 from kennisbank.cli.arguments import Step, make_parsers
 from kennisbank.cli.clock import read_today
 from kennisbank.cli.say import GOOD, PROBLEMS, explain, refuse
@@ -16,7 +16,7 @@ from kennisbank.lock import BUSY, PATIENCE, READING_PATIENCE, hold
 from kennisbank.problems import suggest
 from kennisbank.prompt import typed
 
-READERS = (records.check_all, records.tell_stats, records.uses, changes.tell_changes)
+READERS = (records.check_all, stats.tell_stats, records.uses, changes.tell_changes)
 """Steps that change nothing."""
 
 

@@ -1,25 +1,27 @@
 """Commands on the records: check, build, new, uses, schema."""
 
 import argparse
+from collections.abc import Iterator
 from datetime import date
 
 from kennisbank.cli.names import refuse_name
 from kennisbank.cli.saving import save
 from kennisbank.cli.say import GOOD, PRINTERS, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
+from kennisbank.handbook.schemas import list_ids, make_schemas
+from kennisbank.handbook.starter import find_near_label, make_starter
 from kennisbank.journal.look import look
 from kennisbank.load.decode import decode
+from kennisbank.load.places import place_faults
 from kennisbank.model.fields import LONGEST_LINE
+from kennisbank.model.names import names_of
 from kennisbank.model.records import Records
+from kennisbank.model.references import iterate_all_references
 from kennisbank.pipeline import build, check_records
-from kennisbank.problems import suggest
+from kennisbank.problems import Fault, sort_problems, suggest
 from kennisbank.prompt import typed
 from kennisbank.record_id import LONGEST_ID
-from kennisbank.schemas import list_ids, make_schemas
 from kennisbank.spelling import make_id
-from kennisbank.starter import find_near_label, make_starter
-from kennisbank.stats import write_stats
-from kennisbank.usage import find_usage
 from kennisbank.vocabulary import CONCEPT, KIND_BY_NAME, KINDS
 from kennisbank.write import write_schemas
 
@@ -29,16 +31,6 @@ def check_all(project: Project, options: argparse.Namespace) -> int:
     check = check_records(project)
     PRINTERS[getattr(options, "format", "text")](check)
     return GOOD if check.is_good else PROBLEMS
-
-
-def tell_stats(project: Project, options: argparse.Namespace) -> int:
-    """Tell where the knowledge base is thin."""
-    check = check_records(project)
-    if not check.is_good or check.site is None:
-        print_problems(check)
-        return PROBLEMS
-    print(write_stats(check.records, check.site), end="")
-    return GOOD
 
 
 def build_all(project: Project, options: argparse.Namespace) -> int:
@@ -117,11 +109,28 @@ def uses(project: Project, options: argparse.Namespace) -> int:
     if not any(records.has(kind.name, options.id) for kind in KINDS):
         known = [record.id for record in records.all()]
         return refuse(f'"{options.id}" bestaat niet{suggest(options.id, known)}')
-    found = find_usage(project.root, records, options.id)
+    found = sort_problems(place_faults(project.root, _iterate_uses(records, options.id)))
     for use in found:
         print(f"{use.path}:{use.line}:{use.column}: {use.message}")
     print(f"{len(found)} keer gebruikt")
     return GOOD
+
+
+def _iterate_uses(records: Records, record_id: str) -> Iterator[Fault]:
+    """Give a fault for each field and text that names a record."""
+    names = names_of(records)
+    for record in records.all():
+        for reference in iterate_all_references(record):
+            if names.lead(reference) == record_id:
+                field = next((str(step) for step in reference.where if step), "map")
+                yield record.fault(
+                    "gebruik",
+                    reference.where,
+                    f'{record.kind.name} "{record.id}" noemt dit bij "{field}"',
+                    at_key=reference.at_key,
+                    text_offset=reference.offset,
+                    level="let op",
+                )
 
 
 def schema(project: Project, options: argparse.Namespace) -> int:

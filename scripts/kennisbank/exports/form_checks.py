@@ -7,7 +7,7 @@ sees.
 
 from typing import Any
 
-from kennisbank import advice, messages, recovery
+from kennisbank.advice import ids, messages, recovery
 from kennisbank.model.guesses import MONTHS, NO_DATE
 from kennisbank.problems import MEANT
 from kennisbank.record_id import ID_PATTERN
@@ -43,7 +43,7 @@ SEEN = (
 def describe_checks() -> dict[str, Any]:
     """Give the words of messages by their names, and what the rules hold a text against."""
     said = {"bedoel-je": MEANT}
-    for module in (messages, advice, recovery, *SEEN):
+    for module in (messages, ids, recovery, *SEEN):
         said |= module.SAID
     return {
         "said": said,

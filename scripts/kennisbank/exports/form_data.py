@@ -6,6 +6,7 @@ The forms are made of it in the browser; no form is written by hand.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kennisbank.advice.recovery import tell_new
 from kennisbank.exports.form_checks import describe_checks
 from kennisbank.exports.form_steps import BEGIN, list_steps
 from kennisbank.model.base import Part, Record
@@ -16,7 +17,6 @@ from kennisbank.model.shapes import find_parts
 from kennisbank.model.teaching import Example
 from kennisbank.model.voices import Source
 from kennisbank.record_id import LONGEST_ID
-from kennisbank.recovery import tell_new
 from kennisbank.vocabulary import Kind
 
 _FIRST = ("status", "vervangen_door")

@@ -1,1 +1,1 @@
-"""The maintainer's handbook, made from what the program knows: its fields and messages."""
+"""Help with writing, made from the models and rules: lists, drafts, schemas for editors."""

@@ -22,9 +22,9 @@ from kennisbank.load.slips import (
     tell_line,
     tell_value,
 )
+from kennisbank.load.unknown_key import find_meant
 from kennisbank.model.forms import find_slot, name_form
 from kennisbank.problems import Problem
-from kennisbank.unknown_key import find_meant
 
 _ENTRY = re.compile(
     r"(?P<dashes>(?:-(?: +|$))*)(?:(?P<key>[\w-]+) ?:(?: +(?P<value>.*))?|(?P<item>.*))"

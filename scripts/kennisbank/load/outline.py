@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from kennisbank.load.slips import NO_HYPHEN, tell_extra_hyphen, tell_indent
+from kennisbank.load.unknown_key import ALL_KEYS, find_meant
 from kennisbank.model.forms import find_slot, list_keys, name_form
 from kennisbank.problems import Where
-from kennisbank.unknown_key import ALL_KEYS, find_meant
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ a course goes on showing it.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from kennisbank.address_code import draw_address_file
 from kennisbank.model.artifact import Artifact, later
 from kennisbank.model.linked_concept import LinkedConcept
 from kennisbank.model.record_address import page_address, read_address
@@ -15,6 +14,7 @@ from kennisbank.model.site import Site
 from kennisbank.pages.page import PageType
 from kennisbank.pages.share import card_address, quote_definition
 from kennisbank.pages.subject import Subject, list_subjects
+from kennisbank.qr import draw_address_file
 from kennisbank.render import render_file, render_plain
 
 _CODE = "qr.svg"

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kennisbank.advice.shape import explain_shape
+from kennisbank.load.unknown_key import explain_key, find_meant
 from kennisbank.model.fields import EMPTY
 from kennisbank.model.forms import is_required
 from kennisbank.problems import Fault, suggest
-from kennisbank.shape import explain_shape
 from kennisbank.spelling import make_id
-from kennisbank.unknown_key import explain_key, find_meant
 
 SAID = {
     "onder": '"{name}": {message}',

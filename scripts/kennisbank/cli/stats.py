@@ -1,13 +1,17 @@
-"""What to do next: where the knowledge base is thin, worst first."""
+"""The command that tells what to do next: where the knowledge base is thin, worst first."""
 
+import argparse
 from collections import Counter
 from collections.abc import Iterator
 
+from kennisbank.cli.say import GOOD, PROBLEMS, print_problems
+from kennisbank.config import Project
 from kennisbank.model.concept import Concept
 from kennisbank.model.git_host import read_git_host
 from kennisbank.model.records import RECORD_FIELDS, Records
 from kennisbank.model.settings import Settings
 from kennisbank.model.site import Site
+from kennisbank.pipeline import check_records
 from kennisbank.render import render_plain
 from kennisbank.rules.readability import LOWEST, measure_ease
 
@@ -16,7 +20,17 @@ _FEW_TERMS = 3
 _MUCH, _LITTLE = 0.4, 0.1
 
 
-def write_stats(records: Records, site: Site) -> str:
+def tell_stats(project: Project, options: argparse.Namespace) -> int:
+    """Tell where the knowledge base is thin."""
+    check = check_records(project)
+    if not check.is_good or check.site is None:
+        print_problems(check)
+        return PROBLEMS
+    print(_write_stats(check.records, check.site), end="")
+    return GOOD
+
+
+def _write_stats(records: Records, site: Site) -> str:
     """Give the whole report in Dutch, at most 80 columns wide."""
     parts = (
         ("Wat er is", tuple(_count(records, site))),

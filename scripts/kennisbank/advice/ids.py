@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
+from kennisbank.advice.recovery import tell_new
 from kennisbank.load.raw import RawRecord
 from kennisbank.model.base import Record
 from kennisbank.model.forms import find_mark, find_slot, is_model, name_form
@@ -14,7 +15,6 @@ from kennisbank.model.lookup import find_called
 from kennisbank.model.marks import Names, PlaceIn
 from kennisbank.model.records import FILE_TYPES, Records
 from kennisbank.problems import Fault, Where
-from kennisbank.recovery import tell_new
 from kennisbank.spelling import make_id
 from kennisbank.vocabulary import Kind
 
