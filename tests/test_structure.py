@@ -12,26 +12,20 @@ from conftest import ROOT
 PACKAGE = ROOT / "scripts" / "kennisbank"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOK = PACKAGE.parent / "mkdocs_hook.py"
-LAYERS = (
-    ("problems", "vocabulary", "config", "memory", "dutch", "qr", "prompt"),
-    ("disk", "record_id", "spelling"),
-    ("model",),
-    ("terms",),
-    ("load", "rules", "link", "write", "citing", "hypertext", "origin"),
-    ("advice", "render", "lock"),
-    ("validate", "handbook", "journal"),
-    ("exports", "permanence"),
-    ("pages",),
-    ("search",),
-    ("owned", "old_files"),
-    ("withdrawn",),
-    ("pipeline", "packages"),
-    ("revise",),
-    ("editions", "changes"),
-    ("cli",),
-    ("bridge",),
-    ("__main__",),
-)
+
+
+def _read_map() -> Iterator[tuple[str, ...]]:
+    """Give the rooms on each line of the map in CONTRIBUTING.md; what they are for has spaces."""
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for line in told.partition("## How the code is laid out\n")[2].splitlines():
+        if line.startswith("    "):
+            words = re.split(" {3,}", line.strip())
+            yield tuple(word for word in words if " " not in word)
+        elif line:
+            return
+
+
+LAYERS = (*_read_map(), ("__main__",))
 LAYER_OF = {name: number for number, names in enumerate(LAYERS) for name in names}
 MAX_MODULE, MAX_FUNCTION, MAX_PARAMETERS = 200, 40, 5
 
@@ -60,6 +54,11 @@ def test_imports_go_one_way(module: Path) -> None:
         return
     for name in _imports(module):
         assert name == part or LAYER_OF[name] < LAYER_OF[part], f"{part} imports {name}"
+
+
+def test_every_room_is_on_the_map() -> None:
+    """CONTRIBUTING.md names every module and folder of the package, and no other."""
+    assert {*LAYER_OF} == {_part(module) for module in MODULES} - {"__init__"}
 
 
 @pytest.mark.parametrize("module", [*MODULES, HOOK], ids=lambda module: module.stem)
