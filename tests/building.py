@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import forking
 from kennisbank.owned import OWNED
 
 ROOT = Path(__file__).parent.parent
@@ -43,7 +44,12 @@ def mkdocs(folder: Path, *arguments: str) -> list[str]:
 
 
 def build_site(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build` and give what it said."""
+    """Run `mkdocs build` with the program of this checkout, and give what it said."""
+    return forking.run(folder, "mkdocs", "build", *arguments, env=environment())
+
+
+def build_anew(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build` in a Python of its own, with the program in that folder."""
     return subprocess.run(
         mkdocs(folder, "build", *arguments),
         cwd=folder,

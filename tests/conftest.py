@@ -9,7 +9,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser
 
 from browsing import open_browser
-from building import build_site, copy_project
+from building import build_anew, copy_project
 from serving import serve_site
 from tools import tell_skipped
 
@@ -71,7 +71,7 @@ def real_project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pa
     with FileLock(f"{folder.parent}.lock"):
         if not (folder / "gebouwd").exists():
             copy_project(folder, ROOT / "concepts")
-            result = build_site(folder, "--strict")
+            result = build_anew(folder, "--strict")
             assert result.returncode == 0, result.stdout + result.stderr
             assert "WARNING" not in result.stderr
             (folder / "gebouwd").touch()

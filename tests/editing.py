@@ -3,7 +3,6 @@
 import json
 import shutil
 import socket
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,8 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Page, expect
 
-from building import ROOT, environment, mkdocs
+import forking
+from building import ROOT, environment
 from kennisbank.config import Project
 from kennisbank.pipeline import check_records
 
@@ -27,12 +27,8 @@ def serve_preview(project: Path) -> Iterator[str]:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
-    log = project.parent / "voorvertoning.log"
-    with log.open("wb") as output:
-        command = mkdocs(project, "serve", "--dev-addr", f"127.0.0.1:{port}")
-        process = subprocess.Popen(
-            command, cwd=project, env=environment(), stdout=output, stderr=subprocess.STDOUT
-        )
+    command = ("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")
+    process = forking.start(project, *command, env=environment())
     address = f"http://127.0.0.1:{port}/"
     try:
         for _ in range(300):
@@ -40,11 +36,11 @@ def serve_preview(project: Path) -> Iterator[str]:
                 urlopen(f"{address}bewerken/", timeout=5).close()
                 break
             except URLError:
-                assert process.poll() is None, log.read_text(encoding="utf-8")
+                assert process.poll() is None, process.communicate()
                 time.sleep(0.1)
         yield address
     finally:
-        process.terminate()
+        process.kill()
         process.wait()
 
 

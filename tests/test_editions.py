@@ -1,16 +1,16 @@
 """Editions: a frozen site that stays as it was, says what it is, and gives way to today."""
 
 import json
-import os
 import re
+import shutil
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from building import ROOT, build_site, copy_project, read_tree
+import forking
+from building import GOLDEN, build_site, copy_project, read_tree
 from kennisbank.cli import main
 from kennisbank.editions.freeze import freeze, pack
 from kennisbank.model.addresses import AddressBook
@@ -25,11 +25,7 @@ PAGE = (
 
 
 def _kennisbank(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(folder / "scripts")}
-    command = [sys.executable, "-m", "kennisbank", *arguments]
-    return subprocess.run(
-        command, cwd=folder, env=environment, check=False, capture_output=True, text=True
-    )
+    return forking.run(folder, "kennisbank", *arguments)
 
 
 def test_links_stay_inside_or_lead_to_today() -> None:
@@ -112,16 +108,12 @@ def test_edition_without_its_note_is_made_again(
 def test_killed_edition_is_taken_back(small_frozen: Path) -> None:
     """An edition that was killed half way leaves nothing, and the same command makes it."""
     before = read_tree(small_frozen)
-    call = (
+    kill = (
         "import os, signal; from kennisbank.journal import put as p\n"
         "p.is_taken = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "from kennisbank.cli import main; main(['edition', '2026-3'])"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    killed = subprocess.run(
-        [sys.executable, "-c", call], cwd=small_frozen, env=environment, check=False
-    )
-    assert killed.returncode == -signal.SIGKILL
+    killed = forking.start(small_frozen, "kennisbank", "edition", "2026-3", before=kill)
+    assert killed.wait() == -signal.SIGKILL
     assert (small_frozen / "edities/2026-3.zip").exists()
     assert main(["check"]) == 0
     assert read_tree(small_frozen) == before
@@ -145,15 +137,21 @@ def test_older_way_of_writing_counts(small_frozen: Path) -> None:
     assert main(["edition", "2026-2"]) == 2
 
 
-@pytest.fixture
-def frozen(tmp_path: Path) -> Path:
-    """Give a whole project with one edition of its built site."""
-    folder = copy_project(tmp_path / "klein", ROOT / "tests/golden/concepts")
+@pytest.fixture(scope="module")
+def frozen_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a whole project with one edition of its built site."""
+    folder = copy_project(tmp_path_factory.mktemp("editie") / "klein", GOLDEN / "concepts")
     assert _kennisbank(folder, "publish-addresses").returncode == 0
     assert build_site(folder).returncode == 0
     done = _kennisbank(folder, "edition", "2026-2")
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture
+def frozen(frozen_once: Path, tmp_path: Path) -> Path:
+    """Give a copy of that project."""
+    return shutil.copytree(frozen_once, tmp_path / "klein")
 
 
 @pytest.mark.slow

@@ -3,7 +3,6 @@
 import random
 import signal
 import socket
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -16,8 +15,9 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+import forking
 import mkdocs_hook
-from building import GOLDEN, build_site, copy_project, environment, mkdocs, read_tree
+from building import GOLDEN, build_site, copy_project, environment, read_tree
 from kennisbank.bridge.check import Checker
 from kennisbank.bridge.preview import Preview
 from kennisbank.bridge.unpromised import PARTS, SERVER_PARTS, check_server, find_part
@@ -94,14 +94,7 @@ def test_a_second_preview_says_where_the_first_is(project: Path) -> None:
     """When its address is taken, a preview ends in one sentence, and so does `make serve`."""
     with socket.create_server(("127.0.0.1", 0)) as other:
         address = f"127.0.0.1:{other.getsockname()[1]}"
-        done = subprocess.run(
-            mkdocs(project, "serve", "--dev-addr", address),
-            cwd=project,
-            env=environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = forking.run(project, "mkdocs", "serve", "--dev-addr", address, env=environment())
     said = done.stdout + done.stderr
     assert done.returncode == 1
     assert "Traceback" not in said
@@ -150,13 +143,7 @@ def test_kill_leaves_a_whole_site(project: Path) -> None:
     new = read_tree(other / "site")
     assert old != new
     for _ in range(KILLS):
-        process = subprocess.Popen(
-            mkdocs(project, "build", "-q"),
-            cwd=project,
-            env=environment(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        process = forking.start(project, "mkdocs", "build", "-q", env=environment())
         time.sleep(chance.uniform(0, duration * 1.1))
         process.send_signal(signal.SIGKILL)
         process.wait()

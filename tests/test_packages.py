@@ -1,15 +1,14 @@
 """Packages beside the site: of these records or not at all, and never about private people."""
 
 import io
-import os
 import re
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
+import forking
 from building import GOLDEN, ROOT, build_site, copy_project
 from kennisbank.cli import main
 from kennisbank.load.packages import load_packages
@@ -75,22 +74,11 @@ def test_packages_of_other_records_stay_out(project: Path, tmp_path: Path) -> No
 
 def test_missing_parts_are_one_line(project: Path) -> None:
     """Without the libraries of the packages the command says what to do."""
-    code = (
-        "import sys; sys.modules['genanki'] = None\n"
-        "from kennisbank.cli import main\n"
-        "sys.exit(main(['packages']))"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=project,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "packages, dat installeert het" in done.stderr
+    without = "import sys; sys.modules['genanki'] = None"
+    process = forking.start(project, "kennisbank", "packages", before=without)
+    _, said = process.communicate()
+    assert (process.returncode, said.count("\n")) == (2, 1)
+    assert "packages, dat installeert het" in said
 
 
 def test_each_format_has_its_place_without_packages() -> None:

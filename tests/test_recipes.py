@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from building import GOLDEN, ROOT, build_site, copy_project, run_command
+from building import GOLDEN, ROOT, build_anew, copy_project, run_command
 
 pytestmark = pytest.mark.slow
 PACKAGE = "scripts/kennisbank"
@@ -233,7 +233,7 @@ def test_a_rule(project: Path) -> None:
 def test_a_page_type(project: Path) -> None:
     """Four files: a module, a template, and two lines. MkDocs renders it without a warning."""
     assert PAGE_TYPE.follow(project) == 4
-    done = build_site(project, "--strict")
+    done = build_anew(project, "--strict")
     assert done.returncode == 0, done.stdout + done.stderr
     page = (project / "site/woordenlijst/index.html").read_text(encoding="utf-8")
     assert '<a href="../begrippen/boot/">Boot</a>' in page

@@ -1,13 +1,11 @@
 """Rename: a record gets another id everywhere, whole or not at all, and its addresses live on."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+import forking
 from building import ROOT, build_site, copy_project, read_tree
 from kennisbank.cli import main
 
@@ -163,10 +161,8 @@ def test_faulty_records_are_left_alone(published: Path, capsys: pytest.CaptureFi
 def test_old_address_redirects_in_a_browser(tmp_path: Path, browser: Browser) -> None:
     """A browser that opens the old address ends on the new page, every link resolves."""
     folder = copy_project(tmp_path / "klein", ROOT / "tests/golden/concepts")
-    run = [sys.executable, "-m", "kennisbank"]
-    environment = {**os.environ, "PYTHONPATH": str(folder / "scripts")}
     for command in (["publish-addresses"], ["rename", "begrip", "rivier", "beek"]):
-        subprocess.run([*run, *command], cwd=folder, env=environment, check=True)
+        assert forking.run(folder, "kennisbank", *command).returncode == 0
     done = build_site(folder, "--strict")
     assert done.returncode == 0, done.stderr
     page = browser.new_page()

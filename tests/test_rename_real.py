@@ -1,16 +1,13 @@
 """Rename among the real records: of every kind, and killed at any moment."""
 
-import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
+import forking
 from building import ROOT, read_tree
 from kennisbank.cli import main
 from kennisbank.config import find_project
@@ -57,19 +54,19 @@ def test_killed_at_any_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(folder)
     assert main(["publish-addresses"]) == 0
     states = [read_tree(folder / "concepts")]
-    command = [sys.executable, "-m", "kennisbank", "rename", "begrip"]
+    command = ("kennisbank", "rename", "begrip")
     names = ["samenredzaamheid", "samen-redzaam"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     start = time.monotonic()
-    subprocess.run([*command, *names], check=True, env=environment, capture_output=True)
+    assert forking.run(folder, *command, *names).returncode == 0
     needed = time.monotonic() - start
     states.append(read_tree(folder / "concepts"))
     dice = random.Random(5)
     for _ in range(6):
         old, new = names if (folder / _file(names[0])).exists() else reversed(names)
-        with subprocess.Popen([*command, old, new], env=environment, stdout=-3, stderr=-3) as run:
-            time.sleep(dice.uniform(0, needed * 1.2))
-            run.send_signal(signal.SIGKILL)
+        process = forking.start(folder, *command, old, new)
+        time.sleep(dice.uniform(0, needed * 1.2))
+        process.kill()
+        process.wait()
         beside = {entry.name for entry in folder.iterdir()} - {"concepts", "docs", "mkdocs.yml"}
         assert beside <= {WORK_FOLDER}
         recover(folder)  # what the next command does first

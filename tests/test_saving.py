@@ -17,6 +17,7 @@ from threading import Thread
 
 import pytest
 
+import forking
 from building import ROOT, read_tree
 from fuzz.faults import copy_small
 from fuzz.saving import Saves, make_base, save_meanwhile
@@ -243,13 +244,12 @@ def test_saved_after_a_kill_stays(planned: tuple[Path, Changes], tmp_path: Path)
     """What a person saves between a kill and the next command is not moved away."""
     folder = shutil.copytree(planned[0], tmp_path / "klein")
     before = _tree(folder)
-    call = "import os, signal; from kennisbank.journal import put as p; " + (
+    kill = (
+        "import os, signal; from kennisbank.journal import put as p\n"
         "p.is_taken = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "from kennisbank.cli import main; main(['rename', 'begrip', 'rivier', 'beek'])"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    killed = subprocess.run([sys.executable, "-c", call], cwd=folder, env=environment, check=False)
-    assert killed.returncode == -signal.SIGKILL
+    killed = forking.start(folder, "kennisbank", *COMMANDS[0], before=kill)
+    assert killed.wait() == -signal.SIGKILL
     assert (folder / NEW_NAME).exists()
     (folder / AFFECTED).write_bytes(SAVED)
     recover(folder)

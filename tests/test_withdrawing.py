@@ -8,8 +8,6 @@ import random
 import re
 import shutil
 import signal
-import subprocess
-import sys
 import time
 import zipfile
 from collections import Counter
@@ -19,6 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+import forking
 from building import GOLDEN, ROOT, build_site, copy_project, read_tree
 from kennisbank.bridge.desk import Desk, RefusedError
 from kennisbank.cli import main
@@ -426,17 +425,10 @@ def test_file_of_the_withdrawn_is_kept_by_commands(
     assert _read(published, "ingetrokken.yml") == before
 
 
-def _start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    command = [sys.executable, "-m", "kennisbank", *arguments]
-    return subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
-
-
 def _run(folder: Path, *arguments: str, status: int = 0) -> str:
-    process = _start(folder, *arguments)
-    said, _ = process.communicate()
-    assert process.returncode == status, said
-    return said
+    done = forking.run(folder, "kennisbank", *arguments)
+    assert done.returncode == status, done.stdout
+    return done.stdout
 
 
 def test_no_new_id_with_the_name(published: Path) -> None:
@@ -533,7 +525,7 @@ def test_killed_at_random_moments(
     needed = time.monotonic() - begin
     for _ in range(int(os.environ.get("KILLS", "4"))):
         folder = shutil.copytree(whole, tmp_path / "klein")
-        process = _start(folder, "withdraw", "persoon", ID)
+        process = forking.start(folder, "kennisbank", "withdraw", "persoon", ID)
         time.sleep(chance.uniform(0, needed))
         process.send_signal(signal.SIGKILL)
         process.communicate()

@@ -19,7 +19,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from building import GOLDEN, ROOT, read_tree
+import forking
+from building import GOLDEN, read_tree
 from kennisbank.journal.put import recover
 
 TIME_LIMIT = 120
@@ -53,20 +54,12 @@ def copy_small(folder: Path) -> Path:
     return folder
 
 
-def start(folder: Path, *arguments: str, before: str = "") -> subprocess.Popen[str]:
+def start(folder: Path, *arguments: str, before: str = "") -> forking.Forked:
     """Start a command; `before` is Python that runs in the same process first."""
-    call = f"import sys; {before or 'pass'}\nfrom kennisbank.cli import main; sys.exit(main())"
-    return subprocess.Popen(
-        [sys.executable, "-c", call, *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    return forking.start(folder, "kennisbank", *arguments, before=before)
 
 
-def end(tally: Tally, process: subprocess.Popen[str], codes: tuple[int, ...]) -> str:
+def end(tally: Tally, process: forking.Forked, codes: tuple[int, ...]) -> str:
     """Wait for a command and count what it did wrong; give what it said."""
     tally.cases += 1
     try:

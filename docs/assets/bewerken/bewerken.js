@@ -294,6 +294,7 @@ function isHalf() {
 }
 
 const save = attempt(async () => {
+  for (const row of document.querySelectorAll("#vorm [data-nieuw]")) delete row.dataset.nieuw;
   keep();
   if (isHalf()) return;
   const files = work.changed();

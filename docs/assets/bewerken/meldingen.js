@@ -4,6 +4,14 @@ import { findMeant } from "./dichtbij.js";
 import { button } from "./dom.js";
 import { findPlace } from "./plek.js";
 
+/** How a message tells to make a record in a terminal: here a button does. */
+const COMMAND = /(?:schrijf "[^"]*" en )?(maak (?:het|dat record)) met: .*/s;
+
+/** Tell whether somebody is just filling in the row of a field, and has not come to that field. */
+const isToCome = (box) =>
+  box?.closest("[data-nieuw]") &&
+  [...box.querySelectorAll("input, select, textarea")].every((each) => !each.value);
+
 /** Show what is wrong with the open record at its fields, and the rest above the form. */
 export function showProblems(problems, { path, text }, knowledge, makeNew) {
   for (const told of document.querySelectorAll(".fouten")) told.replaceChildren();
@@ -12,6 +20,7 @@ export function showProblems(problems, { path, text }, knowledge, makeNew) {
   const others = document.getElementById("algemeen");
   for (const problem of problems) {
     const box = problem.path === path ? findBox(problem.where ?? placeOf(problem, text)) : null;
+    if (isToCome(box)) continue;
     const item = document.createElement("li");
     item.dataset.regel = problem.rule;
     item.dataset.ernst = problem.level;
@@ -51,6 +60,8 @@ function offerNew(item, box, knowledge, makeNew) {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   };
   if (meant) item.append(" ", button(`Gebruik ${meant.title}`, use, { className: "klein" }));
+  const [said] = item.children;
+  said.textContent = said.textContent.replace(COMMAND, "$1 hier:");
   item.append(
     " ",
     button(`Maak ${input.value.trim()}`, () => makeNew(kind, input.value.trim()), {

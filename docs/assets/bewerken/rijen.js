@@ -5,11 +5,21 @@ import { makeId } from "./kennis.js";
 import { isBlock, isPart, itemOf, keyOf, valueSchema } from "./schema.js";
 import { kindOf, makeValue } from "./velden.js";
 
-/** Keep rows in their order; `change` tells when one comes, goes or moves. */
-function keepRows(add, makeRow, renumber = () => {}) {
+/** Keep rows in their order; `change` tells when one comes, goes or moves. `stepOf` names a row. */
+function keepRows(add, makeRow, stepOf) {
   const rows = [];
   const box = make("div", { className: "rijen" });
   const element = make("div", {}, box, add);
+  /** Let messages find the fields of each row by the place that it has now. */
+  const place = () => {
+    const around = element.closest("[data-pad]")?.dataset.pad;
+    if (around === undefined) return;
+    for (const [index, row] of rows.entries()) {
+      const [old, now] = [row.element.dataset.pad, `${around}/${stepOf(row, index)}`];
+      for (const each of [row.element, ...row.element.querySelectorAll("[data-pad]")])
+        each.dataset.pad = now + each.dataset.pad.slice(old.length);
+    }
+  };
   const move = (row, step) => {
     const at = rows.indexOf(row);
     if (!rows[at + step]) return;
@@ -21,7 +31,7 @@ function keepRows(add, makeRow, renumber = () => {}) {
     tell();
   };
   const tell = () => {
-    renumber(rows);
+    place();
     element.dispatchEvent(new Event("change", { bubbles: true }));
   };
   const put = (...values) => {
@@ -53,13 +63,26 @@ function keepRows(add, makeRow, renumber = () => {}) {
     row.element.append(bar);
     rows.push(row);
     box.append(row.element);
+    place();
     return row;
   };
   add.addEventListener("click", () => {
-    put().element.querySelector("summary, input, select, textarea").focus();
-    element.dispatchEvent(new Event("change", { bubbles: true }));
+    const row = put().element;
+    keepQuiet(row);
+    row.querySelector("summary, input, select, textarea").focus();
+    tell();
   });
-  return { rows, put, element };
+  return { rows, put, place, element };
+}
+
+/** Say nothing of what is still empty in a new row, as long as somebody is in it. */
+function keepQuiet(row) {
+  row.dataset.nieuw = "";
+  row.addEventListener("focusout", ({ relatedTarget }) => {
+    if (row.contains(relatedTarget) || !("nieuw" in row.dataset)) return;
+    delete row.dataset.nieuw;
+    row.dispatchEvent(new Event("change", { bubbles: true }));
+  });
 }
 
 /** Items: parts with fields of their own, or records that are named. */
@@ -73,23 +96,21 @@ export function listItems(schema, value, context) {
       required: false,
       path: [...context.path, index()],
     });
-    if (isPart(item)) return foldPart(inner, called, each);
+    const pad = [...context.path, index()].join("/");
+    if (isPart(item)) return foldPart(inner, called, each, pad);
     inner.control.setAttribute("aria-label", label(context.key));
-    const element = make(
-      "div",
-      { className: "rij", "data-pad": [...context.path, index()].join("/") },
-      inner.element,
-    );
+    const element = make("div", { className: "rij", "data-pad": pad }, inner.element);
     return { ...inner, element, name: () => inner.control.value || called };
   };
   const index = () => list.rows.length;
   const list = keepRows(
     button(`+ ${called}`, () => {}, { className: "erbij" }),
     makeRow,
-    (rows) => renumber(rows, context.path.join("/")),
+    (_, at) => at,
   );
   for (const each of [value ?? []].flat()) list.put(each);
   const read = () => {
+    list.place();
     const found = list.rows
       .map((row) => row.read())
       .filter((each) => each !== undefined && each !== "");
@@ -100,17 +121,7 @@ export function listItems(schema, value, context) {
   return { element: list.element, read };
 }
 
-/** Let messages find the fields of rows by the place that they have now. */
-function renumber(rows, path) {
-  const start = new RegExp(`^${path.replaceAll("+", "\\+")}/\\d+`);
-  for (const [index, { element }] of rows.entries()) {
-    for (const box of [element, ...element.querySelectorAll("[data-pad]")]) {
-      if (box.dataset.pad) box.dataset.pad = box.dataset.pad.replace(start, `${path}/${index}`);
-    }
-  }
-}
-
-function foldPart(inner, called, value) {
+function foldPart(inner, called, value, pad) {
   const summary = make("summary");
   const name = () => {
     const [first, last] = [
@@ -123,7 +134,7 @@ function foldPart(inner, called, value) {
   };
   const element = make(
     "details",
-    { className: "rij", open: value === undefined },
+    { className: "rij", open: value === undefined, "data-pad": pad },
     summary,
     inner.element,
   );
@@ -180,10 +191,12 @@ export function listPairs(schema, value, context) {
   const list = keepRows(
     button(`+ ${called}`, () => {}, { className: "erbij" }),
     makeRow,
+    (row, at) => row.readKey() ?? `+${at}`,
   );
   for (const [key, each] of known) list.put(key, each);
   if (context.isFresh && !known.size) list.put();
   const read = () => {
+    list.place();
     const found = new Map();
     found.renamed = new Map();
     for (const row of list.rows) {

@@ -188,7 +188,7 @@ function makeControl(schema, context) {
       "select",
       {},
       ...(context.required ? [] : [new Option("", "")]),
-      ...schema.enum.map((each) => new Option(each, each)),
+      ...schema.enum.map((each) => new Option(each.replaceAll("_", " "), each)),
     );
   const kind = kindOf(schema, context);
   if (kind === "plaats")
