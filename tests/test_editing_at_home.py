@@ -157,17 +157,24 @@ def test_a_message_stands_at_its_own_relation(page: Page, home: tuple[str, Path]
 
 
 def test_a_new_row_is_not_wrong_yet(page: Page, home: tuple[str, Path]) -> None:
-    """What is empty in a new row is told when somebody leaves the row, or saves."""
+    """What is still empty in a new row is marked when somebody leaves the row, or saves."""
     address, _ = home
     open_record(page, address, LAKE)
-    page.fill(field(page, "voorkeursterm"), "'Meer'")
+    page.get_by_role("button", name="+ uitspraak").click()
     with page.expect_response("**/lokaal/nakijken"):
-        page.get_by_role("button", name="+ uitspraak").click()
-    expect(page.locator('[data-pad="voorkeursterm"] > .fouten li')).to_have_count(1)
+        page.fill(field(page, "uitspraken/1/wie/0"), "Wie Dan Ook")
+    expect(page.get_by_role("button", name="Maak Wie Dan Ook")).to_be_visible(timeout=PATIENCE)
     missing = page.locator('[data-pad="uitspraken/1/bron"] > .fouten li')
     expect(missing).to_have_count(0)
     page.locator(field(page, "voorkeursterm")).focus()
     expect(missing).to_have_count(1, timeout=PATIENCE)
+    page.get_by_role("button", name="+ soort").click()
+    row = page.locator(PAIR).last
+    row.locator("input").fill("Kampvuur")
+    expect(row).to_have_attribute("data-half", "", timeout=PATIENCE)
+    expect(row).to_have_css("outline-style", "none")
+    save(page, "half ingevuld")
+    expect(row).to_have_css("outline-style", "solid")
 
 
 def test_the_name_that_was_meant_is_one_click(page: Page, home: tuple[str, Path]) -> None:
