@@ -4,7 +4,7 @@ import json
 import shutil
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -21,9 +21,13 @@ EDITOR = "https://github.com/klein/kennis/edit/main/{bestand}"
 PATIENCE = 20_000
 
 
+Preview = tuple[str, Callable[[], str]]
+"""The address of a preview, and what gives all that it said so far."""
+
+
 @contextmanager
-def serve_preview(project: Path) -> Iterator[str]:
-    """Give the address of a preview of a project; it stops afterwards."""
+def serve_preview(project: Path) -> Iterator[Preview]:
+    """Start a preview of a project; it stops afterwards."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
@@ -33,12 +37,12 @@ def serve_preview(project: Path) -> Iterator[str]:
     try:
         for _ in range(300):
             try:
-                urlopen(f"{address}bewerken/", timeout=5).close()
+                urlopen(address, timeout=5).close()
                 break
             except URLError:
-                assert process.poll() is None, process.communicate()
+                assert process.poll() is None, process.read()
                 time.sleep(0.1)
-        yield address
+        yield address, process.read
     finally:
         process.kill()
         process.wait()

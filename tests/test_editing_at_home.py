@@ -36,7 +36,7 @@ ORIGINAL = (GOLDEN / LAKE).read_text("utf-8")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """Serve a preview of a copy of the small knowledge base."""
     project = copy_project(tmp_path_factory.mktemp("thuis") / "klein", GOLDEN / "concepts")
-    with serve_preview(project) as address:
+    with serve_preview(project) as (address, _):
         yield address, project
 
 

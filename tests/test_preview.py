@@ -1,24 +1,21 @@
 """`mkdocs serve` with a browser open: an edit shows, a fault shows a banner, a fix removes it."""
 
-import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Error, expect
 
-from building import GOLDEN, copy_project, environment, mkdocs
+import forking
+from building import GOLDEN, copy_project, environment
+from editing import Preview, serve_preview
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE = 20_000
-Start = Callable[[], tuple[str, Path]]
+Start = Callable[[], Preview]
 
 
 @pytest.fixture
@@ -27,42 +24,11 @@ def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "klein", GOLDEN / "concepts")
 
 
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
 @pytest.fixture
-def serve(project: Path, tmp_path: Path) -> Iterator[Start]:
+def serve(project: Path) -> Iterator[Start]:
     """Start previews of the project, and stop them afterwards."""
-    started: list[subprocess.Popen[bytes]] = []
-
-    def start() -> tuple[str, Path]:
-        port = _free_port()
-        log = tmp_path / "serve.log"
-        with log.open("wb") as output:
-            command = mkdocs(project, "serve", "--dev-addr", f"127.0.0.1:{port}")
-            process = subprocess.Popen(
-                command, cwd=project, env=environment(), stdout=output, stderr=subprocess.STDOUT
-            )
-        started.append(process)
-        address = f"http://127.0.0.1:{port}/"
-        for _ in range(200):
-            try:
-                urlopen(address, timeout=5).close()
-            except URLError:
-                assert process.poll() is None, log.read_text(encoding="utf-8")
-                time.sleep(0.1)
-            else:
-                return address, log
-        raise AssertionError(log.read_text(encoding="utf-8"))
-
-    yield start
-    for process in started:
-        process.terminate()
-        process.wait()
+    with ExitStack() as started:
+        yield lambda: started.enter_context(serve_preview(project))
 
 
 def _replace(file: Path, old: str, new: str) -> None:
@@ -79,8 +45,6 @@ def test_edit_fault_and_fix(project: Path, serve: Start, browser: Browser) -> No
     page.goto(f"{address}begrippen/meer/")
     _replace(record, "Een meer staat stil.", "Een meer rust.")
     expect(page.get_by_text("Een meer rust.")).to_be_visible(timeout=PATIENCE)
-    time.sleep(2)
-    assert len(re.findall("Reloading browsers", log.read_text(encoding="utf-8"))) == 1
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     _replace(record, "rivier: |", "rivieer: |")
     banner = page.get_by_role("alert")
@@ -97,6 +61,7 @@ def test_edit_fault_and_fix(project: Path, serve: Start, browser: Browser) -> No
     for path in others:
         page.goto(f"{address}{path}")
         expect(page.get_by_role("alert")).to_have_count(0)
+    assert log().count("Reloading browsers") == 3
     page.close()
 
 
@@ -124,7 +89,7 @@ def test_no_page_is_shown_as_it_was(
     expect(page.get_by_role("link", name="Plas").first).to_be_visible(timeout=PATIENCE)
     new.unlink()
     expect(page.get_by_role("link", name="Plas")).to_have_count(0, timeout=PATIENCE)
-    assert "Traceback" not in log.read_text(encoding="utf-8")
+    assert "Traceback" not in log()
     page.close()
 
 
@@ -139,7 +104,7 @@ def test_start_on_a_faulty_record(project: Path, serve: Start, browser: Browser)
     _replace(record, "rivieer: |", "rivier: |")
     expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
     expect(page.get_by_role("heading", level=1)).to_contain_text("De relatie is het werk")
-    assert "Traceback" not in log.read_text(encoding="utf-8")
+    assert "Traceback" not in log()
     page.close()
 
 
@@ -164,11 +129,11 @@ def test_search_finds_what_was_saved(project: Path, serve: Start, browser: Brows
     _replace(record, "Een meer staat stil.", "Een meer draagt plompeblad.")
     for _ in range(PATIENCE // 1000):
         page.goto(f"{address}zoeken/?q=plompeblad")
-        time.sleep(1)
-        if found.count():
+        with suppress(Error):
+            found.first.wait_for(timeout=1000)
             break
     expect(found.first).to_be_visible()
-    assert "Traceback" not in log.read_text(encoding="utf-8")
+    assert "Traceback" not in log()
     page.close()
 
 
@@ -246,7 +211,7 @@ def test_preview_survives(
     expect(banner).to_have_count(0, timeout=PATIENCE)
     _replace(record, "Een meer staat stil.", "Een meer rust.")
     expect(page.get_by_text("Een meer rust.")).to_be_visible(timeout=PATIENCE)
-    assert "Traceback" not in log.read_text(encoding="utf-8")
+    assert "Traceback" not in log()
     page.close()
 
 
@@ -263,7 +228,7 @@ def test_preview_survives_a_broken_frame(project: Path, serve: Start, browser: B
     expect(page.get_by_role("heading", name="Meer", exact=True)).to_be_visible(timeout=PATIENCE)
     _replace(frame, '<main id="inhoud"', '<p>Nieuw kader</p><main id="inhoud"')
     expect(page.get_by_text("Nieuw kader")).to_be_visible(timeout=PATIENCE)
-    assert "Traceback" not in log.read_text(encoding="utf-8")
+    assert "Traceback" not in log()
     page.close()
 
 
@@ -275,11 +240,8 @@ def test_command_during_a_preview(project: Path, serve: Start, browser: Browser)
     page.goto(f"{address}begrippen/meer/")
     expect(page.get_by_role("heading", level=1, name="Meer")).to_be_visible()
     assert _look(project) == before
-    command = [sys.executable, "-m", "kennisbank", "rename", "begrip", "meer", "plas"]
-    scripts = {**environment(), "PYTHONPATH": "scripts"}
-    done = subprocess.run(
-        command, cwd=project, env=scripts, capture_output=True, text=True, check=False
-    )
+    command = ("kennisbank", "rename", "begrip", "meer", "plas")
+    done = forking.run(project, *command, env=environment())
     assert done.returncode == 0, done.stdout + done.stderr
     after = _look(project)
     expect(page.locator(".fouten")).to_have_count(0)

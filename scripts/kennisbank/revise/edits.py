@@ -101,6 +101,8 @@ def rename_everywhere(
     renaming = Renaming(names_of(records), records.by_kind(kind.name)[old], new)
     changed: dict[str, bytes] = {}
     for record in records.all():
+        if old not in fold((root / record.path).read_bytes().decode(errors="replace")):
+            continue
         sheet = read_sheet(root, record.path)
         edits = renaming_edits(sheet, record, renaming)
         if edits:
