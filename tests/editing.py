@@ -1,6 +1,7 @@
 """Drive the page on which records are edited, and serve what it needs."""
 
 import json
+import re
 import shutil
 import socket
 import time
@@ -114,6 +115,11 @@ MEANT = {
 """Mistakes that need other records or other fields to be seen."""
 
 
+def as_in_form(message: str) -> str:
+    """Give a message as a form says it: a button makes the record that is missing."""
+    return re.sub(r'(schrijf "[^"]*" en )?(maak (het|dat record)) met: .*', r"\2 hier:", message)
+
+
 def type_all(page: Page, texts: dict[str, str]) -> None:
     """Unfold all, and type a text in each of these fields that there is."""
     page.evaluate(
@@ -127,8 +133,8 @@ def type_all(page: Page, texts: dict[str, str]) -> None:
 
 ROUND_TRIP = """async ([data, texts, change]) => {
   const load = (name) => import(`/assets/bewerken/${name}.js`);
-  const [{ makeKnowledge }, record, schemas, { makePart }] =
-    await Promise.all(["kennis", "record", "schema", "velden"].map(load));
+  const [{ makeKnowledge }, record, schemas, { makePart }, { writeRecord }] =
+    await Promise.all(["kennis", "record", "schema", "velden", "schrijven"].map(load));
   const knowledge = makeKnowledge(data);
   for (const kind of Object.keys(data.kinds)) {
     const list = document.createElement("datalist");
@@ -148,7 +154,7 @@ ROUND_TRIP = """async ([data, texts, change]) => {
       const area = areas[text.length % areas.length];
       area.value = area.value.replace(" ", " heel ");
     }
-    const written = record.writeRecord(read, form.read(), schema);
+    const written = writeRecord(read, form.read(), schema);
     form.element.remove();
     return written;
   });

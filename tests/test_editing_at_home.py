@@ -1,7 +1,6 @@
 """Editing in the folder on this computer: each path ends in the expected bytes."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -16,6 +15,7 @@ from editing import (
     MEANT,
     MISTAKES,
     PATIENCE,
+    as_in_form,
     field,
     open_record,
     save,
@@ -375,11 +375,6 @@ def test_only_the_page_itself_gets_in(home: tuple[str, Path]) -> None:
     link.unlink()
 
 
-def _without_command(message: str) -> str:
-    """Give a message as far as a form says it, where a button makes the record that is missing."""
-    return re.sub(r'(schrijf "[^"]*" en )?maak (het|dat record) met: .*', "", message)
-
-
 @pytest.mark.parametrize("mistakes", [MISTAKES, MEANT], ids=["vorm", "betekenis"])
 def test_mistakes_have_the_same_words_everywhere(
     page: Page, home: tuple[str, Path], mistakes: dict[str, str], record_property: Record
@@ -400,7 +395,7 @@ def test_mistakes_have_the_same_words_everywhere(
     assert len(told) >= 5
     for rule, message in told:
         assert f"{message} [{rule}]" in said
-        assert any(_without_command(message) in text for text in texts)
+        assert any(as_in_form(message) in text for text in texts)
     page.goto(f"{address}begrippen/meer/")
     bar = page.locator("body").inner_text()
     assert [message for _, message in told if message not in bar] == []

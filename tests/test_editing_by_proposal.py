@@ -11,7 +11,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from building import GOLDEN, copy_project
-from editing import EDITOR, MEANT, MISTAKES, PATIENCE, field, make_site, open_record, save, type_all
+from editing import (
+    EDITOR,
+    MEANT,
+    MISTAKES,
+    PATIENCE,
+    as_in_form,
+    field,
+    make_site,
+    open_record,
+    save,
+    type_all,
+)
 from git_hosts import TOKEN, Project, serve_host
 from kennisbank.advice.messages import SHAPE_RULES
 from kennisbank.config import find_project
@@ -149,7 +160,7 @@ def test_mistakes_have_the_words_of_the_check(
     assert project
     check = check_records(replace(project, today=date.today()))
     record.write_text(ORIGINAL, "utf-8")
-    found = {each.message for each in check.problems if each.rule in KNOWN}
+    found = {as_in_form(each.message) for each in check.problems if each.rule in KNOWN}
     assert texts == found
     assert len(found) >= 5
     record_property("mistakes in the same words in a proposal", len(found))

@@ -118,8 +118,8 @@ AIMED: tuple[tuple[str, list[str | int], str], ...] = (
 
 CHECK = """async ([data, tries]) => {
   const load = (name) => import(`/assets/bewerken/${name}.js`);
-  const [{ makeKnowledge }, record, { define }, { checkRecord }, { findPlace }] =
-    await Promise.all(["kennis", "record", "schema", "regels", "plek"].map(load));
+  const [{ makeKnowledge }, record, { define }, { checkRecord }, { writeRecord }] =
+    await Promise.all(["kennis", "record", "schema", "regels", "schrijven"].map(load));
   const knowledge = makeKnowledge(data);
   const leaves = (value, where = []) =>
     value instanceof Map || Array.isArray(value)
@@ -144,7 +144,7 @@ CHECK = """async ([data, tries]) => {
     const places = leaves(value);
     const where = Array.isArray(at) ? at : places[at % places.length];
     if (typed === null) return { found: checkRecord(about, text, knowledge) };
-    const changed = record.writeRecord(read, put(value, where, typed), schema);
+    const changed = writeRecord(read, put(value, where, typed), schema);
     return { changed, where, found: checkRecord(about, changed, knowledge) };
   });
 }"""

@@ -108,14 +108,15 @@ def test_a_lost_comment_is_told(page: Page) -> None:
     found = page.evaluate(
         """async ([data, text]) => {
           const load = (name) => import(`/assets/bewerken/${name}.js`);
-          const [record, { define }] = await Promise.all(["record", "schema"].map(load));
+          const names = ["record", "schema", "schrijven"];
+          const [record, { define }, { writeRecord }] = await Promise.all(names.map(load));
           const { schema } = data.kinds.persoon;
           define(schema.$defs ?? {});
           const read = record.readRecord(text);
           const change = (key, value) => {
             const all = record.showRecord(read, schema);
             if (value) all.set(key, value); else all.delete(key);
-            const written = record.writeRecord(read, all, schema);
+            const written = writeRecord(read, all, schema);
             return [written, record.findLostComments(text, written)];
           };
           const note = change("redactienoot", "Iets anders.");

@@ -5,7 +5,8 @@ import { button } from "./dom.js";
 import { findPlace } from "./plek.js";
 
 /** How a message tells to make a record in a terminal: here a button does. */
-const COMMAND = /(?:schrijf "[^"]*" en )?(maak (?:het|dat record)) met: .*/s;
+const COMMAND =
+  /(?:schrijf "[^"]*" en )?(maak (?:het|dat record)) met: \S+ new (\S+) "(.*)"(?: --thema THEMA)?$/s;
 
 /** Tell whether somebody is just filling in the row of a field, and has not come to that field. */
 const isToCome = (box) =>
@@ -45,28 +46,29 @@ function placeOf(problem, text) {
   return [...where.slice(0, -1), /"([^"]+)"/.exec(problem.message)[1]];
 }
 
-/** Let who typed a name that nobody has begin that record at once. */
+/** Let who names what is not there begin that record at once, or take the one that was meant. */
 function offerNew(item, box, knowledge, makeNew) {
+  const [said] = item.children;
+  const [command, act, told, title] = COMMAND.exec(said.textContent) ?? [];
   const input = [...(box?.querySelectorAll('input[list^="ids-"]') ?? [])].find((each) => {
     const { byId, byName } = knowledge.namesOf(each.getAttribute("list").slice(4));
     const typed = each.value.trim();
     return typed && !byName.has(typed.toLowerCase()) && !byId.has(typed);
   });
-  if (!input || !/^(geen-id|onbekend)/.test(item.dataset.regel)) return;
-  const kind = input.getAttribute("list").slice(4);
-  const meant = findMeant(knowledge.records, input.value.trim(), kind);
+  const isUnknown = input && /^(geen-id|onbekend)/.test(item.dataset.regel);
+  if (!isUnknown && !command) return;
+  const kind = isUnknown ? input.getAttribute("list").slice(4) : told;
+  const name = isUnknown ? input.value.trim() : title;
+  if (command) said.textContent = said.textContent.replace(command, `${act} hier:`);
+  const meant = isUnknown && findMeant(knowledge.records, name, kind);
   const use = () => {
     input.value = meant.title;
     input.dispatchEvent(new Event("change", { bubbles: true }));
   };
   if (meant) item.append(" ", button(`Gebruik ${meant.title}`, use, { className: "klein" }));
-  const [said] = item.children;
-  said.textContent = said.textContent.replace(COMMAND, "$1 hier:");
   item.append(
     " ",
-    button(`Maak ${input.value.trim()}`, () => makeNew(kind, input.value.trim()), {
-      className: "klein",
-    }),
+    button(`Maak ${name}`, () => makeNew(kind, name), { className: "klein" }),
   );
 }
 

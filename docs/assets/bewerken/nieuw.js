@@ -3,7 +3,7 @@
 import { button, freshId, make, today } from "./dom.js";
 import { makeId } from "./kennis.js";
 import { keysOf } from "./schema.js";
-import { quote } from "./record.js";
+import { quote } from "./schrijven.js";
 
 export function askNew(kind, knowledge, begin, wanted = "") {
   const about = knowledge.kinds[kind];
