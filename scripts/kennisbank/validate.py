@@ -18,8 +18,8 @@ from kennisbank.advice.messages import SHAPE_RULES, explain_errors
 from kennisbank.advice.recovery import Whereabouts, recover
 from kennisbank.load.discover import RecordFile
 from kennisbank.load.history import find_removed
+from kennisbank.load.lines import prefer_slip
 from kennisbank.load.places import place_faults
-from kennisbank.load.prefer import prefer_slip
 from kennisbank.load.raw import RawRecord, read_text
 from kennisbank.load.strangers import find_strays
 from kennisbank.memory import remembered

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of record. `folder` is its folder under concepts/ and under docs/."""
 
@@ -18,14 +18,14 @@ class Kind:
         return f"{self.folder}/{record_id}/"
 
 
-CONCEPT = Kind(name="begrip", folder="begrippen", link_prefix="begrip", article="het")
-PERSON = Kind(name="persoon", folder="personen", link_prefix="persoon", article="de")
-SOURCE = Kind(name="bron", folder="bronnen", link_prefix="bron", article="de")
-THEME = Kind(name="thema", folder="themas", link_prefix="thema", article="het")
-EXAMPLE = Kind(name="voorbeeld", folder="voorbeelden", link_prefix="voorbeeld", article="het")
-CASE = Kind(name="casus", folder="casussen", link_prefix="casus", article="de")
-ROUTE = Kind(name="leerroute", folder="leerroutes", link_prefix="route", article="de")
-DIAGRAM = Kind(name="diagram", folder="diagrammen", link_prefix="diagram", article="het")
+CONCEPT = Kind("begrip", "begrippen", "begrip", "het")
+PERSON = Kind("persoon", "personen", "persoon", "de")
+SOURCE = Kind("bron", "bronnen", "bron", "de")
+THEME = Kind("thema", "themas", "thema", "het")
+EXAMPLE = Kind("voorbeeld", "voorbeelden", "voorbeeld", "het")
+CASE = Kind("casus", "casussen", "casus", "de")
+ROUTE = Kind("leerroute", "leerroutes", "route", "de")
+DIAGRAM = Kind("diagram", "diagrammen", "diagram", "het")
 
 KINDS = (THEME, CONCEPT, PERSON, SOURCE, EXAMPLE, CASE, ROUTE, DIAGRAM)
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
@@ -33,56 +33,31 @@ KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 KIND_BY_PREFIX = {kind.link_prefix: kind for kind in KINDS if kind is not DIAGRAM}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class RelationKind:
-    """A kind of relation between concepts, with its SKOS (or ISO 25964) property."""
+    """A kind of relation between concepts; a hierarchy says which of two is above the other."""
 
     name: str
     inverse: str
-    label: str
-    property: str
     is_hierarchy: bool = False
+
+    @property
+    def label(self) -> str:
+        """Give its name as readers see it."""
+        return self.name.replace("_", " ").capitalize()
 
 
 RELATION_KINDS = {
     kind.name: kind
     for kind in (
-        RelationKind(
-            name="spanning", inverse="spanning", label="Spanning", property="skos:related"
-        ),
-        RelationKind(
-            name="breder",
-            inverse="smaller",
-            label="Breder",
-            property="skos:broader",
-            is_hierarchy=True,
-        ),
-        RelationKind(
-            name="onderdeel_van",
-            inverse="omvat",
-            label="Onderdeel van",
-            property="isothes:broaderPartitive",
-            is_hierarchy=True,
-        ),
-        RelationKind(
-            name="omvat",
-            inverse="onderdeel_van",
-            label="Omvat",
-            property="isothes:narrowerPartitive",
-            is_hierarchy=True,
-        ),
-        RelationKind(
-            name="smaller",
-            inverse="breder",
-            label="Smaller",
-            property="skos:narrower",
-            is_hierarchy=True,
-        ),
-        RelationKind(
-            name="steunt_op", inverse="draagt", label="Steunt op", property="skos:related"
-        ),
-        RelationKind(name="draagt", inverse="steunt_op", label="Draagt", property="skos:related"),
-        RelationKind(name="verwant", inverse="verwant", label="Verwant", property="skos:related"),
+        RelationKind("spanning", "spanning"),
+        RelationKind("breder", "smaller", is_hierarchy=True),
+        RelationKind("onderdeel_van", "omvat", is_hierarchy=True),
+        RelationKind("omvat", "onderdeel_van", is_hierarchy=True),
+        RelationKind("smaller", "breder", is_hierarchy=True),
+        RelationKind("steunt_op", "draagt"),
+        RelationKind("draagt", "steunt_op"),
+        RelationKind("verwant", "verwant"),
     )
 }
 """In the order in which a page shows them: tensions first."""

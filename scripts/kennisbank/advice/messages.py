@@ -80,14 +80,6 @@ def _explain_own(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str
     return detail["type"], SAID["onder"].format(name=_name(detail), message=message)
 
 
-def _explain_missing(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    return "veld-ontbreekt", SAID["veld-ontbreekt"].format(name=_name(detail))
-
-
-def _explain_unknown(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    return "onbekend-veld", explain_key(model, detail["loc"])
-
-
 def _explain_shape(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     return explain_shape(model, detail["loc"], detail["input"])
 
@@ -106,10 +98,6 @@ def _explain_choice(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, 
     return "onbekende-waarde", f'"{_name(detail)}" kan niet "{given}" zijn{hint}'
 
 
-def _explain_pattern(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    return "geen-id", SAID["geen-id"].format(text=detail["input"])
-
-
 def _explain_too_short(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     least = detail.get("ctx", {}).get("min_length", 1)
     return "te-weinig", SAID["te-weinig"].format(name=_name(detail), least=least)
@@ -121,10 +109,16 @@ def _explain_too_long(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str
 
 
 _EXPLAIN: dict[str, Callable[[ErrorDetails, type[BaseModel]], tuple[str, str]]] = {
-    "missing": _explain_missing,
-    "extra_forbidden": _explain_unknown,
+    "missing": lambda detail, _: (
+        "veld-ontbreekt",
+        SAID["veld-ontbreekt"].format(name=_name(detail)),
+    ),
+    "extra_forbidden": lambda detail, model: ("onbekend-veld", explain_key(model, detail["loc"])),
     "literal_error": _explain_choice,
-    "string_pattern_mismatch": _explain_pattern,
+    "string_pattern_mismatch": lambda detail, _: (
+        "geen-id",
+        SAID["geen-id"].format(text=detail["input"]),
+    ),
     "too_short": _explain_too_short,
     "string_too_long": _explain_too_long,
     "too_long": _explain_too_long,

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from string import ascii_letters, digits, punctuation
 
-from kennisbank.load.conflict import find_conflicts
 from kennisbank.load.recognise import is_wide, recognise
 from kennisbank.problems import Problem
 from kennisbank.spelling import INVISIBLE, LOST, ODD_SPACE, PICTURE, name_sign
-from kennisbank.vocabulary import SETTINGS_FILE
+from kennisbank.vocabulary import ADDRESSES_FILE, SETTINGS_FILE
 
 _HEAD = 1_000
 _READ_TWICE = re.compile("[ÃÂ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[\x80-\xbfœžŸ˜™š“”]")
@@ -17,6 +16,18 @@ _SPACE_IN_FORM = re.compile(rf"^ *(?:- *)*(?:[\w-]+ ?:)? *({ODD_SPACE.pattern})"
 """At the start of a line, after a hyphen or after a key."""
 _ALONE = re.compile(rf"(?:^|(?<=\s))(?:{INVISIBLE.pattern})(?=\s|$)")
 _WORD = re.compile(r"\S*")
+_START = re.compile(r"^[ \t]*<{7,}(?:$|[ \t]).*", re.MULTILINE)
+_REST = re.compile(r"^[ \t]*(?:>{7,}|\|{7,})(?:$|[ \t]).*", re.MULTILINE)
+_MIDDLE = re.compile(r"^[ \t]*={7,}[ \t]*$", re.MULTILINE)
+_BOTH = (
+    "hier staan twee versies van dezelfde regels, tussen <<<<<<< en >>>>>>>: git kon ze niet "
+    "samenvoegen; kies per regel wat blijft en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
+)
+_LEFT_OVER = "deze regel is overgebleven van het samenvoegen door git; haal hem weg"
+_BOTH_BOOKS = (
+    "hier staan twee versies van de lijst met adressen; houd alle adressen van beide, elk één "
+    "keer, en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
+)
 
 
 def decode(path: str, content: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -46,7 +57,31 @@ def decode_text(path: str, content: bytes) -> tuple[str, tuple[Problem, ...]]:
         place = _end_of(_unify(content[: error.start].decode().removeprefix("\ufeff")))
         message = _encoding_message("ANSI, een oude codering")
         return "", (_problem(path, place, "codering", message),)
-    return text, find_conflicts(path, text)
+    return text, _find_conflicts(path, text)
+
+
+def _find_conflicts(path: str, text: str) -> tuple[Problem, ...]:
+    """Give a problem for each conflict in a text, or else for what is left of one.
+
+    A line of `=` alone is one only in YAML: in Markdown it stands under a heading.
+    """
+    starts = list(_START.finditer(text))
+    advice = _BOTH_BOOKS if path.endswith(f"/{ADDRESSES_FILE}") else _BOTH
+    if not starts:
+        advice = _LEFT_OVER
+        starts = list(_REST.finditer(text))
+        if path.endswith(".yml"):
+            starts += _MIDDLE.finditer(text)
+    return tuple(
+        Problem(
+            path=path,
+            line=text.count("\n", 0, match.start()) + 1,
+            column=len(match[0]) - len(match[0].lstrip()) + 1,
+            rule="conflict",
+            message=advice,
+        )
+        for match in starts
+    )
 
 
 def _unify(text: str) -> str:

@@ -97,20 +97,10 @@ def _discover_kind(folder: _Folder, kind: Kind) -> Found:
             yield entry
         elif not entry.is_dir():
             yield _check_file(folder, entry.name)
-        elif kind is CONCEPT:
-            yield from _discover_theme(folder.below(entry.name, kind, entry.name))
+        elif kind is CONCEPT and not folder.theme:
+            yield from _discover_kind(folder.below(entry.name, kind, entry.name), kind)
         else:
             yield _out_of_place(folder, entry.name)
-
-
-def _discover_theme(folder: _Folder) -> Found:
-    for entry in _entries(folder):
-        if isinstance(entry, Problem):
-            yield entry
-        elif entry.is_dir():
-            yield _out_of_place(folder, entry.name)
-        else:
-            yield _check_file(folder, entry.name)
 
 
 def _out_of_place(folder: _Folder, name: str) -> Problem:

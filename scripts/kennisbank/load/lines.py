@@ -32,6 +32,13 @@ _ENTRY = re.compile(
 _FIRST_WORD = re.compile(r"[\"'‘“]?(?P<word>[\w-]+)[\"'’”]?(?P<rest>.*)")
 _OF_YAML = ("? ", "%", "---")
 """What YAML itself complains about well enough."""
+_OF_THE_FORM = frozenset(
+    {
+        *("yaml", "geen-blok", "leeg-veld", "haken", "geen-sleutel"),
+        *("onbekend-veld", "onbekende-waarde", "veld-ontbreekt", "geen-velden", "te-weinig"),
+    }
+)
+"""Complaints of YAML and of the models that a line which is written wrongly can cause."""
 
 
 @dataclass(slots=True)
@@ -135,7 +142,7 @@ class _Reading:
         return tell_half_key(found) if found else None
 
 
-def find_slip(path: str, text: str, model: type[BaseModel]) -> Problem | None:
+def _find_slip(path: str, text: str, model: type[BaseModel]) -> Problem | None:
     """Give the first line of a record that is not written as a record is, or None."""
     reading = _Reading(model)
     for number, line in enumerate(text.split("\n"), start=1):
@@ -153,3 +160,21 @@ def find_slip(path: str, text: str, model: type[BaseModel]) -> Problem | None:
                 path=path, line=number, column=column, rule=slip.rule, message=slip.message
             )
     return None
+
+
+def prefer_slip(
+    text: str, model: type[BaseModel], problems: tuple[Problem, ...]
+) -> tuple[Problem, ...]:
+    """Give, instead of complaints about one record, the line that was written wrongly before them.
+
+    YAML complains at that line or below; a model complains at that very line.
+    """
+    lines = [problem.line for problem in problems if problem.rule in _OF_THE_FORM]
+    slip = _find_slip(problems[0].path, text, model) if lines else None
+    is_of_yaml = any(problem.rule == "yaml" for problem in problems)
+    if slip is None or not (
+        slip.line <= max(lines) if is_of_yaml else {slip.line, slip.line - 1} & set(lines)
+    ):
+        return problems
+    others = (p for p in problems if p.rule not in _OF_THE_FORM and p.line < slip.line)
+    return (*others, slip)

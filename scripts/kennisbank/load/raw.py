@@ -8,8 +8,8 @@ from kennisbank.load.decode import decode
 from kennisbank.load.discover import RecordFile, discover
 from kennisbank.load.drawing import NO_DRAWING, Drawing, check_others, read_drawing
 from kennisbank.load.files import Unread, read_file
+from kennisbank.load.lines import prefer_slip
 from kennisbank.load.parse import parse
-from kennisbank.load.prefer import prefer_slip
 from kennisbank.memory import remembered
 from kennisbank.model.artifact import Owned
 from kennisbank.model.base import Record

@@ -24,6 +24,12 @@ def authored(alias: str, help_text: str, **options: Any) -> Any:
     return Field(alias=alias, description=help_text, **options)
 
 
+def sayings() -> Any:
+    """Declare the field for what people say who do not know the name of something."""
+    said = "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken"
+    return authored("zo_gezegd", said, default=())
+
+
 class Part(BaseModel):
     """A mapping inside a record; `called` is one of them in Dutch."""
 

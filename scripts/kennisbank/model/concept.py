@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kennisbank.model.base import Part, Record, authored
+from kennisbank.model.base import Part, Record, authored, sayings
 from kennisbank.model.fields import (
     AS_TUPLE,
     Definition,
@@ -149,9 +149,7 @@ class Concept(Record):
     matches: WebAddresses = authored(
         "overeenkomst", "webadressen van hetzelfde begrip in andere begrippenlijsten", default=()
     )
-    said: Sayings = authored(
-        "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
-    )
+    said: Sayings = sayings()
     readability: ForEditors | None = authored(
         "leesbaarheid", "waarom de uitleg moeilijker mag zijn dan B1", default=None
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from kennisbank.model.base import Part, Record, authored
+from kennisbank.model.base import Part, Record, authored, sayings
 from kennisbank.model.fields import (
     AS_TUPLE,
     Elaboration,
@@ -31,9 +31,7 @@ class Case(Record):
         "antwoorden", "bij elk begrip: waarom je het hier ziet, en wat er ook goed is", min_length=1
     )
     questions: Questions = authored("vragen", "vragen bij de casus, één per regel")
-    said: Sayings = authored(
-        "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
-    )
+    said: Sayings = sayings()
 
 
 class Activity(Part):
@@ -90,6 +88,4 @@ class Route(Record):
     activities: Annotated[tuple[Activity, ...], AS_TUPLE] = authored(
         "werkvormen", "wat je ook nog met een klas kunt doen", default=()
     )
-    said: Sayings = authored(
-        "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
-    )
+    said: Sayings = sayings()

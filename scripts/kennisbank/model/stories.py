@@ -13,7 +13,7 @@ from kennisbank.model.private_names import PrivateNames
 from kennisbank.model.records import Records
 from kennisbank.model.references import iterate_all_references, iterate_references
 from kennisbank.model.settings import Settings
-from kennisbank.model.spoken import as_model, iterate_spoken
+from kennisbank.model.spoken import iterate_spoken
 from kennisbank.model.voices import Person
 from kennisbank.model.walk import walk_texts
 from kennisbank.vocabulary import SOURCE
@@ -80,6 +80,6 @@ def _is_told_in(record: Record, names: PrivateNames, sources: set[str]) -> bool:
     """Tell whether a part of a record names somebody and rests on one of some sources."""
     return any(
         part.source in sources
-        and any(names.find(each.text, each.leaf.sort) for each in walk_texts(as_model(part)))
+        and any(names.find(each.text, each.leaf.sort) for each in walk_texts(part))
         for _, part in iterate_spoken(record)
     )

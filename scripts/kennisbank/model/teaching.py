@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kennisbank.model.base import Record, authored
+from kennisbank.model.base import Record, authored, sayings
 from kennisbank.model.fields import (
     Line,
     Number,
@@ -51,9 +51,7 @@ class Example(Record):
     place: PlaceId = authored("plaats", "onder welke kop het staat")
     concepts: ConceptIds = authored("begrippen", "welke begrippen je hier ziet", min_length=1)
     question: Question | None = authored("vraag", "een vraag om over na te denken", default=None)
-    said: Sayings = authored(
-        "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
-    )
+    said: Sayings = sayings()
 
 
 class Diagram(Record):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from kennisbank.model.base import Record, authored
+from kennisbank.model.base import Record, authored, sayings
 from kennisbank.model.fields import (
     Day,
     EdtfDate,
@@ -167,9 +167,7 @@ class Source(Record):
         "zonder_uitspraak", "per plaats zonder uitspraak de reden", default={}
     )
     unknown: Sentences = authored("onbekend", "wat niet bekend is, één ding per regel", default=())
-    said: Sayings = authored(
-        "zo_gezegd", "wat mensen zeggen die de naam niet kennen; alleen om op te zoeken", default=()
-    )
+    said: Sayings = sayings()
 
     def heading(self, place: str) -> str:
         """Give the heading of a place; the number of one that names somebody private."""

@@ -10,10 +10,9 @@ from kennisbank.model.base import Record
 from kennisbank.model.names import Names, fold, names_of, reads_as
 from kennisbank.model.records import Records
 from kennisbank.model.references import Reference, iterate_references
-from kennisbank.model.text import Target, parse_target
+from kennisbank.model.text import ONLY_LINKS, Target, parse_target
+from kennisbank.problems import Where
 from kennisbank.vocabulary import KIND_BY_PREFIX, Kind
-
-_LINK = re.compile(r"\[\[(?P<target>[^\[\]|]+)(?:\|(?P<label>[^\[\]]+))?\]\]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +45,7 @@ def find_field_references(record: Record, kind: Kind, name: str) -> Iterator[Ref
 def find_links(sheet: Sheet, names: Names, record: Record) -> Iterator[re.Match[str]]:
     """Give every [[link]] to a record in a file, by id or word, with `target` and `label`."""
     wanted = (Target(record.kind.link_prefix, record.id),)
-    for match in _LINK.finditer(sheet.text):
+    for match in ONLY_LINKS.finditer(sheet.text):
         if names.find(parse_target(match["target"])) == wanted:
             yield match
 
@@ -108,3 +107,22 @@ def rename_everywhere(
         if edits:
             changed[record.path] = sheet.encode(apply_edits(sheet.text, edits))
     return changed
+
+
+def cut_entries(sheet: Sheet, wheres: Iterable[Where]) -> set[Edit]:
+    """Cut entries; a list or mapping that would be left empty goes as a whole."""
+    gone = {where if where in sheet.marks.values else where[:-1] for where in wheres}
+    while emptied := {where[:-1] for where in gone if _is_emptied(sheet, where[:-1], gone)} - gone:
+        gone |= emptied
+    return {Edit(*sheet.entry(where)) for where in gone}
+
+
+def _is_emptied(sheet: Sheet, parent: Where, gone: set[Where]) -> bool:
+    if not parent:
+        return False
+    inner = {
+        where
+        for where in sheet.marks.values
+        if len(where) == len(parent) + 1 and where[:-1] == parent
+    }
+    return inner <= gone

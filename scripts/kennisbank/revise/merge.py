@@ -16,10 +16,10 @@ from kennisbank.model.text import parse_target
 from kennisbank.permanence import encode, find_other_pair
 from kennisbank.problems import suggest
 from kennisbank.revise.book import merge_in_book
-from kennisbank.revise.cuts import cut_entries
 from kennisbank.revise.edits import (
     Edit,
     apply_edits,
+    cut_entries,
     find_field_references,
     find_links,
     id_edit,

@@ -4,8 +4,9 @@ With the page of a record go all its other addresses: its identifier, its card a
 to its counterpart. What belongs to a record that is there cannot be led away.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import unquote, urlsplit
 
 from kennisbank.model.addresses import AddressBook
 from kennisbank.model.outcome import Check
@@ -16,7 +17,6 @@ from kennisbank.problems import suggest
 from kennisbank.prompt import typed
 from kennisbank.revise.book import move_addresses
 from kennisbank.revise.counterpart import find_counterpart
-from kennisbank.revise.typed import read_typed
 from kennisbank.vocabulary import CONCEPT, TENSION
 
 
@@ -32,7 +32,7 @@ def plan_redirect(check: Check, site: Site, typed: tuple[str, str]) -> Redirecti
     """Give what a redirect changes, or why it cannot be, with what to do."""
     book, made = check.records.addresses, check.made
     there = {*book.known, *made}
-    old, new = (read_typed(each, site.site_url, there) for each in typed)
+    old, new = (_read_typed(each, site.site_url, there) for each in typed)
     for address, given in zip((old, new), typed, strict=True):
         if address is None:
             return f'"{given}" is van een andere site; schrijf een adres van deze, zoals begrippen/'
@@ -157,3 +157,32 @@ def _list_family(check: Check, page: str) -> Iterator[str]:
         is_free = address not in book.redirects or address in book.chosen
         if is_own and (is_free or book.resolve(address).partition("#")[0] not in made):
             yield address
+
+
+def _read_typed(typed: str, site_url: str, known: Container[str]) -> str | None:
+    """Give an address from the root of the site, with its anchor; None when it is of another site.
+
+    A whole web address, a slash at the start or none at the end, capitals and `index.html` are
+    taken for what they mean, as far as that is in `known`.
+    """
+    home = urlsplit(site_url)
+    try:
+        parts = urlsplit(typed.strip())
+    except ValueError:  # a host that cannot be
+        return None
+    if parts.netloc and parts.netloc.casefold() != home.netloc.casefold():
+        return None
+    path = unquote(parts.path)
+    if parts.netloc or path.startswith(home.path):
+        path = path.removeprefix(home.path)
+    path = path.lstrip("/").removesuffix("index.html")
+    mark = "#" if parts.fragment else ""
+    return f"{_find_known(path, known)}{mark}{unquote(parts.fragment)}"
+
+
+def _find_known(path: str, known: Container[str]) -> str:
+    """Give the first way to write it that is known, or else the one of a page or file."""
+    stem = path.removesuffix(".md").rstrip("/")
+    page = path if "." in path.rpartition("/")[2] else f"{stem}/"
+    ways = (path, f"{stem}/", page.lower(), f"{stem.lower()}/")
+    return next((way for way in ways if way in known), page)

@@ -18,8 +18,7 @@ from kennisbank.model.withdrawn import Withdrawn
 from kennisbank.permanence import serialize
 from kennisbank.problems import Where
 from kennisbank.revise.book import drop_anchors, find_moves, withdraw_addresses
-from kennisbank.revise.cuts import cut_entries
-from kennisbank.revise.edits import Edit, apply_edits, find_links
+from kennisbank.revise.edits import Edit, apply_edits, cut_entries, find_links
 from kennisbank.revise.parts import find_cuts
 from kennisbank.revise.silence import find_lost_voices, is_silent, say_silence
 from kennisbank.vocabulary import OURS, PERSON

@@ -16,7 +16,6 @@ from kennisbank.withdrawn.tree import (
     iterate_made,
     iterate_written,
     read_content,
-    read_texts,
 )
 from kennisbank.withdrawn.words import clean, drop_tags
 
@@ -61,7 +60,7 @@ def _files(place: Path) -> Iterator[Path]:
 
 def _tells(file: Path, search: Search) -> bool:
     named = search.names(file.name)
-    return named or any(tells(file.name, text, search) for text in read_texts(file))
+    return named or any(tells(file.name, text, search) for text in read_content(file.read_bytes()))
 
 
 def tells(name: str, text: str, search: Search) -> bool:

@@ -53,21 +53,14 @@ def _is_made_page(path: Path) -> bool:
     return OWNED.is_entry(path.parts[1])
 
 
-def read_texts(file: Path) -> Iterator[str]:
-    """Give the clean text of a file; of a zip, as a text document is, of each file in it."""
-    yield from read_content(file.read_bytes())
-
-
 def read_content(content: bytes) -> Iterator[str]:
-    """Do the same for what a file holds."""
-    if content.startswith(_ZIP):
-        yield from read_packed(content)
-    else:
+    """Give the clean text of a file; of a zip, as a text document is, path and text of each file.
+
+    Of a broken one it gives nothing.
+    """
+    if not content.startswith(_ZIP):
         yield decode_anything(content)
-
-
-def read_packed(content: bytes) -> Iterator[str]:
-    """Give the clean text and the path of each file in a zip; of a broken one nothing."""
+        return
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
