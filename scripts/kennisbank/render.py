@@ -25,6 +25,7 @@ from kennisbank.vocabulary import (
 )
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
+_COLOUR = re.compile(r"--([\w-]+): light-dark\((#[0-9a-f]{6})")
 _LONGEST = 160
 UNSEARCHED = "data-nosnippet"
 """Keeps an element out of what search engines show; our own search never reads it."""
@@ -115,6 +116,11 @@ def shorten(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
     return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:–") + " …"
+
+
+def read_colours(style: str) -> dict[str, str]:
+    """Give the colours that a style sheet names, as they are in light: `#rrggbb` by name."""
+    return dict(_COLOUR.findall(style))
 
 
 def _count(number: int, one: str, more: str) -> str:

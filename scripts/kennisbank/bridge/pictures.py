@@ -4,7 +4,6 @@ Everything that can be cited has one, with our own letters and colours. The same
 give the same bytes.
 """
 
-import re
 import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -17,16 +16,15 @@ from PIL import Image, ImageDraw, ImageFont
 from kennisbank.model.site import Site
 from kennisbank.pages.share import picture_address
 from kennisbank.pages.subject import list_subjects
+from kennisbank.render import read_colours
 
 SIZE = (1200, 630)
 _EDGE, _WIDTH, _SHADES, _LEADING = 80, 1040, 4, 1.12
-_COLOUR = re.compile(r"--([\w-]+): light-dark\((#[0-9a-f]{6})")
 
 
 def draw_pictures(docs: Path, site: Site) -> Iterator[tuple[str, bytes]]:
     """Give the path and the bytes, a PNG, of the picture of each page that has its own."""
-    tokens = (docs / "assets" / "kleuren.css").read_text(encoding="utf-8")
-    colours = dict(_COLOUR.findall(tokens))
+    colours = read_colours((docs / "assets" / "kleuren.css").read_text(encoding="utf-8"))
     draw = Brush(docs, site.settings.publisher).draw
     for subject in list_subjects(site):
         if path := picture_address(subject):

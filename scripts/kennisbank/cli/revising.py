@@ -17,8 +17,8 @@ from kennisbank.revise.merge import merge as plan_merge
 from kennisbank.revise.merge import refuse_merge
 from kennisbank.revise.rename import rename as plan_rename
 from kennisbank.revise.stage import try_out
-from kennisbank.revise.veil import veil_changes
 from kennisbank.vocabulary import CONCEPT, KIND_BY_NAME, Kind
+from kennisbank.withdrawn.book import veil_changes
 from kennisbank.withdrawn.left import NAME_RULE
 
 _Plan = Callable[[Records], Changes | str]

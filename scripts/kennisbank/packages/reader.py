@@ -21,11 +21,10 @@ from kennisbank.model.site import LinkedPerson, LinkedSource, LinkedTheme, Site
 from kennisbank.model.text import Text
 from kennisbank.model.voices import Source
 from kennisbank.pages.story import write_story
-from kennisbank.render import render_file
+from kennisbank.render import read_colours, render_file
 from kennisbank.spelling import make_id
 
 PATH = "data/kennisbank.pdf"
-_COLOUR = re.compile(r"--([a-z-]+): light-dark\((#[0-9a-f]+),")
 _PARTS = {
     "spanningen": "Spanningen",
     "voorbeelden": "Voorbeelden",
@@ -80,7 +79,7 @@ def write_pages(site: Site, colours: str) -> bytes:
         "reader.html.j2",
         site=site,
         day=find_last_day(site),
-        colours=_COLOUR.findall(colours),
+        colours=read_colours(colours).items(),
         themes=themes,
         concept_count=len(concepts),
         parts=[each for each in _PARTS.items() if each[0] not in empty],

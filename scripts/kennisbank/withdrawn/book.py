@@ -1,11 +1,17 @@
 """The file in which withdrawn records are remembered, and addresses that would name one."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
+from kennisbank.journal.put import Changes
+from kennisbank.load.decode import decode
+from kennisbank.load.parse import parse
 from kennisbank.model.addresses import FILE_MARK, NO_ANCHORS, AddressBook
 from kennisbank.model.base import Record
 from kennisbank.model.records import Records
 from kennisbank.model.withdrawn import GONE, Withdrawn, WithdrawnRecord
+from kennisbank.permanence import serialize
+from kennisbank.withdrawn.check import make_search
 from kennisbank.withdrawn.forms import make_forms
 from kennisbank.withdrawn.marks import hash_slowly, hash_text, make_mark, make_salt
 from kennisbank.withdrawn.search import Search
@@ -102,3 +108,22 @@ def _write_list(key: str, items: Iterable[str]) -> Iterator[str]:
     if items:
         yield f"{key}:"
         yield from (f"{' ' * (len(key) - len(key.lstrip()))}- '{item}'" for item in items)
+
+
+def veil_changes(records: Records, changes: Changes) -> Changes:
+    """Give the changes of a command with old addresses that hold a withdrawn name as hashes."""
+    path = records.addresses.path
+    content = changes.get(path)
+    if content is None or not records.withdrawn.records:
+        return changes
+    data, _ = parse(path, decode(path, content)[0])
+    written = {PurePosixPath(each).stem for each, new in changes.items() if new is not None}
+    stay = {each.id for each in records.all() if changes.get(each.path, b"") is not None}
+    search = make_search(records)
+    book, withdrawn = veil_addresses(
+        AddressBook.model_validate(data), records.withdrawn, search, written | stay
+    )
+    changed = {path: serialize(book).encode()}
+    if withdrawn != records.withdrawn:
+        changed[withdrawn.path] = serialize_withdrawn(withdrawn)
+    return {**changes, **changed}
