@@ -1,11 +1,14 @@
 """Privacy: nothing but own files, no cookie, and a strict policy that no page breaks."""
 
+from base64 import b64encode
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from kennisbank.vocabulary import SECURITY_POLICY
 from serving import choose_pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -42,15 +45,27 @@ class _Forbidden(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.is_inline = False
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note inline styles and handlers, and scripts that are neither a file nor data."""
+        """Note inline styles and handlers; tell a script that is neither a file nor data."""
         names = dict(attrs)
         is_data = names.get("type") == "application/ld+json"
         self.found += [name for name in names if name == "style" or name.startswith("on")]
-        if tag == "style" or (tag == "script" and "src" not in names and not is_data):
+        self.is_inline = tag == "script" and "src" not in names and not is_data
+        if tag == "style":
             self.found.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """A script ends here."""
+        self.is_inline = False
+
+    def handle_data(self, data: str) -> None:
+        """Note an inline script that the policy does not know by its hash."""
+        mark = b64encode(sha256(data.encode()).digest()).decode()
+        if self.is_inline and f"'sha256-{mark}'" not in SECURITY_POLICY:
+            self.found.append(f"script sha256-{mark}")
 
 
 def test_no_markup_that_the_policy_forbids(real_project: Path) -> None:

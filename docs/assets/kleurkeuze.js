@@ -1,6 +1,7 @@
 // The switch between the device's colours, light and dark; the choice stays on this device.
 {
   const root = document.documentElement;
+  root.dataset.script = "ja"; // in an edition, today's policy may not know the script that says so before
   for (const option of document.querySelectorAll("input[name=kleuren]")) {
     option.checked = option.value === (root.dataset.kleuren ?? "");
     option.addEventListener("change", () => {

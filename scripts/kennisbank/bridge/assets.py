@@ -11,24 +11,26 @@ from rjsmin import jsmin
 
 LETTERS = "assets/letters"
 """Where the letters go under a name that tells their content; at assets/fonts/ they stay too."""
+FIRST = "assets/kleurstand.js"
 _OF_THEME = ("assets/javascripts", "assets/stylesheets", "assets/images", "search.json")
 
 
 class Joined(NamedTuple):
-    """Files by their path in the site, and the path of each by the name that the frame knows."""
+    """Files by their path in the site, and what the frame knows: the path of each by its name."""
 
     files: dict[str, bytes]
-    paths: dict[str, str]
+    named: dict[str, str]
 
 
 def join_assets(docs: Path, styles: Iterable[str], scripts: Iterable[str]) -> Joined:
     """Give our styles as one file, `style`, our scripts as one, `script`, and each letter by name.
 
-    They are named after their content, so that browsers may keep them for good.
+    They are named after their content, so that browsers may keep them for good. The text of the
+    script that comes `first` stands in each page.
     """
     style = cssmin("\n".join(_read_all(docs, styles)))
     script = jsmin("\n".join(f"{{{each}}}" for each in _read_all(docs, scripts)))
-    joined = Joined({}, {})
+    joined = Joined({}, {"first": (docs / FIRST).read_text(encoding="utf-8")})
     for font in sorted((docs / "assets" / "fonts").glob("*.woff2")):
         path = _add(joined, font.stem, f"{LETTERS}/{font.name}", font.read_bytes())
         style = style.replace(f"fonts/{font.name}", path.removeprefix("assets/"))
@@ -40,7 +42,7 @@ def join_assets(docs: Path, styles: Iterable[str], scripts: Iterable[str]) -> Jo
 def _add(joined: Joined, name: str, path: str, content: bytes) -> str:
     stem, _, extension = path.rpartition(".")
     path = f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{extension}"
-    joined.files[path], joined.paths[name] = content, path
+    joined.files[path], joined.named[name] = content, path
     return path
 
 

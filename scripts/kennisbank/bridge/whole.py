@@ -36,7 +36,7 @@ class Begun:
     @property
     def extra(self) -> dict[str, Any]:
         """Give all that the frame of its pages knows besides a page."""
-        return {**make_extra(self.check), **self.joined.paths, "policy": SECURITY_POLICY}
+        return {**make_extra(self.check), **self.joined.named, "policy": SECURITY_POLICY}
 
     def finish(self, is_packed: bool) -> None:
         """Add what no page is made of; `is_packed` puts every text there compressed too.
