@@ -27,6 +27,7 @@ from kennisbank.vocabulary import (
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~^&#]")
 _COLOUR = re.compile(r"--([\w-]+): light-dark\((#[0-9a-f]{6})")
 _LONGEST = 160
+_SENTENCES = re.compile(r"(?s).*[.?!]’?(?= [‘“]?[A-Z])")
 UNSEARCHED = "data-nosnippet"
 """Keeps an element out of what search engines show; our own search never reads it."""
 _MARKS = {"": ("", ""), "em": ("*", "*"), "strong": ("**", "**")}
@@ -112,9 +113,15 @@ def render_plain(text: Text) -> str:
 
 
 def shorten(text: str) -> str:
-    """Cut plain text at a word after some 160 characters, for search engines and previews."""
+    """Cut plain text after some 160 characters, for search engines and previews.
+
+    The last sentence that is whole ends it, or a word where there is none in the second half.
+    """
     if len(text) <= _LONGEST:
         return text
+    whole = _SENTENCES.match(text, 0, _LONGEST)
+    if whole and whole.end() > _LONGEST / 2:
+        return whole.group()
     return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:–") + " …"
 
 
