@@ -118,8 +118,11 @@ if (svg) {
     area.scrollTo(0, 0);
     label();
   };
+  // How near names are read: on a phone the map is then as high as its frame.
+  const near = innerWidth < 960 ? (innerHeight * 0.62 * WIDE) / HIGH / 1088 : 1;
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const bring = (link, behavior = isCalm ? "auto" : "smooth") => {
+    if (isWhole()) setZoom(near);
     const [x, y] = middle(link),
       scale = svg.clientWidth / WIDE;
     area.scrollTo({
@@ -140,8 +143,7 @@ if (svg) {
   const count = (link) =>
     lines.filter((line) => [line.dataset.van, line.dataset.naar].includes(link.dataset.id)).length;
   choose(links.reduce((best, link) => (count(link) > count(best) ? link : best)));
-  const start = innerWidth < 960 ? (innerHeight * 0.62 * WIDE) / HIGH / 1088 : 1;
-  if (innerWidth < 960) setZoom(start);
+  if (innerWidth < 960) showAll();
   else label();
   if (svg.clientWidth > area.clientWidth)
     area.scrollTo((svg.clientWidth - area.clientWidth) / 2, 0);
@@ -355,7 +357,7 @@ if (svg) {
   svg.addEventListener("click", (event) => {
     if (!isTouch) return;
     event.preventDefault();
-    if (isWhole() && !stops.length) return setZoom(start, event);
+    if (isWhole() && !stops.length) setZoom(near, event);
     const far = (link) => {
       const box = link.querySelector("path").getBoundingClientRect();
       return Math.hypot(
