@@ -92,8 +92,8 @@ bench search-quality fuzz audit lighthouse: export PYTHONPATH := tests
 bench: $(STAMP) ## time and memory at 100, 1,000 and 10,000 synthetic concepts
 	$(BIN)/python -m bench.run $(SIZES)
 
-search-quality: $(STAMP) site ## how well searching answers each set of questions (SETS="werk proef" shows what it misses, ABLATION=1 what each part brings)
-	$(BIN)/python -m bench.$(if $(ABLATION),search_ablation,search_quality) $(SETS)
+search-quality: $(STAMP) site ## how well searching answers each set of questions (SETS="werk proef" shows what it misses, ABLATION=1 what each part brings, SPEED=1 what it costs)
+	$(BIN)/python -m bench.$(if $(ABLATION),search_ablation,$(if $(SPEED),search_speed,search_quality)) $(SETS)
 
 lighthouse: $(STAMP) site ## measure pages as a phone on a slow connection meets them (needs npm, nginx, Chromium)
 	npm ci --prefix tests/node/lighthouse --ignore-scripts --no-audit --no-fund --silent

@@ -81,6 +81,29 @@ def measure_bytes(page: Page, questions: Iterable[str]) -> list[float]:
     return costs
 
 
+def measure_keys(page: Page, questions: Iterable[str]) -> list[float]:
+    """Type questions on the search page key by key; give the milliseconds from key to list."""
+    times: list[float] = page.evaluate(_TYPE, list(questions))
+    return times
+
+
+_TYPE = """async (questions) => {
+  const field = document.querySelector("#zoekvraag"), list = document.querySelector("ol.treffers");
+  const shown = (asked) => new Promise((done) => {
+    const look = () => list.dataset.vraag === asked && !list.ariaBusy ? done() : setTimeout(look);
+    look();
+  });
+  const times = [];
+  for (const words of questions)
+    for (let size = 1; size <= words.length; size++) {
+      const start = performance.now();
+      field.value = words.slice(0, size);
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await shown(field.value.trim());
+      times.push(performance.now() - start);
+    }
+  return times;
+}"""
 _ASK_ALL = """async (questions) => {
   const root = new URL("..", location.href);
   const { answer } = await import(new URL("assets/zoeken/motor.js", root));

@@ -21,6 +21,10 @@ from packages import make_files
         ("relaties", "relatie"),
         ("luistert", "luisteren"),
         ("Wilkens", "Wilken"),
+        ("briefje", "brief"),
+        ("dingetjes", "ding"),
+        ("kamertje", "kamer"),
+        ("boompje", "boom"),
     ],
 )
 def test_forms_of_a_word_are_one(one: str, other: str) -> None:

@@ -7,7 +7,7 @@ from bench import words
 from bench.plan import THEMES, Plan
 from bench.records import Record, dump, dump_block
 
-RELATIONS, CLAIMS, PLACES = 8, 5, 6
+RELATIONS, CLAIMS, PLACES, SAYINGS = 8, 5, 6, 12
 ROOTS, CHILDREN = 10, 6
 SIZES = ("kern",) * 3 + ("gewoon",) * 5 + ("kort",) * 2
 LENGTHS = {"kern": 240, "gewoon": 120, "kort": 0}
@@ -29,6 +29,7 @@ def make_concept(plan: Plan, number: int) -> tuple[str, Record]:
     if LENGTHS[size]:
         record["toelichting"] = _elaborate(plan, LENGTHS[size])
         record["vragen"] = "\n".join(plan.chance.sample(words.QUESTIONS, 2))
+    record["zo_gezegd"] = "\n".join(plan.write_sentences(1) for _ in range(SAYINGS))
     claims = range(number * CLAIMS, (number + 1) * CLAIMS)
     record["uitspraken"] = "\n" + "".join(_claim(plan, claim) for claim in claims)
     record["relaties"] = "\n" + "".join(_relations(plan, number))

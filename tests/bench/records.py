@@ -7,7 +7,7 @@ from pathlib import Path
 Value = str | Iterable[str] | Mapping[str, str]
 Record = dict[str, Value]
 CHANGES: Record = {"wijzigingen": "2026-11-23 Eerste versie"}
-LINES = frozenset({"vragen", "wijzigingen"})
+LINES = frozenset({"vragen", "wijzigingen", "zo_gezegd"})
 PROSE = frozenset({
     "definitie", "doel", "inleiding", "kernvraag", "omschrijving", "samenvatting", "tekst",
     "toelichting", "uitleg", "voor_wie", "voorbehoud", "vraag",

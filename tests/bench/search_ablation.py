@@ -45,7 +45,7 @@ PARTS = {
         ),
         script=(
             "woorden.js",
-            'stemmer(word.replace(/(?<=.{4})s$/, "").replace(/(?<=.{4}[^aeiou])t$/, ""))',
+            'stemmer(ENDINGS.reduce((rest, ending) => rest.replace(ending, ""), word))',
             "word",
         ),
     ),

@@ -12,6 +12,7 @@ const ASKED = Object.fromEntries(
     difference: "verschil tussen versus vs vergelijk vergelijken tegenover",
     example: "voorbeeld voorbeelden casus",
     figure: "hoeveel cijfer cijfers procent percentage",
+    voice: "wie zei zegt schreef schrijft vindt noemde",
   }).map(([name, words]) => [name, new Set(words.split(" "))]),
 );
 
@@ -100,13 +101,13 @@ function findCard(words, { hits, question }, root) {
       link(new URL(`vergelijk/?a=${a}&b=${b}`, root).href, `${both} naast elkaar`),
     );
   }
-  return findClaim(question.words, hits.slice(0, 5), asks("figure"));
+  return findClaim(question.words, hits.slice(0, 5), asks);
 }
 
 /** The claim that answers: it holds most of a question of several words, or the figure that is asked. */
-function findClaim(words, hits, wantsFigure) {
+function findClaim(words, hits, asks) {
   const concepts = hits.filter(({ soort }) => soort === "begrip");
-  if (wantsFigure) {
+  if (asks("figure")) {
     const [anchor, voice, text] =
       concepts[0]?.passages.find(([, who, said]) => who && /\d/.test(said)) ?? [];
     return text ? showClaim(concepts[0], { anchor, voice, text }) : null;
@@ -127,10 +128,10 @@ function findClaim(words, hits, wantsFigure) {
   const best = said.reduce((best, each) => (each.covered > best.covered ? each : best), {
     covered: 0,
   });
-  // Who typed no more than the name of a page asks for that page.
-  return best.covered >= COVERED && cover(carrying, best.hit.title, ...best.hit.names) < 1
-    ? showClaim(best.hit, best)
-    : null;
+  if (best.covered < COVERED) return null;
+  // Who typed no more than the name of a page asks for that page, unless for who says it.
+  const isName = cover(carrying, best.hit.title, ...best.hit.names) === 1;
+  return isName && !asks("voice") ? null : showClaim(best.hit, best);
 }
 
 /** The share of these words that stands in texts, by their mass. */

@@ -17,9 +17,10 @@ export const KIND = {
 const NAME = 0.5,
   UNCOVERED = 0.65,
   LISTED = 0.3;
-// How much a page of the kind that is asked for gains when it holds the subject; a route comes before its sheets.
+// How much a page of the kind that is asked for gains when it holds the subject; a route comes before its sheets,
+// and another kind that is of use after the one that is asked for.
 const WANTED = 0.6,
-  ROUTE = 1.1;
+  BESIDE = { leerroute: 1.1, voorbeeld: 0.85, casus: 0.85 };
 // Who asks for the one kind has use of the other as well.
 const ALSO = { les: ["leerroute"], voorbeeld: ["casus"], casus: ["voorbeeld"] };
 // A year is asked of a source: "Baart 2001".
@@ -60,7 +61,7 @@ export function rank({ words, names, postings }, base) {
         });
       }
     }
-    for (const number of asked.get(word) ?? []) {
+    for (const number of asked.get(word)?.pages ?? []) {
       const known = met.get(number) ?? { text: 0, covered: 0 };
       met.set(number, { text: Math.max(known.text, LISTED * mass), covered: mass });
     }
@@ -79,12 +80,13 @@ export function rank({ words, names, postings }, base) {
       page.name = Math.max(page.name, (worth * share * list[at + 1]) / 99);
     }
   }
-  const wanted = new Set([...asked.values()].flat());
+  const wanted = new Set([...asked.values()].flatMap(({ pages }) => pages));
+  const kinds = new Set([...asked.values()].map(({ kind }) => kind));
   const subject = sumMass(words.filter((word) => word.weight === 1 && !asked.has(word))) || 1;
   const favour = (number, held) => {
     const { soort } = base.kinds[number];
     if (!wanted.has(number)) return KIND[soort];
-    return (1 + (WANTED * held) / subject) * (soort === "leerroute" ? ROUTE : 1);
+    return (1 + (WANTED * held) / subject) * (kinds.has(soort) ? 1 : BESIDE[soort]);
   };
   const value = ([number, { text, covered, held, name }]) => {
     const worth = (text / whole) * (UNCOVERED + ((1 - UNCOVERED) * covered) / whole) + NAME * name;
@@ -93,7 +95,7 @@ export function rank({ words, names, postings }, base) {
   return [...pages].map(value).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }
 
-/** By word the pages of the kind that it asks for: it names their list, or one of them ("casus"). */
+/** By word the kind that it asks for, and the pages: it names their list, or one of them ("casus"). */
 function findAsked({ words, names, postings }, base) {
   const asked = new Map();
   for (const { key, from, to } of names) {
@@ -102,10 +104,11 @@ function findAsked({ words, names, postings }, base) {
       const at = list.indexOf(number);
       if (at < 0 || at % 2 || list[at + 1] < ASKING) continue;
       const pages = findOfKind([kind, ...(ALSO[kind] ?? [])], base);
-      for (const word of words.slice(from, to)) asked.set(word, pages);
+      for (const word of words.slice(from, to)) asked.set(word, { kind, pages });
     }
   }
-  for (const word of words) if (YEAR.test(word.typed)) asked.set(word, findOfKind(["bron"], base));
+  for (const word of words) if (YEAR.test(word.typed))
+      asked.set(word, { kind: "bron", pages: findOfKind(["bron"], base) });
   return asked;
 }
 

@@ -8,7 +8,8 @@ const LONGEST_NAME = 5,
   SHORTEST_PART = 4,
   PART = 0.6,
   KIN = 0.7,
-  NEAREST = 3;
+  NEAREST = 3,
+  LONG = 9;
 // What begins like this ends a word; it is no word itself.
 const ENDING = /^(lijk|heid|heden|baar|loos|zaam|schap|achtig)/;
 // A word that so few pages have is looked for by its parts as well.
@@ -77,9 +78,17 @@ function meet(word, base, postings, isLast) {
   if (!parts && near.length && isSlip(typed, near[0])) word.meant = near[0].each;
 }
 
-/** Whether a word is so near to one of a name that it was probably meant: no other form, no short word. */
-function isSlip(typed, { each, isName }) {
-  return isName && typed.length > 5 && !each.startsWith(typed) && !typed.startsWith(each);
+/**
+ * Whether a word is so near to one of a name that it was probably meant: no other form, no short word,
+ * and with one slip, or the same letters in another order, unless it is long.
+ */
+function isSlip(typed, { each, isName, off }) {
+  const isNear = isName && typed.length > 5 && off <= (typed.length < LONG && sortLetters(typed) !== sortLetters(each) ? 1 : 2);
+  return isNear && !each.startsWith(typed) && !typed.startsWith(each);
+}
+
+function sortLetters(word) {
+  return [...word].sort().join("");
 }
 
 /** Whether a word is (part of) a term of which other places speak. */

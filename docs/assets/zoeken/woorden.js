@@ -38,13 +38,15 @@ export function splitWords(text) {
   );
 }
 
+// Of more than one, of what is small ("dingetje"; "kamertje" loses its "t" as well), of a verb.
+const ENDINGS = [/(?<=.{4})s$/, /(?<=ng)etje$|(?<=m)pje$|(?<=.{3})je$/, /(?<=.{4}[^aeiou])t$/];
 const keys = new Map();
 
 /** The key of a word: its stem, by which "sociaal" and "sociale" are one. */
 export function makeKey(word) {
   let key = keys.get(word);
   if (key === undefined) {
-    const stem = stemmer(word.replace(/(?<=.{4})s$/, "").replace(/(?<=.{4}[^aeiou])t$/, ""));
+    const stem = stemmer(ENDINGS.reduce((rest, ending) => rest.replace(ending, ""), word));
     key = stem.replace(/(.)\1+/g, "$1").replace(/[vz]$/, (end) => (end === "v" ? "f" : "s"));
     keys.set(word, key);
   }

@@ -10,7 +10,11 @@ _WORD = re.compile(r"[a-z0-9]+")
 _NO_LETTERS = re.compile("[\u0300-\u036f'’‘`]")
 """Accents, taken off their letters, and apostrophes."""
 _STEMMER = Stemmer("dutch_porter")
-_ENDINGS = (re.compile(r"(?<=.{4})s$"), re.compile(r"(?<=.{4}[^aeiou])t$"))
+_ENDINGS = tuple(
+    re.compile(ending)
+    for ending in ("(?<=.{4})s$", "(?<=ng)etje$|(?<=m)pje$|(?<=.{3})je$", "(?<=.{4}[^aeiou])t$")
+)
+"""Of more than one, of what is small ("dingetje"; "kamertje" loses its "t" as well), of a verb."""
 _DOUBLE = re.compile(r"(.)\1+")
 _VOICED = str.maketrans("vz", "fs")
 """As Dutch writes the end of a word: "geven" and "geeft", "lezen" and "leest"."""
