@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -96,8 +97,9 @@ def start(
         "env": {**os.environ, **(env or {})},
         "before": before,
     }
-    server, request = _server(), f"{json.dumps(job)}\n".encode()
+    request = f"{json.dumps(job)}\n".encode()
     with _ONE_AT_A_TIME:
+        server = _server()
         server.sendall(request[socket.send_fds(server, [request], [out, err, write]) :])
         os.close(write)
         return Forked(read, out, err)
@@ -155,8 +157,9 @@ def _serve(channel: socket.socket) -> dict[str, Any] | None:
         if os.fork():
             for file in files:
                 os.close(file)
-            while os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG):
-                pass
+            with suppress(ChildProcessError):  # all have ended
+                while os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG):
+                    pass
             continue
         child = os.fork()
         if not child:
