@@ -27,6 +27,14 @@ def copy_project(folder: Path, concepts: Path) -> Path:
     return folder
 
 
+def copy_small(folder: Path) -> Path:
+    """Copy the small knowledge base: records, drawings and settings."""
+    shutil.copytree(GOLDEN / "concepts", folder / "concepts")
+    shutil.copytree(GOLDEN / "docs" / "assets", folder / "docs" / "assets")
+    shutil.copy(GOLDEN / "mkdocs.yml", folder)
+    return folder
+
+
 def _ignore_made(folder: str, names: list[str]) -> set[str]:
     if Path(folder) != ROOT / "docs":
         return set()

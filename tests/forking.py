@@ -17,9 +17,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 SCRIPTS = Path(__file__).parent.parent / "scripts"
@@ -30,6 +32,7 @@ IMPORTED = (
 )
 _NUMBER = struct.Struct("q")
 _LONGEST = 1_000_000
+_ONE_AT_A_TIME = Lock()
 
 
 class Forked:
@@ -94,9 +97,12 @@ def start(
         "env": {**os.environ, **(env or {})},
         "before": before,
     }
-    socket.send_fds(_server(), [json.dumps(job).encode()], [out, err, write])
-    os.close(write)
-    return Forked(read, out, err)
+    request = f"{json.dumps(job)}\n".encode()
+    with _ONE_AT_A_TIME:
+        server = _server()
+        server.sendall(request[socket.send_fds(server, [request], [out, err, write]) :])
+        os.close(write)
+        return Forked(read, out, err)
 
 
 def run(
@@ -117,7 +123,7 @@ def _open_nameless() -> int:
 @cache
 def _server() -> socket.socket:
     """Start the process that forks, once for all tests of this one."""
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours, theirs = socket.socketpair()
     quiet = {"NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
     server = subprocess.Popen(
         [sys.executable, __file__, str(theirs.fileno())],
@@ -142,14 +148,18 @@ def _read_number(file: int) -> int:
 def _serve(channel: socket.socket) -> dict[str, Any] | None:
     """Fork at every request; give the job in the process that has to do it, None at the end."""
     while True:
-        sent, files, _, _ = socket.recv_fds(channel, _LONGEST, 3)
-        if not sent:
-            return None
+        sent, files = b"", list[int]()
+        while not sent.endswith(b"\n"):  # a next request comes once this one has begun
+            more, given, _, _ = socket.recv_fds(channel, _LONGEST, 3)
+            if not more:
+                return None
+            sent, files = sent + more, [*files, *given]
         if os.fork():
             for file in files:
                 os.close(file)
-            while os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG):
-                pass
+            with suppress(ChildProcessError):  # all have ended
+                while os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG):
+                    pass
             continue
         child = os.fork()
         if not child:

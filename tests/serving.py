@@ -3,7 +3,7 @@
 import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -11,6 +11,12 @@ from threading import Thread
 from kennisbank.vocabulary import SECURITY_POLICY
 
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml"}
+
+
+@cache
+def _pack(file: Path, changed: int) -> bytes:
+    """Compress a file, once as long as it does not change."""
+    return gzip.compress(file.read_bytes(), mtime=0)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -24,11 +30,11 @@ class _Handler(SimpleHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() else file
         found = file.is_file()
         file = file if found else Path(self.directory) / "404.html"
-        content = file.read_bytes()
+        is_text = file.suffix in TEXT
+        content = _pack(file, file.stat().st_mtime_ns) if is_text else file.read_bytes()
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", self.guess_type(str(file)))
-        if file.suffix in TEXT:
-            content = gzip.compress(content, mtime=0)
+        if is_text:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Security-Policy", SECURITY_POLICY)
         self.send_header("Access-Control-Allow-Origin", "*")

@@ -32,9 +32,10 @@ CHECKS = {
         FILTER NOT EXISTS { ?x skos:broader|skos:narrower|skos:related|skos:topConceptOf ?y }""",
     "no-scheme": "?x a skos:Concept FILTER NOT EXISTS { ?x skos:inScheme ?s }",
     "top-with-broader": "?x skos:topConceptOf ?s ; skos:broader ?y",
-    "double-label": """?x a skos:Concept . ?y a skos:Concept .
-        ?x skos:prefLabel|skos:altLabel ?a . ?y skos:prefLabel|skos:altLabel ?b
-        FILTER(?x != ?y && lang(?a) = lang(?b) && lcase(str(?a)) = lcase(str(?b)))""",
+    "double-label": """{ SELECT ?word ?language WHERE {
+        ?x a skos:Concept ; skos:prefLabel|skos:altLabel ?l
+        BIND(lcase(str(?l)) AS ?word) BIND(lang(?l) AS ?language)
+        } GROUP BY ?word ?language HAVING (COUNT(DISTINCT ?x) > 1) }""",
     "no-dutch-label": """?x a skos:Concept
         FILTER NOT EXISTS { ?x skos:prefLabel ?l FILTER(lang(?l) = "nl") }""",
     "no-language": """?x skos:prefLabel|skos:altLabel|skos:hiddenLabel|skos:definition|

@@ -10,8 +10,8 @@ import pytest
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from building import copy_small
 from field_values import NAME, Block, make_data, read, save
-from fuzz.faults import copy_small
 from kennisbank.bridge.frame import find_ways_back
 from kennisbank.config import find_project
 from kennisbank.model.addresses import AddressBook

@@ -18,8 +18,7 @@ from threading import Thread
 import pytest
 
 import forking
-from building import ROOT, read_tree
-from fuzz.faults import copy_small
+from building import ROOT, copy_small, read_tree
 from fuzz.saving import Saves, make_base, save_meanwhile
 from kennisbank.cli import main
 from kennisbank.config import find_project

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import forking
-from building import GOLDEN, read_tree
+from building import GOLDEN, copy_small, read_tree
 from kennisbank.journal.put import recover
 
 TIME_LIMIT = 120
@@ -44,14 +44,6 @@ class Tally:
     def is_good(self) -> bool:
         """Tell whether nothing went wrong."""
         return not (self.tracebacks or self.hangs or self.changed or self.lost or self.said)
-
-
-def copy_small(folder: Path) -> Path:
-    """Copy the small knowledge base: records, drawings and settings."""
-    shutil.copytree(GOLDEN / "concepts", folder / "concepts")
-    shutil.copytree(GOLDEN / "docs" / "assets", folder / "docs" / "assets")
-    shutil.copy(GOLDEN / "mkdocs.yml", folder)
-    return folder
 
 
 def start(folder: Path, *arguments: str, before: str = "") -> forking.Forked:

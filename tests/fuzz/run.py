@@ -14,8 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from building import ROOT
-from fuzz.faults import copy_small
+from building import ROOT, copy_small
 from fuzz.faults import main as break_machine
 from kennisbank.config import Project
 from kennisbank.pipeline import check_records

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fuzz.faults import Tally, copy_small, end, start
+from building import copy_small
+from fuzz.faults import Tally, end, start
 from kennisbank.vocabulary import WORK_FOLDER
 
 COMMANDS = (

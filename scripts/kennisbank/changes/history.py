@@ -1,39 +1,17 @@
 """The records as they were at a revision of git, read without touching the work tree."""
 
 import io
-import os
-import shutil
-import subprocess
 import tempfile
 import zipfile
 from itertools import pairwise, takewhile
 from pathlib import Path
 
+from kennisbank.load.git import run_git
 from kennisbank.load.raw import load_records
 from kennisbank.model.records import Records
 from kennisbank.validate import validate
 
 PUBLISHED = "concepts/adressen.yml"
-
-
-_DESKTOP = "GitHubDesktop/app-*/resources/app/git/cmd/git.exe"
-"""Where GitHub Desktop keeps its own git on Windows, below the folder for local data."""
-
-
-def find_git() -> str | None:
-    """Give the git of the maintainer: the one on the path, or that of GitHub Desktop."""
-    data = os.environ.get("LOCALAPPDATA")
-    inside = sorted(Path(data).glob(_DESKTOP)) if data else []
-    return shutil.which("git") or (str(inside[-1]) if inside else None)
-
-
-def run_git(root: Path, *arguments: str) -> bytes | None:
-    """Give what git says, or None when it refuses or is not there."""
-    git = find_git()
-    if git is None:
-        return None
-    done = subprocess.run([git, *arguments], cwd=root, capture_output=True, check=False)
-    return done.stdout if done.returncode == 0 else None
 
 
 def has_history(root: Path) -> bool:

@@ -21,7 +21,7 @@ def publish_addresses(project: Project, options: argparse.Namespace) -> int:
         return PROBLEMS
     book = check.records.addresses
     published = publish(book, check.made, check.site.tensions)
-    if not save(project, {book.path: serialize(published).encode()}, seen):
+    if not save(project, {book.path: serialize(published)}, seen):
         return PROBLEMS
     print(f"{len(published.published) - len(book.published)} nieuwe adressen vastgelegd")
     return GOOD
@@ -38,7 +38,7 @@ def redirect(project: Project, options: argparse.Namespace) -> int:
     planned = plan_redirect(check, check.site, (options.oud, options.nieuw))
     if isinstance(planned, str):
         return refuse(planned)
-    if not save(project, {planned.book.path: serialize(planned.book).encode()}, seen):
+    if not save(project, {planned.book.path: serialize(planned.book)}, seen):
         return PROBLEMS
     (old, new), *others = planned.moves.items()
     print(f"{old} leidt nu naar {new}")

@@ -5,7 +5,6 @@ import argparse
 from kennisbank.changes.compare import compare_records
 from kennisbank.changes.history import (
     describe_revision,
-    find_git,
     find_publication,
     has_history,
     read_revision,
@@ -13,6 +12,7 @@ from kennisbank.changes.history import (
 from kennisbank.changes.report import write_report
 from kennisbank.cli.say import GOOD, PROBLEMS, print_problems, refuse
 from kennisbank.config import Project
+from kennisbank.load.git import find_git
 from kennisbank.pipeline import check_records
 from kennisbank.prompt import typed
 

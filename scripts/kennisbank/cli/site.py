@@ -9,9 +9,9 @@ import time
 from contextlib import chdir
 from importlib.util import find_spec
 
-from kennisbank.changes.history import run_git
 from kennisbank.cli.say import GOOD, PROBLEMS, refuse
 from kennisbank.config import Project
+from kennisbank.load.git import run_git
 
 MKDOCS = "mkdocs"
 RENDERERS = {

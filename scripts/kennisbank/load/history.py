@@ -1,11 +1,11 @@
 """Records that git knew and that are gone: where they stood, and where to get them back."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kennisbank.load.git import run_git
 from kennisbank.vocabulary import KIND_BY_FOLDER
 
 _PATIENCE = 10
@@ -64,15 +64,4 @@ def _name(path: str) -> Name | None:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """Give what git says; nothing when it refuses, is not there, or takes too long."""
-    try:
-        done = subprocess.run(
-            ["git", "-c", "core.quotePath=false", *arguments],  # noqa: S607  # the maintainer's
-            cwd=root,
-            capture_output=True,
-            check=False,
-            timeout=_PATIENCE,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode(errors="replace") if done.returncode == 0 else ""
+    return (run_git(root, *arguments, patience=_PATIENCE) or b"").decode(errors="replace")

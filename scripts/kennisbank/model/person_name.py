@@ -18,7 +18,7 @@ dem den der des di die do don dos du el gen het ibn im in la las le les lo los o
 ten ter tho thoe thor to toe tot uijt uit unter van vande vanden vander ver vom von voor vor zu zum
 zur
 """
-_PREFIXES = frozenset(_TABLE.split())
+PREFIXES = frozenset(_TABLE.split())
 _GIVEN_TOO = frozenset({"al", "ben", "bin", "di", "do", "don", "lo", "tho", "thor", "to"})
 """Prefixes that are a given name when a name begins with them: Ben Feringa."""
 _LINKING = frozenset({"e", "i", "y"})
@@ -183,7 +183,7 @@ def _is_small(word: str) -> bool:
 
 
 def _is_prefix(word: str) -> bool:
-    return word.casefold() in _PREFIXES or word.lstrip(_APOSTROPHES).casefold() in {"s", "t"}
+    return word.casefold() in PREFIXES or word.lstrip(_APOSTROPHES).casefold() in {"s", "t"}
 
 
 def _dot(match: re.Match[str]) -> str:

@@ -33,8 +33,8 @@ def publish(book: AddressBook, made: Made, tensions: Iterable[Tension] = ()) -> 
     return book.changed(published=published, pairs={**pairs, **book.pairs})
 
 
-def serialize(book: AddressBook) -> str:
-    """Give the text of adressen.yml: sorted, one address a line."""
+def serialize(book: AddressBook) -> bytes:
+    """Give the content of adressen.yml: sorted, one address a line."""
     parts = [HEADER]
     parts += _mapping("adressen", book.published)
     parts += _mapping("doorverwijzingen", book.redirects)
@@ -42,13 +42,13 @@ def serialize(book: AddressBook) -> str:
     parts += _list("ingetrokken", book.withdrawn)
     parts += _mapping("herkomst", book.origins)
     parts += _mapping("paren", book.pairs)
-    return "".join(parts)
+    return "".join(parts).encode()
 
 
 def encode(book: AddressBook) -> bytes | None:
     """Give the content of adressen.yml; None when there is nothing to keep: no file is empty."""
-    text = serialize(book)
-    return None if text == HEADER else text.encode()
+    content = serialize(book)
+    return None if content == HEADER.encode() else content
 
 
 def _mapping(name: str, entries: Mapping[str, str]) -> Iterable[str]:

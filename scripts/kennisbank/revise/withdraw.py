@@ -73,7 +73,7 @@ def withdraw(project: Project, records: Records, record: Record) -> Withdrawal:
         book = _keep_anchors(book, concept, cuts[concept.path], gone)
     ids = [other.id for other in kept]
     book, withdrawn = veil_addresses(book, withdrawn, search, ids)
-    changes[book.path] = serialize(book).encode()
+    changes[book.path] = serialize(book)
     changes[withdrawn.path] = serialize_withdrawn(withdrawn)
     cut = Counter(_name_cut(where) for wheres in cuts.values() for where in wheres)
     concepts = [other for other in kept if isinstance(other, Concept)]
@@ -91,7 +91,7 @@ def look_again(records: Records) -> Withdrawal:
     search, ids = make_search(records), [each.id for each in records.all()]
     book, withdrawn = veil_addresses(records.addresses, records.withdrawn, search, ids)
     is_same = book == records.addresses
-    changes = {} if is_same else {book.path: serialize(book).encode()}
+    changes = {} if is_same else {book.path: serialize(book)}
     return Withdrawal(changes=changes, gone=(), withdrawn=withdrawn, cut=())
 
 

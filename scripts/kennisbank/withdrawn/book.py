@@ -123,7 +123,7 @@ def veil_changes(records: Records, changes: Changes) -> Changes:
     book, withdrawn = veil_addresses(
         AddressBook.model_validate(data), records.withdrawn, search, written | stay
     )
-    changed = {path: serialize(book).encode()}
+    changed = {path: serialize(book)}
     if withdrawn != records.withdrawn:
         changed[withdrawn.path] = serialize_withdrawn(withdrawn)
     return {**changes, **changed}

@@ -9,16 +9,10 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-_PARTICLES = """
-aan af al auf aus bei ben bij bin binnen boven da dal dalla das de dei del della den der des di do
-dos du een el en het ibn im in l la las le les lo los met onder op over s t te ten ter thor tot uit
-und van ver vom von voor vor y zu zum zur
-"""
-PARTICLES = frozenset(_PARTICLES.split())
-"""Words between a first name and a family name, mostly without a capital.
+from kennisbank.model.person_name import PREFIXES
 
-After table 36 (Voorvoegsels) of the Dutch registry of persons, word by word.
-"""
+PARTICLES = PREFIXES | frozenset(["bei", "binnen", "een", "en", "l", "met", "s", "t", "und", "y"])
+"""Words between a first name and a family name, mostly without a capital: also those that join."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
 _UNSEEN = dict.fromkeys([*range(0x300, 0x370), 0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
