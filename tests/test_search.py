@@ -18,13 +18,13 @@ KEYS = """async (words) => {
   return words.map(makeKey);
 }"""
 FLOORS = {
-    "werk": (0.95, 0.98),
-    "eind": (0.97, 0.99),
-    "rollen": (0.91, 0.97),
-    "blind": (0.94, 0.97),
-    "blind2": (0.82, 0.93),
+    "werk": (0.96, 0.98),
+    "eind": (0.96, 0.99),
+    "rollen": (0.9, 0.97),
+    "blind": (0.93, 0.97),
+    "blind2": (0.86, 0.94),
     "blind3": (0.86, 0.94),
-    "blind4": (0.85, 0.96),
+    "blind4": (0.83, 0.96),
 }
 """The least share of each set of which the first result is right, and one of the first three."""
 
