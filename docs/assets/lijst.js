@@ -160,7 +160,7 @@ import { fold, make } from "./gedeeld.js";
     make("a", { href: here(page.adres), textContent: page.titel }),
     make("span", {
       className: "lijst-groep",
-      textContent: page.id.startsWith("begrip/") ? `begrip · ${page.groep}` : page.groep,
+      textContent: page.id.startsWith("begrip/") ? `Begrip · ${page.groep}` : page.groep,
     }),
   ];
 

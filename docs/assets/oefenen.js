@@ -193,7 +193,13 @@ export function practise(place, list) {
     round.length ? turn(!isFlipped) : begin(cards.some(isDue) ? cards.filter(isDue) : cards),
   );
   const choices = ANSWERS.map(([name, next]) =>
-    button("oefenknop", () => judge(next), name, make("small")),
+    button(
+      "oefenknop",
+      () => judge(next),
+      name,
+      make("span", { className: "alleen-voorlezen", textContent: ", komt terug: " }),
+      make("small"),
+    ),
   );
   const answers = make("div", { className: "oefenoordeel" }, ...choices);
   const status = make("p", { className: "alleen-voorlezen" });

@@ -1,6 +1,7 @@
 """Styles, scripts and letters of a whole site: one file of each, named after its content."""
 
 import hashlib
+import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,7 +29,7 @@ def join_assets(docs: Path, styles: Iterable[str], scripts: Iterable[str]) -> Jo
     They are named after their content, so that browsers may keep them for good. The text of the
     script that comes `first` stands in each page.
     """
-    style = cssmin("\n".join(_read_all(docs, styles)))
+    style = re.sub(r"(?<![\d.])0\.", ".", cssmin("\n".join(_read_all(docs, styles))))
     script = jsmin("\n".join(f"{{{each}}}" for each in _read_all(docs, scripts)))
     joined = Joined({}, {"first": (docs / FIRST).read_text(encoding="utf-8")})
     for font in sorted((docs / "assets" / "fonts").glob("*.woff2")):

@@ -88,7 +88,7 @@ def make_front(page: Page, details: Details) -> dict[str, Any]:
 def _size_title(title: str) -> str:
     """Tell when a title has a word that a phone has no room for in letters of the usual size."""
     longest = max(map(len, title.replace("-", " ").split()), default=0)
-    return "langst" if longest > 19 else "lang" if longest > 15 else ""
+    return "langst" if longest > 19 else "lang" if longest > 14 else ""
 
 
 def _describe_record(record: Record) -> dict[str, Any]:
