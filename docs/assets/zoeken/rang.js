@@ -107,8 +107,8 @@ function findAsked({ words, names, postings }, base) {
       for (const word of words.slice(from, to)) asked.set(word, { kind, pages });
     }
   }
-  for (const word of words) if (YEAR.test(word.typed))
-      asked.set(word, { kind: "bron", pages: findOfKind(["bron"], base) });
+  for (const word of words)
+    if (YEAR.test(word.typed)) asked.set(word, { kind: "bron", pages: findOfKind(["bron"], base) });
   return asked;
 }
 

@@ -83,7 +83,10 @@ function meet(word, base, postings, isLast) {
  * and with one slip, or the same letters in another order, unless it is long.
  */
 function isSlip(typed, { each, isName, off }) {
-  const isNear = isName && typed.length > 5 && off <= (typed.length < LONG && sortLetters(typed) !== sortLetters(each) ? 1 : 2);
+  const isNear =
+    isName &&
+    typed.length > 5 &&
+    off <= (typed.length < LONG && sortLetters(typed) !== sortLetters(each) ? 1 : 2);
   return isNear && !each.startsWith(typed) && !typed.startsWith(each);
 }
 
