@@ -23,7 +23,7 @@ def run_git(root: Path, *arguments: str, patience: float | None = None) -> bytes
         return None
     try:
         done = subprocess.run(
-            [git, "-c", "core.quotePath=false", *arguments],
+            [git, *arguments],
             cwd=root,
             capture_output=True,
             check=False,

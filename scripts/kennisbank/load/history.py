@@ -64,4 +64,5 @@ def _name(path: str) -> Name | None:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    return (run_git(root, *arguments, patience=_PATIENCE) or b"").decode(errors="replace")
+    said = run_git(root, "-c", "core.quotePath=false", *arguments, patience=_PATIENCE)
+    return (said or b"").decode(errors="replace")
