@@ -5,15 +5,9 @@
 The built site is asked, then the same page with the index of a synthetic knowledge base.
 """
 
-import gzip
 import statistics
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
-
-from playwright.sync_api import Browser, Page, Route
+from pathlib import Path
 
 from bench.synthetic import make_records
 from browsing import open_browser
@@ -35,49 +29,42 @@ QUESTIONS = (
 )
 
 
-def make_content(size: int) -> dict[str, bytes]:
-    """Give the index of a synthetic knowledge base by the names of its files."""
-    with tempfile.TemporaryDirectory() as folder:
-        make_records(Path(folder) / "source" / "concepts", size)
-        (Path(folder) / "source" / "docs" / "assets" / "diagrammen").mkdir(parents=True)
-        project = find_project(copy_project(Path(folder) / "p", Path(folder) / "source/concepts"))
-        assert project
-        site = check_records(project).site
-        assert site
-        return {PurePosixPath(each.path).name: each.content for each in make_index(site)}
+def make_site(folder: Path, size: int) -> Path:
+    """Give the built site with the index of a synthetic knowledge base, made in an empty folder."""
+    source = folder / "source"
+    make_records(source / "concepts", size)
+    (source / "docs" / "assets" / "diagrammen").mkdir(parents=True)
+    project = find_project(copy_project(folder / "project", source / "concepts"))
+    made = check_records(project).site if project else None
+    assert made
+    site = folder / "site"
+    for each in make_index(made):
+        file = site / each.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(each.content)
+    for name in ("assets", "zoeken", "404.html"):
+        (site / name).symlink_to(ROOT / "site" / name)
+    return site
 
 
-@contextmanager
-def open_search(browser: Browser, address: str, content: dict[str, bytes]) -> Iterator[Page]:
-    """Give the search page of a site, with another index when there is one."""
-
-    def answer(route: Route) -> None:
-        name = PurePosixPath(urlsplit(route.request.url).path).name
-        headers = {"Content-Encoding": "gzip", "Content-Type": "application/json"}
-        route.fulfill(body=gzip.compress(content[name], mtime=0), headers=headers)
-
-    page = browser.new_page()
-    if content:
-        page.route("**/data/zoeken/*", answer)
-    page.goto(f"{address}zoeken/", wait_until="networkidle")
-    yield page
-    page.close()
+def print_cost(name: str, site: Path) -> None:
+    """Print the line of a site."""
+    with serve_site(site) as address, open_browser() as browser:
+        page = browser.new_page()
+        page.goto(f"{address}zoeken/", wait_until="networkidle")
+        first, *later = measure_bytes(page, QUESTIONS)
+        measure_keys(page, QUESTIONS)
+        times = sorted(measure_keys(page, QUESTIONS))
+    middle, slow = statistics.median(times), times[len(times) * 95 // 100]
+    print(f"{name:12}{first:10.0f}{max(later):10.0f}{middle:10.0f}{slow:13.0f}", flush=True)
 
 
 def main() -> None:
     """Print a line for each size."""
-    contents: dict[str, dict[str, bytes]] = {"this base": {}, f"{SIZE:,}": make_content(SIZE)}
     print(f"{'concepts':12}{'first KB':>10}{'next KB':>10}{'key ms':>10}{'slowest 5 %':>13}")
-    with serve_site(ROOT / "site") as address, open_browser() as browser:
-        for name, content in contents.items():
-            with open_search(browser, address, content) as page:
-                first, *later = measure_bytes(page, QUESTIONS)
-                measure_keys(page, QUESTIONS)
-                times = sorted(measure_keys(page, QUESTIONS))
-            slow = times[len(times) * 95 // 100]
-            print(
-                f"{name:12}{first:10.0f}{max(later):10.0f}{statistics.median(times):10.0f}{slow:13.0f}"
-            )
+    print_cost("this base", ROOT / "site")
+    with tempfile.TemporaryDirectory() as folder:
+        print_cost(f"{SIZE:,}", make_site(Path(folder), SIZE))
 
 
 if __name__ == "__main__":
