@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.request import urlopen
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Error, expect
 import forking
 from building import GOLDEN, copy_project, environment
 from editing import Preview, serve_preview
+from kennisbank.bridge.answer import serve_fresh
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE = 20_000
@@ -91,6 +93,26 @@ def test_no_page_is_shown_as_it_was(
     expect(page.get_by_role("link", name="Plas")).to_have_count(0, timeout=PATIENCE)
     assert "Traceback" not in log()
     page.close()
+
+
+def test_no_page_of_before_a_save_is_marked_as_of_after_it() -> None:
+    """The server waits for a save that is being worked on; then the page of before it will not do."""
+    hashes, pages = iter([b"1", b"2", b"2", b"2"]), iter(["old", "new"])
+    asked: list[str] = []
+
+    def show(destination: str) -> bytes:
+        asked.append(destination)
+        return next(hashes)
+
+    def serve_request(_: object, start_response: Callable[..., None]) -> list[bytes]:
+        page = next(pages)
+        start_response(f"200 {page}", [])
+        return [page.encode()]
+
+    server, preview = SimpleNamespace(serve_request=serve_request), SimpleNamespace(show=show)
+    head, body = serve_fresh(server, preview, "begrippen/index.html", {})  # type: ignore[arg-type]  # as far as they are used
+    assert (head[0], list(body)) == ("200 new", [b"new"])
+    assert asked == ["begrippen/index.html"] * 4
 
 
 def test_start_on_a_faulty_record(project: Path, serve: Start, browser: Browser) -> None:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterable
 from html import escape
 from threading import Thread
+from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from mkdocs.exceptions import Abort
@@ -37,17 +38,36 @@ def answer_for(server: LiveReloadServer, preview: Preview, door: Door) -> None:
             path = asked.removeprefix(server.mount_path)
             if door.holds(path):
                 return door.serve(path, environ, start_response)
+            shown = f"{path}index.html" if asked.endswith("/") else path
             try:
-                preview.show(f"{path}index.html" if asked.endswith("/") else path)
+                head, body = serve_fresh(server, preview, shown, environ)
             except FAULTS as error:
                 said = tell(error)
                 logging.getLogger("mkdocs").error(said)
                 start_response("503 Not now", [("Content-Type", "text/html; charset=utf-8")])
                 return [_NOT_NOW.format(escape(said)).encode()]
+            start_response(*head)
+            return body
         return server.serve_request(environ, start_response)
 
     server.set_app(answer)
     Thread(target=preview.fill, daemon=True).start()
+
+
+def serve_fresh(
+    server: LiveReloadServer, preview: Preview, shown: str, environ: WSGIEnvironment
+) -> tuple[Any, Iterable[bytes]]:
+    """Give the head and the body of an answer that is up to date.
+
+    The server waits for a save that is being worked on, and marks what it gives as of after that
+    save: a page of before it would never reload. Such a page is asked for once more.
+    """
+    heads: list[Any] = []
+    while True:
+        before = preview.show(shown)
+        body = server.serve_request(environ, lambda *head: heads.append(head))
+        if preview.show(shown) == before:
+            return heads[-1], body
 
 
 def refuse_taken(server: LiveReloadServer) -> None:

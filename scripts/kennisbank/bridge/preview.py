@@ -120,8 +120,8 @@ class Preview:
         Path(file.abs_dest_path).unlink(missing_ok=True)
         return file
 
-    def show(self, destination: str) -> None:
-        """Bring what goes there up to date below the site."""
+    def show(self, destination: str) -> bytes | None:
+        """Bring what goes there up to date below the site; give its hash, None for other files."""
         while (file := self._stale.get(destination)) and not self._is_over:
             with self.lock:
                 artifact = file.artifact
@@ -130,6 +130,7 @@ class Preview:
                 if self._stale.get(destination) is file and file.artifact is artifact:
                     self._put(file, content)
                     self._stale.pop(destination)
+        return self._shown.get(destination)
 
     def _put(self, file: MadeFile, content: bytes) -> None:
         """Write or render a file, unless it is as it was shown."""
