@@ -96,7 +96,7 @@ def test_no_page_is_shown_as_it_was(
 
 
 def test_no_page_of_before_a_save_is_marked_as_of_after_it() -> None:
-    """The server waits for a save that is being worked on; then the page of before it will not do."""
+    """The server waits for a save that is being worked on: then the page of before will not do."""
     hashes, pages = iter([b"1", b"2", b"2", b"2"]), iter(["old", "new"])
     asked: list[str] = []
 
