@@ -20,7 +20,6 @@ SPOIL = """
 if (location.host) for (const name of ["oefenen", "kleuren"]) localStorage.setItem(name, "{'");
 """
 TOUCH = """() => {
-  window.print = () => {};  // a dialog of the browser would wait for somebody
   for (const kind of ["click", "submit"])
     addEventListener(kind, event => event.preventDefault(), true);
   const say = (each, kind, bubbles = true) =>
@@ -48,6 +47,8 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
     """Give a page that fails the test on an uncaught error."""
     with serve_site(site) as address:
         context = browser.new_context(base_url=address)
+        # A dialog of the browser would wait for somebody; also in frames, and after a page went on.
+        context.add_init_script("window.print = () => {};")
         opened = context.new_page()
         faults: list[str] = []
         context.on(

@@ -22,6 +22,7 @@ export function start(page, root) {
     more: page.querySelector("[data-meer]"),
   };
   document.querySelector("[data-traag]").remove();
+  page.querySelector(".naar-lijst a").href = new URL("begrippen/", root);
   form.querySelector(".soorten").append(...makeKinds(Object.keys(KIND)));
   readFirst(view);
   if (!matchMedia("(pointer: coarse)").matches || !view.field.value) view.field.focus();
