@@ -40,12 +40,15 @@ def build_site(project: Project, options: argparse.Namespace) -> int:
 
 def _run(module: str, *arguments: str) -> bool:
     """Run a module as the command line does, in this process: ours need not be read twice."""
+    typed, sys.argv = sys.argv, [module, *arguments]
     logging.disable(logging.INFO)  # that it started, and how long it took
-    sys.argv = [module, *arguments]
     try:
         runpy.run_module(module, run_name="__main__")
     except SystemExit as end:
         return not end.code
+    finally:
+        sys.argv = typed
+        logging.disable(logging.NOTSET)
     return True
 
 
