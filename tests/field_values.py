@@ -66,6 +66,9 @@ def make_data(model: type[BaseModel]) -> dict[str, Any]:
     }
     if {"wie", "via"} <= data.keys():
         data["wie"] = [UNHEARD]
+    if "spanning_gezegd" in data:
+        (reasons,) = data["relaties"].values()
+        data["relaties"] = {"spanning": reasons}
     return data
 
 

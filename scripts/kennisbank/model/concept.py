@@ -150,6 +150,11 @@ class Concept(Record):
         "overeenkomst", "webadressen van hetzelfde begrip in andere begrippenlijsten", default=()
     )
     said: Sayings = sayings()
+    tension_said: Mapping[ConceptId, Sayings] = authored(
+        "spanning_gezegd",
+        "per begrip waarmee het botst: wat mensen zeggen die dat voelen; alleen om op te zoeken",
+        default={},
+    )
     readability: ForEditors | None = authored(
         "leesbaarheid", "waarom de uitleg moeilijker mag zijn dan B1", default=None
     )

@@ -105,13 +105,14 @@ class Hiding:
         return _Gone.GONE if is_needed and not kept else kept
 
     def _hide_entries(self, value: Mapping[str, Any], shape: Entries, where: Where) -> Any:
-        """Give the entries whose key is left; a text of which nothing is left is empty."""
+        """Give the entries whose key is left; a value of which nothing is left is empty."""
         kept: dict[str, Any] = {}
+        empty: Any = () if isinstance(shape.value, Items) else ""
         for key, inner in value.items():
             place = (*where, key)
             new = self._hide(inner, shape.value, place)
             if self._hide(key, shape.key, place) is not _Gone.GONE:
-                kept[key] = "" if new is _Gone.GONE else new
+                kept[key] = empty if new is _Gone.GONE else new
         is_same = len(kept) == len(value) and all(kept[key] is value[key] for key in kept)
         return value if is_same else kept
 

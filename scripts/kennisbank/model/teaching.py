@@ -34,6 +34,7 @@ class Theme(Record):
     question: Question = authored("kernvraag", "de vraag waar het thema om draait")
     introduction: Annotated[Prose, StandIn()] = authored("inleiding", "waar het thema over gaat")
     diagrams: DiagramIds = authored("diagrammen", "tekeningen bij het thema", default=())
+    said: Sayings = sayings()
 
 
 class Example(Record):

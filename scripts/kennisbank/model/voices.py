@@ -55,6 +55,7 @@ class Person(Record):
     visibility: Literal["openbaar", "beperkt"] = authored(
         "zichtbaarheid", "beperkt: iemand die over het eigen leven vertelde", default="openbaar"
     )
+    said: Sayings = sayings()
 
     @property
     def author(self) -> Name:

@@ -36,6 +36,7 @@ def list_entries(site: Site) -> list[Entry]:
                 explanation=each.explanation,
                 names=each.asking,
                 hidden=each.words,
+                said=each.said,
             )
             for each in list_overviews()
         ),
@@ -92,6 +93,7 @@ def _show_theme(linked: LinkedTheme) -> Entry:
         theme=linked.theme.id,
         passages=tuple(paragraphs("", linked.introduction)),
         more=", ".join(each.concept.title for each in linked.concepts),
+        said=" ".join(linked.theme.said),
     )
 
 
@@ -104,6 +106,11 @@ def _show_tension(tension: Tension) -> Entry:
         explanation=render_plain(tension.reason) or "Twee begrippen die tegen elkaar in trekken.",
         names=(f"{sides[1].title} en {sides[0].title}",),
         more=" ".join(("spanning", *(label for side in sides for label in side.labels))),
+        said=" ".join(
+            line
+            for one, other in (sides, sides[::-1])
+            for line in one.tension_said.get(other.id, ())
+        ),
     )
 
 
@@ -116,6 +123,7 @@ def _show_person(linked: LinkedPerson) -> Entry:
         names=(person.author.core,) if person.sort == "persoon" else (),
         hidden=person.hidden_labels,
         more=f"{join(*(role for _, role in linked.roles))} {' '.join(map(_say, said))}",
+        said=" ".join(person.said),
     )
 
 

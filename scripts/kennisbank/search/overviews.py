@@ -4,32 +4,38 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import NamedTuple
 
+import yaml
+
 from kennisbank.search.words import split_words
 
 
 class Overview(NamedTuple):
-    """A page that is no record. By the words of `asking` readers ask for a page below it."""
+    """A page that is no record. By the words of `asking` readers ask for a page below it; `said`
+    is what people type who do not know its name."""
 
     address: str
     title: str
     explanation: str
     words: tuple[str, ...]
     asking: tuple[str, ...]
+    said: str
 
 
-def _read_lines(name: str) -> Iterator[str]:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if not line.startswith("#"))
+def _read(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 def list_rings() -> list[str]:
     """Give the rings of gewone-woorden.txt: everyday words that say about the same."""
-    return [" ".join(split_words(line)) for line in _read_lines("gewone-woorden.txt")]
+    lines = (line for line in _read("gewone-woorden.txt").splitlines() if not line.startswith("#"))
+    return [" ".join(split_words(line)) for line in lines]
 
 
 def list_overviews() -> Iterator[Overview]:
-    """Give each page of overzichten.txt."""
-    for line in _read_lines("overzichten.txt"):
-        address, title, explanation, words, *sorts = line.split(" | ")
-        asking = tuple(sorts[0].split("; ")) if sorts else ()
-        yield Overview(address, title, explanation, tuple(words.split("; ")), asking)
+    """Give each page of overzichten.yml."""
+    for address, page in yaml.safe_load(_read("overzichten.yml")).items():
+        words, asking = (
+            tuple(filter(None, page.get(key, "").split("; "))) for key in ("woorden", "vraagt")
+        )
+        said = page.get("zo_gezegd", "")
+        yield Overview(address, page["titel"], page["uitleg"], words, asking, said)
