@@ -14,6 +14,9 @@ export const KIND = {
   les: 0.7,
   oefening: 0.7,
 };
+// A word that nearly every page has says next to nothing.
+const EVERYWHERE = 0.4,
+  LEAST = 0.05;
 const NAME = 0.5,
   UNCOVERED = 0.65,
   LISTED = 0.3;
@@ -31,7 +34,8 @@ const ASKING = 90;
 /** Every page that meets the question with its worth, the best first. */
 export function rank({ words, names, postings }, base) {
   const count = base.kinds.length;
-  const rarity = (key) => Math.log(1 + count / ((postings.get(key)?.length ?? 0) / 2 + 0.5));
+  const rarity = (key) =>
+    Math.max(LEAST, Math.log(1 + count / ((postings.get(key)?.length ?? 0) / 2 + 0.5)) - EVERYWHERE);
   for (const word of words) word.mass = word.weight * weigh(word.keys);
   const whole = sumMass(words) || 1;
   // A word of the base is as rare as it is; of another the rarest that may be meant tells.

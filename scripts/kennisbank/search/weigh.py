@@ -16,11 +16,11 @@ FIELDS = {
     "explanation": 6.0,
     "short": 3.0,
     "rest": 0.5,
-    "said": 1.5,
+    "said": 0.75,
 }
 PART = 0.4
 """The share of a part of a compound: "relatie" in "werkrelatie"."""
-SATURATION, LENGTH = 5.0, 0.25
+SATURATION, LENGTH = 8.0, 0.5
 WHOLE = {"title": 99, "names": 92, "hidden": 60}
 """How well a whole name is met by the same words."""
 MOST = 1_500
