@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from typing import Any
 
 import pytest
 
@@ -85,9 +86,17 @@ def test_what_people_say_is_only_searched() -> None:
     holding = {path.rsplit("/", 1)[0] for path, text in files.items() if b"marshmallow" in text}
     assert holding == {"data/zoeken"}
     found, rows = ([p for p in files if f"zoeken/{kind}-" in p] for kind in "wp")
-    words = {key: pages for path in found for key, pages in json.loads(files[path])[1].items()}
+    words: dict[str, Any] = {}
+    said: dict[str, Any] = {}
+    for path in found:
+        _, (more, sayings) = json.loads(files[path])
+        words, said = words | more, said | sayings
     pages = [row for path in rows for row in json.loads(files[path])[1]]
-    assert pages[words[make_key("marshmallows")][0][1]][0] == "begrippen/kampvuur/"
+    rarity, (weight, page) = said[make_key("marshmallows")]
+    assert rarity > 10
+    assert weight > 10
+    assert page == words[make_key("marshmallows")][0][1]
+    assert pages[page][0] == "begrippen/kampvuur/"
 
 
 def test_lists_are_known_by_their_kind() -> None:

@@ -17,6 +17,9 @@ export const KIND = {
 // A word that nearly every page has says next to nothing.
 const EVERYWHERE = 0.4,
   LEAST = 0.05;
+// What a question is worth that is asked as people say it, in a whole sentence of so many words.
+const SAYING = 0.7,
+  SENTENCE = 7;
 const NAME = 0.5,
   UNCOVERED = 0.65,
   LISTED = 0.3;
@@ -24,6 +27,8 @@ const NAME = 0.5,
 // and another kind that is of use after the one that is asked for.
 const WANTED = 0.6,
   BESIDE = { leerroute: 1.1, voorbeeld: 0.85, casus: 0.85 };
+// Who names a subject as well wants a page of the list, not the list.
+const LIST = 0.9;
 // Who asks for the one kind has use of the other as well.
 const ALSO = { les: ["leerroute"], voorbeeld: ["casus"], casus: ["voorbeeld"] };
 // A year is asked of a source: "Baart 2001".
@@ -32,10 +37,13 @@ const YEAR = /^(19|20)\d\d$/;
 const ASKING = 90;
 
 /** Every page that meets the question with its worth, the best first. */
-export function rank({ words, names, postings }, base) {
+export function rank({ words, names, postings, said }, base) {
   const count = base.kinds.length;
   const rarity = (key) =>
-    Math.max(LEAST, Math.log(1 + count / ((postings.get(key)?.length ?? 0) / 2 + 0.5)) - EVERYWHERE);
+    Math.max(
+      LEAST,
+      Math.log(1 + count / ((postings.get(key)?.length ?? 0) / 2 + 0.5)) - EVERYWHERE,
+    );
   for (const word of words) word.mass = word.weight * weigh(word.keys);
   const whole = sumMass(words) || 1;
   // A word of the base is as rare as it is; of another the rarest that may be meant tells.
@@ -86,16 +94,19 @@ export function rank({ words, names, postings }, base) {
   }
   const wanted = new Set([...asked.values()].flatMap(({ pages }) => pages));
   const kinds = new Set([...asked.values()].map(({ kind }) => kind));
-  const subject = sumMass(words.filter((word) => word.weight === 1 && !asked.has(word))) || 1;
+  const lists = new Set([...asked.values()].map(({ kind }) => base.lijsten[kind]));
+  const subject = sumMass(words.filter((word) => word.weight === 1 && !asked.has(word)));
   const favour = (number, held) => {
     const { soort } = base.kinds[number];
-    if (!wanted.has(number)) return KIND[soort];
-    return (1 + (WANTED * held) / subject) * (kinds.has(soort) ? 1 : BESIDE[soort]);
+    if (!wanted.has(number)) return KIND[soort] * (subject && lists.has(number) ? LIST : 1);
+    return (1 + (WANTED * held) / (subject || 1)) * (kinds.has(soort) ? 1 : BESIDE[soort]);
   };
   const value = ([number, { text, covered, held, name }]) => {
     const worth = (text / whole) * (UNCOVERED + ((1 - UNCOVERED) * covered) / whole) + NAME * name;
-    return [number, worth * favour(number, held)];
+    return [number, worth * favour(number, held) + SAYING * (told.get(number) ?? 0)];
   };
+  const told = compare(words, said);
+  for (const number of told.keys()) pageOf(number);
   return [...pages].map(value).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }
 
@@ -114,6 +125,26 @@ function findAsked({ words, names, postings }, base) {
   for (const word of words)
     if (YEAR.test(word.typed)) asked.set(word, { kind: "bron", pages: findOfKind(["bron"], base) });
   return asked;
+}
+
+/** How like what people say of a page the question is: the cosine of both, less for a few words. */
+function compare(words, said) {
+  const told = new Map();
+  let length = 0;
+  for (const typed of new Set(words.map(({ typed }) => typed))) {
+    const { keys } = words.find((word) => word.typed === typed);
+    const met = keys.find(({ key }) => said.has(key));
+    if (!met) continue;
+    const { rare, pages } = said.get(met.key);
+    length += rare * rare;
+    for (let at = 0; at < pages.length; at += 2) {
+      const sum = told.get(pages[at]) ?? 0;
+      told.set(pages[at], sum + (met.worth * rare * pages[at + 1]) / 100);
+    }
+  }
+  const share = Math.min(1, words.length / SENTENCE) / Math.sqrt(length || 1);
+  for (const [page, sum] of told) told.set(page, sum * share);
+  return told;
 }
 
 function findOfKind(kinds, base) {

@@ -60,17 +60,24 @@ function fetchOf(base, name, root) {
   return piece;
 }
 
-/** The pages that have these keys: by key, pages and how well they meet it, in turn. */
+/**
+ * The pages that have these keys: `postings`: by key, pages and how well they meet it, in turn, and
+ * `said`: by key, how rare it is in what people say, and pages with how much it belongs to them.
+ */
 export async function findPostings(base, keys, root) {
-  const asked = [...new Set(keys)];
-  const found = await Promise.all(
-    asked.map(async (key) => {
+  const postings = new Map(),
+    said = new Map();
+  await Promise.all(
+    [...new Set(keys)].map(async (key) => {
       const after = base.woorden.findLastIndex((first) => first && first <= key);
-      const words = await fetchOf(base, `w-${Math.max(after, 0)}`, root);
-      return [key, Object.hasOwn(words, key) ? unpack(words[key]) : null];
+      const [words, sayings] = await fetchOf(base, `w-${Math.max(after, 0)}`, root);
+      if (Object.hasOwn(words, key)) postings.set(key, unpack(words[key]));
+      if (!Object.hasOwn(sayings, key)) return;
+      const [rare, ...groups] = sayings[key];
+      said.set(key, { rare: rare / 10, pages: unpack(groups) });
     }),
   );
-  return new Map(found.filter(([, pages]) => pages));
+  return { postings, said };
 }
 
 /** Pages with how well each meets a key, in turn; in the file a weight stands before its pages, those as steps. */

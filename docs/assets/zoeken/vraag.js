@@ -18,7 +18,7 @@ const RARE = 2;
 /**
  * Read a question. Gives `words` ({ typed, weight, keys: [{ key, worth }], meant }), where `meant` is
  * the word that was probably meant by one that is not known, `names` ({ key, from, to, worth }) and
- * the `postings` of all keys.
+ * the `postings` of all keys and what is `said` with them.
  */
 export async function read(query, base, root) {
   const typed = readQuestion(query);
@@ -28,7 +28,7 @@ export async function read(query, base, root) {
     keys: [{ key: makeKey(word), worth: 1 }],
   }));
   const joined = words.slice(1).map(({ typed: next }, place) => makeKey(words[place].typed + next));
-  const postings = await findPostings(
+  const { postings, said } = await findPostings(
     base,
     [...words.map(({ keys }) => keys[0].key), ...joined],
     root,
@@ -49,8 +49,10 @@ export async function read(query, base, root) {
   const more = [...words.flatMap(({ keys }) => keys), ...names]
     .map(({ key }) => key)
     .filter((key) => !postings.has(key));
-  for (const [key, pages] of await findPostings(base, more, root)) postings.set(key, pages);
-  return { words, names, postings };
+  const others = await findPostings(base, more, root);
+  for (const [key, pages] of others.postings) postings.set(key, pages);
+  for (const [key, each] of others.said) said.set(key, each);
+  return { words, names, postings, said };
 }
 
 /** Add what may be meant by a word: how it may go on, its parts, or what it is a slip of. */

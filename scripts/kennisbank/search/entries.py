@@ -67,7 +67,7 @@ def _show_concept(linked: LinkedConcept) -> Entry:
             linked.addition,
             linked.editor_note,
         ),
-        said=" ".join(concept.said),
+        said=concept.said,
     )
 
 
@@ -93,7 +93,7 @@ def _show_theme(linked: LinkedTheme) -> Entry:
         theme=linked.theme.id,
         passages=tuple(paragraphs("", linked.introduction)),
         more=", ".join(each.concept.title for each in linked.concepts),
-        said=" ".join(linked.theme.said),
+        said=linked.theme.said,
     )
 
 
@@ -106,7 +106,7 @@ def _show_tension(tension: Tension) -> Entry:
         explanation=render_plain(tension.reason) or "Twee begrippen die tegen elkaar in trekken.",
         names=(f"{sides[1].title} en {sides[0].title}",),
         more=" ".join(("spanning", *(label for side in sides for label in side.labels))),
-        said=" ".join(
+        said=tuple(
             line
             for one, other in (sides, sides[::-1])
             for line in one.tension_said.get(other.id, ())
@@ -123,7 +123,7 @@ def _show_person(linked: LinkedPerson) -> Entry:
         names=(person.author.core,) if person.sort == "persoon" else (),
         hidden=person.hidden_labels,
         more=f"{join(*(role for _, role in linked.roles))} {' '.join(map(_say, said))}",
-        said=" ".join(person.said),
+        said=person.said,
     )
 
 
@@ -143,5 +143,5 @@ def _show_source(linked: LinkedSource) -> Entry:
         more=" ".join(
             (f"{source.sort} {year}", *(_say(c) for place in linked.places for c in place.claims))
         ),
-        said=" ".join(source.said),
+        said=source.said,
     )

@@ -35,8 +35,8 @@ class Entry:
     theme: str = ""
     passages: tuple[Passage, ...] = ()
     more: str = ""
-    said: str = ""
-    """What people say who do not know its term."""
+    said: tuple[str, ...] = ()
+    """What people say who do not know its term, a line each."""
 
 
 def name_entry(record: Record, **others: object) -> Entry:

@@ -1,7 +1,8 @@
 """The index as small files: a start, words with the pages that have them, and what pages show.
 
 `begin.json` comes with the first question. `w-<n>.json` holds a run of keys in order, each with
-pages by how well they meet it (1 to 99); `p-<n>.json` some pages. A file says of which index it
+pages by how well they meet it (1 to 99), and how much what is said with it belongs to them;
+`p-<n>.json` has some pages. A file says of which index it
 is: a browser never mixes two publications.
 """
 
@@ -17,6 +18,7 @@ from kennisbank.model.site import Site
 from kennisbank.search.entries import list_entries
 from kennisbank.search.entry import OVERVIEW, Entry
 from kennisbank.search.overviews import list_rings
+from kennisbank.search.sayings import Said, weigh_sayings
 from kennisbank.search.weigh import Postings, weigh
 from kennisbank.search.words import split_words
 from kennisbank.vocabulary import CONCEPT
@@ -58,8 +60,13 @@ class Index:
         return files
 
     @cached_property
+    def _said(self) -> dict[str, Said]:
+        return weigh_sayings(self.entries)
+
+    @cached_property
     def _version(self) -> str:
-        return sha256(_dump([self._words, [_row(each) for each in self.entries]])).hexdigest()[:8]
+        rows = [_row(each) for each in self.entries]
+        return sha256(_dump([self._words, self._said, rows])).hexdigest()[:8]
 
     def dump_start(self) -> bytes:
         """Give what every question needs."""
@@ -93,8 +100,11 @@ class Index:
         }
 
     def dump_words(self, number: int) -> bytes:
-        """Give a file of words."""
-        return _dump([self._version, {k: _pack(p) for k, p in self._words[number].items()}])
+        """Give a file of words, with what those that are said belong to."""
+        words = self._words[number]
+        said = {key: self._said[key] for key in words if key in self._said}
+        packed = {key: [rare, *_pack(pages)] for key, (rare, pages) in said.items()}
+        return _dump([self._version, [{k: _pack(p) for k, p in words.items()}, packed]])
 
     def dump_pages(self, number: int) -> bytes:
         """Give a file of pages."""
@@ -123,7 +133,7 @@ def _choose_known(entries: Iterable[Entry]) -> tuple[list[str], list[str]]:
     for entry in entries:
         named.update(set(split_words(" ".join((entry.title, *entry.names)))))
         texts = (entry.explanation, *(passage.text for passage in entry.passages), entry.more)
-        others.update(set(split_words(" ".join((*entry.hidden, *texts, entry.said)))))
+        others.update(set(split_words(" ".join((*entry.hidden, *texts, *entry.said)))))
     room, chosen = KNOWN_BYTES, set[str]()
     for word in chain(_by_count(named), _by_count(others - named)):
         room -= len(word) + 1

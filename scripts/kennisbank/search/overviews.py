@@ -18,7 +18,7 @@ class Overview(NamedTuple):
     explanation: str
     words: tuple[str, ...]
     asking: tuple[str, ...]
-    said: str
+    said: tuple[str, ...]
 
 
 def _read(name: str) -> str:
@@ -37,5 +37,5 @@ def list_overviews() -> Iterator[Overview]:
         words, asking = (
             tuple(filter(None, page.get(key, "").split("; "))) for key in ("woorden", "vraagt")
         )
-        said = page.get("zo_gezegd", "")
+        said = tuple(page.get("zo_gezegd", "").splitlines())
         yield Overview(address, page["titel"], page["uitleg"], words, asking, said)

@@ -34,7 +34,7 @@ def _show_example(linked: LinkedExample) -> Entry:
         explanation=shorten(render_plain(linked.text)),
         passages=tuple(paragraphs("", linked.text)),
         more=join(linked.question),
-        said=" ".join(linked.example.said),
+        said=linked.example.said,
     )
 
 
@@ -46,7 +46,7 @@ def _show_case(linked: LinkedCase) -> Entry:
         explanation=shorten(render_plain(linked.text)),
         passages=tuple(paragraphs("", linked.text)),
         more=" ".join((*answers, join(*linked.questions))),
-        said=" ".join(linked.case.said),
+        said=linked.case.said,
     )
 
 
@@ -57,7 +57,7 @@ def _show_route(linked: LinkedRoute) -> Entry:
         linked.route,
         explanation=render_plain(linked.goal),
         more=" ".join((join(linked.audience, *linked.questions), *activities, *steps)),
-        said=" ".join(linked.route.said),
+        said=linked.route.said,
     )
 
 

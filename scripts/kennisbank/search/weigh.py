@@ -61,7 +61,7 @@ def _read_fields(entry: Entry) -> dict[str, list[str]]:
         "hidden": " ".join((*entry.hidden, *entry.about)),
         "explanation": entry.explanation,
         "short": " ".join(passage.text for passage in short),
-        "said": entry.said,
+        "said": " ".join(entry.said),
         "rest": " ".join((*(f"{p.voice} {p.text}" for p in rest), entry.more)),
     }
     return {name: split_words(text) for name, text in texts.items()}
