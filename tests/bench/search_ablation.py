@@ -73,8 +73,12 @@ PARTS = {
     ),
     "everyday words": Part(index=((files, "list_rings", list),)),
     "what people say": Part(
-        index=((weigh, "FIELDS", {k: v for k, v in weigh.FIELDS.items() if k != "said"}),)
+        index=(
+            (weigh, "FIELDS", {k: v for k, v in weigh.FIELDS.items() if k != "said"}),
+            (files, "weigh_sayings", lambda _: {}),
+        )
     ),
+    "each saying a text": Part(script=("rang.js", "SAYING = 0.7", "SAYING = 0")),
 }
 
 

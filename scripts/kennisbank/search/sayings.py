@@ -33,11 +33,12 @@ def weigh_sayings(entries: Sequence[Entry]) -> dict[str, Said]:
         for key, weight in weights.items():
             if (worth := round(100 * weight / length)) >= LEAST:
                 found[key] += [number, worth]
-    return {key: (round(10 * rarity[key]), postings) for key, postings in found.items()}
+    return {key: (round(10 * rarity[key]), found[key]) for key in sorted(found)}
 
 
-def _read(entry: Entry) -> Iterator[frozenset[str]]:
-    return (keys for line in entry.said if (keys := frozenset(map(make_key, split_words(line)))))
+def _read(entry: Entry) -> Iterator[list[str]]:
+    """Give the keys of each saying, in one order: sums of fractions depend on it."""
+    return (keys for line in entry.said if (keys := sorted({*map(make_key, split_words(line))})))
 
 
 def _measure(weights: Mapping[str, float]) -> float:

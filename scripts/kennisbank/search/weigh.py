@@ -5,6 +5,7 @@ Robertson, Zaragoza & Taylor (2004), Simple BM25 extension to multiple weighted 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from sys import intern
 
 from kennisbank.search.entry import Entry
 from kennisbank.search.words import make_key, make_label_keys, split_words
@@ -27,6 +28,8 @@ MOST = 1_500
 """Pages that are kept of one word, those that meet it best."""
 SHORTEST = 4
 """Letters of a part of a compound."""
+Words = dict[str, list[str]]
+"""The words of a page, by field."""
 Postings = list[int]
 """Pages and how well they meet a word, in turn."""
 
@@ -37,22 +40,29 @@ def weigh(entries: Sequence[Entry]) -> dict[str, Postings]:
     known = frozenset(word for page in fields for words in page.values() for word in words)
     parts = {word: both for word in known if (both := split_compound(word, known))}
     lengths = {name: _mean(len(page[name]) for page in fields) for name in FIELDS}
-    found: dict[str, dict[int, int]] = defaultdict(dict)
-    for number, words in enumerate(fields):
-        totals: dict[str, float] = defaultdict(float)
-        for name, weight in FIELDS.items():
-            longer = 1 - LENGTH + LENGTH * len(words[name]) / lengths[name]
-            for key, count in _count(words[name], parts).items():
-                totals[key] += weight * count / longer
-        for key, total in totals.items():
-            found[key][number] = max(1, round(99 * total / (SATURATION + total)))
-    for number, entry in enumerate(entries):
-        for key, worth in _find_label_keys(entry):
-            found[key][number] = max(worth, found[key].get(number, 0))
+    found: dict[str, Postings] = defaultdict(list)
+    for number, (entry, words) in enumerate(zip(entries, fields, strict=True)):
+        for key, worth in _weigh_page(entry, words, lengths, parts).items():
+            found[key] += (number, worth)
     return {key: _keep_best(pages) for key, pages in found.items()}
 
 
-def _read_fields(entry: Entry) -> dict[str, list[str]]:
+def _weigh_page(
+    entry: Entry, words: Words, lengths: Mapping[str, float], parts: Mapping[str, tuple[str, str]]
+) -> dict[str, int]:
+    """Give for each key of a page how well the page meets it."""
+    totals: dict[str, float] = defaultdict(float)
+    for name, weight in FIELDS.items():
+        longer = 1 - LENGTH + LENGTH * len(words[name]) / lengths[name]
+        for key, count in _count(words[name], parts).items():
+            totals[key] += weight * count / longer
+    met = {key: max(1, round(99 * t / (SATURATION + t))) for key, t in totals.items()}
+    for key, worth in _find_label_keys(entry):
+        met[key] = max(worth, met.get(key, 0))
+    return met
+
+
+def _read_fields(entry: Entry) -> Words:
     short = (p for p in entry.passages if p.anchor == "in-het-kort")
     rest = (p for p in entry.passages if p.anchor != "in-het-kort")
     texts = {
@@ -64,7 +74,7 @@ def _read_fields(entry: Entry) -> dict[str, list[str]]:
         "said": " ".join(entry.said),
         "rest": " ".join((*(f"{p.voice} {p.text}" for p in rest), entry.more)),
     }
-    return {name: split_words(text) for name, text in texts.items()}
+    return {name: [intern(word) for word in split_words(text)] for name, text in texts.items()}
 
 
 def _mean(numbers: Iterable[int]) -> float:
@@ -101,6 +111,7 @@ def _find_label_keys(entry: Entry) -> Iterator[tuple[str, int]]:
             yield from ((key, WHOLE[name]) for key in make_label_keys(label))
 
 
-def _keep_best(pages: Mapping[int, int]) -> Postings:
-    best = sorted(pages.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
+def _keep_best(postings: Postings) -> Postings:
+    pairs = zip(postings[::2], postings[1::2], strict=True)
+    best = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:MOST]
     return [number for pair in best for number in pair]
