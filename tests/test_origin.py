@@ -85,7 +85,7 @@ def test_packages_say_whose_the_definition_is() -> None:
 
 
 def test_a_name_is_more_than_a_word() -> None:
-    """A family name counts with its capital and as a whole word; a group by its whole name."""
+    """Family names and titles count with their capital, as whole words; a group by its name."""
     records, _ = _real()
     names = find_voice_names(records)
     for text, expected in (
@@ -94,6 +94,8 @@ def test_a_name_is_more_than_a_word() -> None:
         ("Mensen in armoede vertelden het.", True),
         ("Een os trekt de ploeg.", False),
         ("Wie luistert, leert.", False),
+        ("Een samenleving is wat mensen samen maken.", False),
+        ("Dat staat in Samen.", True),
         ("[[persoon:jim-van-os|Hij]] zag het.", True),
     ):
         assert names_a_voice(parse_prose(text), names) == expected, text

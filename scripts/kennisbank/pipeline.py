@@ -57,7 +57,7 @@ def _check(project: Project, with_drafts: bool) -> Check:
         editions=loaded.editions,
         files=(*(Artifact(*each) for each in loaded.packages.items()), *data),
     )
-    artifacts = (*make_pages(site), *make_index(packed), *data)
+    artifacts = (*data, *make_pages(site), *make_index(packed))
     artifacts = (*make_old_files(site.addresses, artifacts), *artifacts)
     made = find_made(artifacts, (*loaded.pages, *list_packages(site)))
     unkept = hold(records, site, made, loaded.pages)

@@ -1,6 +1,7 @@
 """Whose words a definition and a reason are: a voice's, or our own."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kennisbank.link.shelf import Shelf, is_visible_claim
@@ -19,7 +20,8 @@ class VoiceNames:
     """What a text may call a voice or a source: words with a capital, and whole names."""
 
     words: frozenset[str]
-    phrases: tuple[str, ...]
+    phrases: Mapping[str, tuple[str, ...]]
+    """By the first word, folded: titles with their capitals ("Samen"), groups in small letters."""
 
 
 def find_voice_names(records: Records) -> VoiceNames:
@@ -28,7 +30,7 @@ def find_voice_names(records: Records) -> VoiceNames:
     A person is known by the family name, a group by its whole name or a proper name in it.
     """
     words: set[str] = set()
-    phrases = [source.name.casefold() for source in records.sources.values()]
+    phrases = [source.name for source in records.sources.values()]
     for person in records.people.values():
         parts = _WORD.findall(person.name)
         if person.sort == "persoon":
@@ -36,7 +38,11 @@ def find_voice_names(records: Records) -> VoiceNames:
         else:
             words.update(part for part in parts[1:] if part[0].isupper())
             phrases.append(person.name.casefold())
-    return VoiceNames(frozenset(words), tuple(phrases))
+    by_first: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        first = (_WORD.findall(phrase) or [phrase])[0].casefold()
+        by_first[first] = (*by_first.get(first, ()), phrase)
+    return VoiceNames(frozenset(words), by_first)
 
 
 def names_a_voice(text: Text, names: VoiceNames) -> bool:
@@ -45,10 +51,13 @@ def names_a_voice(text: Text, names: VoiceNames) -> bool:
     if any(span.target and span.target.prefix in _NAMING for span in spans):
         return True
     plain = "".join(span.text for span in spans)
-    if not names.words.isdisjoint(_WORD.findall(plain)):
+    words = _WORD.findall(plain)
+    if not names.words.isdisjoint(words):
         return True
     folded = plain.casefold()
-    return any(phrase in folded for phrase in names.phrases)
+    firsts = names.phrases.keys() & {word.casefold() for word in words}
+    found = (phrase for first in firsts for phrase in names.phrases[first])
+    return any(phrase in plain or phrase in folded for phrase in found)
 
 
 def link_origin(shelf: Shelf, concept: Concept) -> LinkedOrigin | None:

@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from sys import intern
 
 from kennisbank.memory import remembered
 from kennisbank.model.base import Record
@@ -107,7 +108,9 @@ def _linked_texts(record: Record) -> Iterator[str]:
 
 @remembered
 def _words_of_texts(record: Record) -> Iterator[frozenset[str]]:
-    yield from (frozenset(_WORD.findall(text.casefold())) for text in _linked_texts(record))
+    yield from (
+        frozenset(map(intern, _WORD.findall(text.casefold()))) for text in _linked_texts(record)
+    )
 
 
 def _find_common_words(records: Records) -> frozenset[str]:

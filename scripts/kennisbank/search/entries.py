@@ -13,35 +13,42 @@ from kennisbank.model.site import (
 from kennisbank.model.voices import write_author
 from kennisbank.pages.concept import anchor_voices
 from kennisbank.render import render_plain
-from kennisbank.search.entry import OVERVIEW, Entry, Passage, join, name_entry, paragraphs
-from kennisbank.search.overviews import list_overviews
+from kennisbank.search.entry import (
+    OVERVIEW,
+    Entry,
+    Passage,
+    Show,
+    join,
+    name_entry,
+    paragraphs,
+    show_each,
+)
+from kennisbank.search.overviews import Overview, list_overviews
 from kennisbank.search.teaching import list_teaching
 from kennisbank.vocabulary import PLACE_ANCHOR, TENSION
 
 
-def list_entries(site: Site) -> list[Entry]:
-    """Give every page that can be found, those of one kind and theme together."""
-    found = (
-        *map(_show_concept, site.concepts.values()),
-        *map(_show_theme, site.themes),
-        *map(_show_tension, site.tensions),
-        *map(_show_person, site.people),
-        *map(_show_source, site.sources),
-        *list_teaching(site),
-        *(
-            Entry(
-                kind=OVERVIEW,
-                address=each.address,
-                title=each.title,
-                explanation=each.explanation,
-                names=each.asking,
-                hidden=each.words,
-                said=each.said,
-            )
-            for each in list_overviews()
-        ),
+def list_shows(site: Site) -> Iterator[Show]:
+    """Give for every page that can be found what makes its entry."""
+    yield from show_each(_show_concept, site.concepts.values())
+    yield from show_each(_show_theme, site.themes)
+    yield from show_each(_show_tension, site.tensions)
+    yield from show_each(_show_person, site.people)
+    yield from show_each(_show_source, site.sources)
+    yield from list_teaching(site)
+    yield from show_each(_show_overview, list_overviews())
+
+
+def _show_overview(page: Overview) -> Entry:
+    return Entry(
+        kind=OVERVIEW,
+        address=page.address,
+        title=page.title,
+        explanation=page.explanation,
+        names=page.asking,
+        hidden=page.words,
+        said=page.said,
     )
-    return sorted(found, key=lambda entry: (entry.kind, entry.theme))
 
 
 def _show_concept(linked: LinkedConcept) -> Entry:

@@ -1,8 +1,9 @@
 """A page that searching can find, as a value."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from kennisbank.model.base import Record
 from kennisbank.model.text import Text
@@ -37,6 +38,15 @@ class Entry:
     more: str = ""
     said: tuple[str, ...] = ()
     """What people say who do not know its term, a line each."""
+
+
+Show = Callable[[], Entry]
+"""Makes an entry when the index is asked for."""
+
+
+def show_each(show: Callable[[Any], Entry], things: Iterable[Any]) -> Iterator[Show]:
+    """Give for each thing what makes its entry."""
+    return (partial(show, thing) for thing in things)
 
 
 def name_entry(record: Record, **others: object) -> Entry:

@@ -8,14 +8,15 @@ is: a browser never mixes two publications.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain, groupby, pairwise
+from math import ceil
 from typing import Any
 
 from kennisbank.model.site import Site
-from kennisbank.search.entries import list_entries
+from kennisbank.search.entries import list_shows
 from kennisbank.search.entry import OVERVIEW, Entry
 from kennisbank.search.overviews import list_rings
 from kennisbank.search.sayings import Said, weigh_sayings
@@ -29,30 +30,27 @@ KNOWN_BYTES = 60_000
 """Room for the words against which slips of the pen are held: those of names first."""
 
 
-def cut_pages(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
-    """Give the pages of each file."""
-    return [entries[start : start + PAGES] for start in range(0, len(entries), PAGES)]
-
-
-def count_word_files(entries: Sequence[Entry]) -> int:
-    """Give the number of files of words, known before they are made."""
-    return len(entries) // 10 + 1
-
-
 class Index:
     """The index of some pages; nothing is made before a file is asked for."""
 
     def __init__(self, site: Site) -> None:
-        self.entries = list_entries(site)
+        self._shows = list(list_shows(site))
+        self.word_files = len(self._shows) // 10 + 1
+        self.page_files = ceil(len(self._shows) / PAGES)
         self._themes = [[each.theme.id, each.theme.name] for each in site.themes]
         self._elsewhere = [[each.terms, each.place, each.url] for each in site.settings.elsewhere]
 
     @cached_property
+    def _entries(self) -> list[Entry]:
+        """Every page that can be found, those of one kind and theme together."""
+        return sorted((show() for show in self._shows), key=lambda entry: (entry.kind, entry.theme))
+
+    @cached_property
     def _words(self) -> list[dict[str, Postings]]:
         """The keys in order, cut into files of about the same size."""
-        postings = sorted(weigh(self.entries).items())
+        postings = sorted(weigh(self._entries).items())
         sizes = [len(key) + 4 * len(pages) for key, pages in postings]
-        count, total, seen = count_word_files(self.entries), sum(sizes), 0
+        count, total, seen = self.word_files, sum(sizes), 0
         files: list[dict[str, Postings]] = [{} for _ in range(count)]
         for (key, pages), size in zip(postings, sizes, strict=True):
             files[min(seen * count // max(total, 1), count - 1)][key] = pages
@@ -61,20 +59,20 @@ class Index:
 
     @cached_property
     def _said(self) -> dict[str, Said]:
-        return weigh_sayings(self.entries)
+        return weigh_sayings(self._entries)
 
     @cached_property
     def _version(self) -> str:
-        rows = [_row(each) for each in self.entries]
+        rows = [_row(each) for each in self._entries]
         return sha256(_dump([self._words, self._said, rows])).hexdigest()[:8]
 
     def dump_start(self) -> bytes:
         """Give what every question needs."""
         kinds = [
             [kind, theme, len(list(group))]
-            for (kind, theme), group in groupby(self.entries, key=lambda e: (e.kind, e.theme))
+            for (kind, theme), group in groupby(self._entries, key=lambda e: (e.kind, e.theme))
         ]
-        names, others = _choose_known(self.entries)
+        names, others = _choose_known(self._entries)
         start = {
             "versie": self._version,
             "soorten": kinds,
@@ -91,8 +89,8 @@ class Index:
 
     def _find_lists(self) -> dict[str, int]:
         """Give by kind the page that lists it; a concept is asked without saying so."""
-        lists = {e.address: n for n, e in enumerate(self.entries) if e.kind == OVERVIEW}
-        folders = {e.kind: f"{e.address.split('/')[0]}/" for e in self.entries}
+        lists = {e.address: n for n, e in enumerate(self._entries) if e.kind == OVERVIEW}
+        folders = {e.kind: f"{e.address.split('/')[0]}/" for e in self._entries}
         return {
             kind: lists[folder]
             for kind, folder in folders.items()
@@ -108,7 +106,12 @@ class Index:
 
     def dump_pages(self, number: int) -> bytes:
         """Give a file of pages."""
-        return _dump([self._version, [_row(entry) for entry in cut_pages(self.entries)[number]]])
+        return _dump(
+            [
+                self._version,
+                [_row(entry) for entry in self._entries[number * PAGES : (number + 1) * PAGES]],
+            ]
+        )
 
 
 def _pack(postings: Postings) -> list[list[int]]:

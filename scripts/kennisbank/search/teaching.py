@@ -1,6 +1,7 @@
 """What searching finds of teaching: examples, cases, routes, their lessons and practice."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from kennisbank.model.base import Record
 from kennisbank.model.linked_concept import LinkedConcept
@@ -9,22 +10,22 @@ from kennisbank.model.site import LinkedExample, Site
 from kennisbank.pages.lesson_sheet import READERS
 from kennisbank.pages.study import page_name
 from kennisbank.render import render_plain, shorten
-from kennisbank.search.entry import Entry, join, name_entry, paragraphs
+from kennisbank.search.entry import Entry, Show, join, name_entry, paragraphs, show_each
 from kennisbank.vocabulary import LESSON, PRACTICE
 
 
-def list_teaching(site: Site) -> Iterator[Entry]:
-    """Give the pages that a class works with."""
-    yield from map(_show_example, site.examples)
-    yield from map(_show_case, site.cases)
-    yield from map(_show_route, site.routes)
+def list_teaching(site: Site) -> Iterator[Show]:
+    """Give for each page that a class works with what makes its entry."""
+    yield from show_each(_show_example, site.examples)
+    yield from show_each(_show_case, site.cases)
+    yield from show_each(_show_route, site.routes)
     for linked in site.routes:
         for reader in READERS if linked.lesson else ():
-            yield _show_sheet(linked, reader)
+            yield partial(_show_sheet, linked, reader)
     for theme in site.themes:
-        yield _show_practice(theme.theme, theme.concepts)
+        yield partial(_show_practice, theme.theme, theme.concepts)
     for route in site.routes:
-        yield _show_practice(route.route, [step.concept for step in route.steps])
+        yield partial(_show_practice, route.route, [step.concept for step in route.steps])
 
 
 def _show_example(linked: LinkedExample) -> Entry:
