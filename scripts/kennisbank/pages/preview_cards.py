@@ -6,6 +6,8 @@ nothing. Lists carry none: what a card says is there already.
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from kennisbank.citing.work import make_work
 from kennisbank.model.base import Record
@@ -36,10 +38,12 @@ def find_links(shown: object) -> tuple[str, ...]:
 
 
 def _collect(shown: object, found: dict[str, None]) -> None:
+    if isinstance(shown, str):  # most of what there is
+        return
     if isinstance(shown, Span):
         if shown.target:
             found[KIND_BY_PREFIX[shown.target.prefix].address(shown.target.id)] = None
-    elif isinstance(shown, tuple | list):
+    elif isinstance(shown, (tuple, list)):
         for part in shown:
             _collect(part, found)
     elif isinstance(shown, Record):
@@ -48,9 +52,15 @@ def _collect(shown: object, found: dict[str, None]) -> None:
         found[CONCEPT.address(shown.concept.id)] = None
     elif isinstance(shown, Mention):
         found[shown.address] = None
-    elif is_dataclass(shown):
-        for each in fields(shown):
-            _collect(getattr(shown, each.name), found)
+    else:
+        kind: Any = type(shown)
+        for name in _list_fields(kind):
+            _collect(getattr(shown, name), found)
+
+
+@cache
+def _list_fields(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 class PreviewCards:
