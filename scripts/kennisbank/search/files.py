@@ -35,7 +35,7 @@ class Index:
 
     def __init__(self, site: Site) -> None:
         self._shows = list(list_shows(site))
-        self.word_files = len(self._shows) // 10 + 1
+        self.word_files = len(self._shows) // 5 + 1
         self.page_files = ceil(len(self._shows) / PAGES)
         self._themes = [[each.theme.id, each.theme.name] for each in site.themes]
         self._elsewhere = [[each.terms, each.place, each.url] for each in site.settings.elsewhere]
