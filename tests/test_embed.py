@@ -13,12 +13,10 @@ from playwright.sync_api import Browser, expect
 
 from building import ROOT
 from html_reading import Page
-from kennisbank.config import find_project
 from kennisbank.pages.share import card_address, card_height
 from kennisbank.pages.subject import Subject, list_subjects
-from kennisbank.pipeline import check_records
 from kennisbank.qr import draw_address_file
-from packages import make_files
+from packages import make_files, make_real_files, read_real_site
 from serving import serve_site
 
 SIZES = (320, 800)
@@ -27,18 +25,14 @@ SIZES = (320, 800)
 @pytest.fixture(scope="module")
 def subjects() -> list[Subject]:
     """Give what every real page is about."""
-    project = find_project(ROOT)
-    assert project
-    site = check_records(project).site
-    assert site
-    return list(list_subjects(site))
+    return list(list_subjects(read_real_site()))
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the cards of the real records, with the security policy of the site."""
     folder = tmp_path_factory.mktemp("kaarten")
-    for path, content in make_files(ROOT).items():
+    for path, content in make_real_files().items():
         if path.startswith("insluiten/"):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
