@@ -127,14 +127,13 @@ def test_sizes_are_seen_before_they_are_copied(
     page.goto(f"{real_site}begrippen/nabijheid/{link.get_attribute('href')}")
     frames = page.locator("#maten iframe")
     expect(frames).to_have_count(3)
-    shown = []
-    for number in range(3):
+    for number, fits in enumerate(((False, False), (True, False), (True, width > 600))):
         inside = frames.nth(number).content_frame
         expect(inside.get_by_role("link", name="Nabijheid")).to_be_visible()
-        shown.append([inside.locator(each).is_visible() for each in (".kort", ".vraag")])
+        for part, is_shown in zip((".kort", ".vraag"), fits, strict=True):
+            expect(inside.locator(part)).to_be_visible(visible=is_shown)
         overflow = "document.documentElement.scrollHeight - innerHeight"
         assert inside.locator("body").evaluate(f"() => {overflow}") <= 0
-    assert shown == [[False, False], [True, False], [True, width > 600]]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     code = page.locator("#maten code").last.inner_text()
     assert code.startswith('<iframe src="https://relationeelwerken.nl/insluiten/nabijheid/"')
