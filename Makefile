@@ -50,6 +50,8 @@ publish: $(VENV)/.packages ## note the new addresses, then build the whole site 
 serve: $(SITE) ## preview on http://127.0.0.1:8000/, made anew at every save
 	@$(BIN)/mkdocs serve
 
+# What Python compiled is kept, also where a machine asks otherwise: many processes need it.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(STAMP) ## all tests, two at a time for each core, as many wait for pages; gets the programs they need
 	PYTHONPATH=tests $(BIN)/python -m tools
 	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))') \

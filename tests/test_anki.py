@@ -13,15 +13,13 @@ from anki.collection import (
 )
 from anki.consts import CARD_TYPE_REV, QUEUE_TYPE_REV
 
-from building import GOLDEN, ROOT
-from kennisbank.config import find_project
+from building import GOLDEN
 from kennisbank.exports import flashcards
 from kennisbank.exports.flashcards.notes import ConceptNote, make_notes
 from kennisbank.exports.selection import list_selections
 from kennisbank.model.site import Site
 from kennisbank.packages.anki import CONCEPT_FIELDS, TENSION_FIELDS, make
-from kennisbank.pipeline import check_records
-from packages import PRIVATE_NAME, read_public_site
+from packages import PRIVATE_NAME, read_public_site, read_real_site
 
 ALL = "data/anki/kennisbank.apkg"
 
@@ -193,10 +191,7 @@ def test_text_twin(tmp_path: Path) -> None:
 
 def test_every_front_has_one_answer() -> None:
     """No two cards of the real records ask the same; what is said in short is not said twice."""
-    project = find_project(ROOT)
-    assert project
-    site = check_records(project).site
-    assert site
+    site = read_real_site()
     notes = list(make_notes(site, next(list_selections(site))))
     fronts = [row.split("\t")[1] for note in notes for row in flashcards.write_rows(note)]
     assert len(fronts) == 2 * len(notes) == len(set(fronts))

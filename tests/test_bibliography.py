@@ -7,11 +7,11 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from building import GOLDEN, ROOT
+from building import ROOT
 from importing import LANGUAGES, read_bibtex, read_ris
 from kennisbank.citing.item import Item, ItemName
 from kennisbank.exports.bibliography.ris import write_name
-from packages import PRIVATE_NAME, make_files
+from packages import PRIVATE_NAME, make_files, make_real_files
 from references import render_apa
 
 ALL = "data/bronnen"
@@ -25,11 +25,11 @@ LEFT_OUT = {
 """What a style processor leaves out of a reference, though the item has it."""
 
 
-@pytest.fixture(scope="module", params=[GOLDEN, ROOT], ids=["small", "real"])
+@pytest.fixture(scope="module", params=[make_files, make_real_files], ids=["small", "real"])
 def files(request: pytest.FixtureRequest) -> dict[str, bytes]:
     """Give the files of references, of the small and of the real records."""
     kept = (ALL, "data/kennisbank.json")
-    return {p: c for p, c in make_files(request.param).items() if p.startswith(kept)}
+    return {p: c for p, c in request.param().items() if p.startswith(kept)}
 
 
 def _items(files: dict[str, bytes]) -> list[Item]:
@@ -156,8 +156,7 @@ def test_language_is_that_of_the_source(files: dict[str, bytes]) -> None:
 
 def test_all_references_read_by_a_person(update_golden: bool) -> None:
     """The references of all sources are those of the file that was read one by one."""
-    files = make_files(ROOT)
-    printed = _printed(files)
+    printed = _printed(dict(make_real_files()))
     text = "".join(f"{name}\n  {printed[name]}\n" for name in sorted(printed))
     if update_golden:
         REFERENCES.write_text(text, encoding="utf-8")

@@ -11,7 +11,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from building import ROOT
 from cartridge_reading import (
     MANIFEST,
     VALIDATORS,
@@ -24,7 +23,7 @@ from cartridge_reading import (
     open_package,
 )
 from kennisbank.exports.cartridge import _pack
-from packages import DRAFT_NAME, PRIVATE_NAME, copy_with, make_files
+from packages import DRAFT_NAME, PRIVATE_NAME, copy_with, make_files, make_real_files
 
 SITE = "https://klein.example/"
 WHOLE = "data/cursus/kennisbank.imscc"
@@ -123,7 +122,7 @@ def test_links_lead_to_pages() -> None:
 
 def test_real_records_import() -> None:
     """Every package of the real records is taken, with a link for each concept in the whole."""
-    files = make_files(ROOT)
+    files = make_real_files()
     packages = _packages(files)
     courses = {path: import_course(package) for path, package in packages.items()}
     concepts = {p for p in files if re.fullmatch(r"begrippen/(?!index)[^/]+\.md", p)}
@@ -132,10 +131,10 @@ def test_real_records_import() -> None:
 
 
 @pytest.mark.skipif(not VALIDATORS, reason="KENNISBANK_VALIDATORS names no folder")
-@pytest.mark.parametrize("folder", [None, ROOT], ids=["small", "real"])
-def test_valid_by_the_schemas(folder: Path | None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", [make_files, make_real_files], ids=["small", "real"])
+def test_valid_by_the_schemas(make: Callable[[], Mapping[str, bytes]], tmp_path: Path) -> None:
     """Manifests and links are valid by the schemas of Common Cartridge 1.1."""
-    check_by_schemas(_packages(make_files(folder) if folder else make_files()), tmp_path)
+    check_by_schemas(_packages(make()), tmp_path)
 
 
 def test_same_bytes_twice() -> None:
@@ -172,7 +171,7 @@ def test_packages_share_no_identifier_and_no_file() -> None:
 def test_packages_in_one_course_can_be_told_apart() -> None:
     """Two packages share no name of a module, and no title of a page of text."""
     names: list[str] = []
-    for path, package in _packages(make_files(ROOT)).items():
+    for path, package in _packages(make_real_files()).items():
         if path != WHOLE:  # which has all the others in it
             modules = import_course(package).modules
             names += (f"module {name}" for name in modules)
@@ -184,7 +183,7 @@ def test_all_packages_in_one_course() -> None:
     """Whether a system merges by identifier or by place, nothing is lost, moved or without its
     heading: an item is where its package has it, behind a heading that names the package.
     """
-    packages = _packages(make_files(ROOT))
+    packages = _packages(make_real_files())
     courses = {path: import_course(package) for path, package in packages.items()}
     merged = merge_by_identifier(packages).values()
     for path, course in courses.items():

@@ -13,12 +13,10 @@ from playwright.sync_api import Browser, expect
 
 from building import ROOT
 from html_reading import Page
-from kennisbank.config import find_project
 from kennisbank.pages.share import card_address, card_height
 from kennisbank.pages.subject import Subject, list_subjects
-from kennisbank.pipeline import check_records
 from kennisbank.qr import draw_address_file
-from packages import make_files
+from packages import make_files, make_real_files, read_real_site
 from serving import serve_site
 
 SIZES = (320, 800)
@@ -27,18 +25,14 @@ SIZES = (320, 800)
 @pytest.fixture(scope="module")
 def subjects() -> list[Subject]:
     """Give what every real page is about."""
-    project = find_project(ROOT)
-    assert project
-    site = check_records(project).site
-    assert site
-    return list(list_subjects(site))
+    return list(list_subjects(read_real_site()))
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the cards of the real records, with the security policy of the site."""
     folder = tmp_path_factory.mktemp("kaarten")
-    for path, content in make_files(ROOT).items():
+    for path, content in make_real_files().items():
         if path.startswith("insluiten/"):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
@@ -133,14 +127,13 @@ def test_sizes_are_seen_before_they_are_copied(
     page.goto(f"{real_site}begrippen/nabijheid/{link.get_attribute('href')}")
     frames = page.locator("#maten iframe")
     expect(frames).to_have_count(3)
-    shown = []
-    for number in range(3):
+    for number, fits in enumerate(((False, False), (True, False), (True, width > 600))):
         inside = frames.nth(number).content_frame
         expect(inside.get_by_role("link", name="Nabijheid")).to_be_visible()
-        shown.append([inside.locator(each).is_visible() for each in (".kort", ".vraag")])
+        for part, is_shown in zip((".kort", ".vraag"), fits, strict=True):
+            expect(inside.locator(part)).to_be_visible(visible=is_shown)
         overflow = "document.documentElement.scrollHeight - innerHeight"
         assert inside.locator("body").evaluate(f"() => {overflow}") <= 0
-    assert shown == [[False, False], [True, False], [True, width > 600]]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     code = page.locator("#maten code").last.inner_text()
     assert code.startswith('<iframe src="https://relationeelwerken.nl/insluiten/nabijheid/"')

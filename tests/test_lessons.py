@@ -2,35 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from math import ceil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import ROOT
 from kennisbank.cli import main
-from kennisbank.config import find_project
-from kennisbank.model.site import Site
 from kennisbank.model.text import Block, Span, Target
 from kennisbank.pages import lesson_sheet
 from kennisbank.pages.reading_time import count_minutes
 from kennisbank.pages.story import split_story, write_story
-from kennisbank.pipeline import check_records
 from kennisbank.render import render_plain
+from packages import read_real_site
 
 browser_test = [pytest.mark.browser, pytest.mark.slow]
 CASE = "casussen/de-ketting/"
-
-
-@cache
-def _read_site() -> Site:
-    project = find_project(ROOT)
-    assert project
-    site = check_records(project).site
-    assert site
-    return site
 
 
 def test_a_story_is_split_by_the_sentence() -> None:
@@ -55,7 +42,7 @@ def test_a_lone_stop_cannot_be_marked() -> None:
 
 def test_reading_at_home_is_counted() -> None:
     """Minutes come from the words of what is in short, defined and explained: 150 in each."""
-    for linked in _read_site().routes:
+    for linked in read_real_site().routes:
         words = sum(
             len(render_plain(text).split())
             for each in linked.preparation
@@ -67,7 +54,7 @@ def test_reading_at_home_is_counted() -> None:
 
 def test_every_route_has_a_whole_lesson() -> None:
     """It opens, closes with proof of what was learned, has a case, and says what to look for."""
-    for linked in _read_site().routes:
+    for linked in read_real_site().routes:
         parts = linked.lesson
         assert sum(each.part.minutes for each in parts) == linked.route.minutes
         assert parts[0].part.sort == "opening"
@@ -79,7 +66,7 @@ def test_every_route_has_a_whole_lesson() -> None:
 
 def test_minutes_inside_a_part_add_up() -> None:
     """Where a part says how its minutes are spent, that is all that it has."""
-    for linked in _read_site().routes:
+    for linked in read_real_site().routes:
         for each in linked.lesson:
             spent = [*map(int, re.findall(r"\((\d+) minuten\)", render_plain(each.text)))]
             assert sum(spent) in (0, each.part.minutes), each.part.name
@@ -87,8 +74,8 @@ def test_minutes_inside_a_part_add_up() -> None:
 
 def test_the_sheet_says_who_is_named() -> None:
     """Who knows nobody here finds each surname of the lesson with the source that it is from."""
-    sheets = {page.address: page for page in lesson_sheet.make(_read_site())}
-    for linked in _read_site().routes:
+    sheets = {page.address: page for page in lesson_sheet.make(read_real_site())}
+    for linked in read_real_site().routes:
         details = sheets[f"lessen/docent-{linked.route.id}/"].details()
         named = [each.person.name.split()[-1] for each in details.values["named"]]
         said = " ".join(
@@ -101,7 +88,7 @@ def test_the_sheet_says_who_is_named() -> None:
 
 def test_every_case_can_be_worked_with() -> None:
     """250 to 300 words, six answers or more, and other answers are said to be right."""
-    cases = _read_site().cases
+    cases = read_real_site().cases
     assert len(cases) >= 12
     for linked in cases:
         words = len(render_plain(linked.text).split())
@@ -198,7 +185,7 @@ class TestInTheBrowser:
 
     def test_the_sheets_fit_on_two_pages(self, page: Page, real_site: str) -> None:
         """Both sheets of every route, printed."""
-        for linked in _read_site().routes:
+        for linked in read_real_site().routes:
             for reader in ("student", "docent"):
                 page.goto(f"{real_site}lessen/{reader}-{linked.route.id}/")
                 paper = page.pdf(prefer_css_page_size=True)

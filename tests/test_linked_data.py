@@ -4,7 +4,6 @@ import io
 import logging
 import os
 import subprocess
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,7 @@ from pyshacl import validate
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
-from conftest import ROOT
-from kennisbank.config import find_project
-from kennisbank.pipeline import check_records
-from packages import make_files
+from packages import make_files, make_real_files
 from skos_checks import CHECKS, find_defects
 from tools import NODE_FOLDER, need
 
@@ -53,13 +49,6 @@ DEFECTS = {
 }
 
 
-@cache
-def _real_files() -> dict[str, bytes]:
-    project = find_project(ROOT)
-    assert project
-    return {artifact.path: artifact.content for artifact in check_records(project).artifacts}
-
-
 def _read(content: bytes, syntax: str = "turtle") -> Graph:
     return Graph().parse(data=content, format=syntax)
 
@@ -89,7 +78,7 @@ def test_own_file_of_a_concept_is_part_of_the_whole() -> None:
 def test_rapper_reads_the_same(tmp_path: Path) -> None:
     """rapper reads the real scheme to the same statements as rdflib."""
     rapper = need("rapper")
-    content = _real_files()["data/begrippen.ttl"]
+    content = make_real_files()["data/begrippen.ttl"]
     (tmp_path / "a.ttl").write_bytes(content)
     command = [rapper, "--quiet", "--input", "turtle", str(tmp_path / "a.ttl")]
     lines = subprocess.run(command, check=True, capture_output=True).stdout
@@ -99,7 +88,7 @@ def test_rapper_reads_the_same(tmp_path: Path) -> None:
 def test_jsonld_js_reads_the_same(tmp_path: Path) -> None:
     """jsonld.js turns the real JSON-LD into the same statements as rdflib reads from Turtle."""
     node = need("node packages")
-    files = _real_files()
+    files = make_real_files()
     (tmp_path / "a.jsonld").write_bytes(files["data/begrippen.jsonld"])
     command = [node, str(NODE_FOLDER / "to_nquads.mjs"), str(tmp_path / "a.jsonld")]
     quads = subprocess.run(command, check=True, capture_output=True).stdout
@@ -125,13 +114,13 @@ def test_term_that_skos_lacks_is_caught() -> None:
 
 def test_real_scheme_has_no_defect() -> None:
     """The sixteen checks hold for the real records."""
-    assert find_defects(_read(_real_files()["data/begrippen.ttl"])) == set()
+    assert find_defects(_read(make_real_files()["data/begrippen.ttl"])) == set()
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_skosify_has_nothing_to_say(tmp_path: Path) -> None:
     """skosify, told to mend nothing, finds no fault in the real scheme."""
-    (tmp_path / "a.ttl").write_bytes(_real_files()["data/begrippen.ttl"])
+    (tmp_path / "a.ttl").write_bytes(make_real_files()["data/begrippen.ttl"])
     heard = io.StringIO()
     handler = logging.StreamHandler(heard)
     handler.setLevel(logging.WARNING)
@@ -156,7 +145,7 @@ def test_skosify_has_nothing_to_say(tmp_path: Path) -> None:
 @pytest.mark.skipif(not PROFILE.is_file(), reason="needs the NL-SBB profile")
 def test_profile_has_no_complaint() -> None:
     """No violation and no warning of NL-SBB on the real scheme."""
-    data = _read(_real_files()["data/begrippen.ttl"])
+    data = _read(make_real_files()["data/begrippen.ttl"])
     shapes = Graph().parse(PROFILE)
     holds, _, text = validate(data, shacl_graph=shapes, allow_infos=True)
     assert holds, text[:3000]

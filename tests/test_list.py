@@ -12,9 +12,8 @@ import rispy
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import open_page
-from building import ROOT
 from cartridge_reading import VALIDATORS, Course, check_by_schemas, import_course, open_package
-from packages import make_files
+from packages import make_real_files
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 OURS = "https://relationeelwerken.nl/"
@@ -164,7 +163,7 @@ def test_course_package(page: Page, real_site: str, tmp_path: Path) -> None:
         f"{OURS}begrippen/macht/",
         f"{OURS}begrippen/nabijheid/",
     ]
-    built = (open_package(c) for p, c in make_files(ROOT).items() if p.endswith(".imscc"))
+    built = (open_package(c) for p, c in make_real_files().items() if p.endswith(".imscc"))
     ours = _identifiers(open_package(content))
     assert not [name for each in built for name in _identifiers(each) & ours]
     if VALIDATORS:

@@ -11,12 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from building import ROOT
-from kennisbank.config import find_project
 from kennisbank.model.site import Site
 from kennisbank.pages import map_drawing
 from kennisbank.pages.map_drawing import choose_concepts, draw_map, find_lines
 from kennisbank.pages.map_layout import Spot, lay_out
-from kennisbank.pipeline import check_records
+from packages import read_real_site
 
 SPOTS = tuple(Spot(f"b{n}", f"t{n % 4}", 40, 24) for n in range(60))
 EDGES = tuple((f"b{n}", f"b{(n * 7 + 3) % 60}") for n in range(60) if n != (n * 7 + 3) % 60)
@@ -25,11 +24,7 @@ EDGES = tuple((f"b{n}", f"b{(n * 7 + 3) % 60}") for n in range(60) if n != (n * 
 @pytest.fixture(scope="module")
 def site() -> Site:
     """Give the real knowledge base, linked."""
-    project = find_project(ROOT)
-    assert project
-    made = check_records(project).site
-    assert made
-    return made
+    return read_real_site()
 
 
 def test_every_concept_and_relation_is_drawn(site: Site) -> None:

@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 
 import pytest
 
-from building import ROOT
 from glossary_reading import (
     Glossary,
     ImportStopsError,
@@ -14,10 +13,8 @@ from glossary_reading import (
     link_words,
     open_course,
 )
-from kennisbank.config import find_project
 from kennisbank.exports import moodle
-from kennisbank.pipeline import check_records
-from packages import DRAFT_NAME, PRIVATE_NAME, copy_with, make_files
+from packages import DRAFT_NAME, PRIVATE_NAME, copy_with, make_files, read_real_site
 
 WHOLE = "data/moodle/kennisbank.xml"
 
@@ -125,11 +122,7 @@ REAL_WORDS = {
 @pytest.fixture(scope="module")
 def real_files() -> dict[str, bytes]:
     """Give the glossaries of the real records, that of everything first."""
-    project = find_project(ROOT)
-    assert project
-    site = check_records(project).site
-    assert site
-    return {artifact.path: artifact.content for artifact in moodle.make(site)}
+    return {artifact.path: artifact.content for artifact in moodle.make(read_real_site())}
 
 
 @pytest.fixture(scope="module")

@@ -3,18 +3,12 @@
 import csv
 import json
 import re
-from functools import cache
 from io import StringIO
 
-from building import ROOT
-from kennisbank.config import find_project
 from kennisbank.link.origins import find_voice_names, names_a_voice
-from kennisbank.model.records import Records
-from kennisbank.model.site import Site
 from kennisbank.model.text import parse_prose
 from kennisbank.origin import DEFINITION_OF_OURS, REASON_OF_OURS, write_origin
-from kennisbank.pipeline import check_records
-from packages import copy_with, make_files
+from packages import check_real, copy_with, make_files, make_real_files, read_real_site
 
 WHOSE = "naar Denker, volgens Anna Stroom"
 
@@ -27,18 +21,9 @@ definitie_van:
 uitleg: |"""
 
 
-@cache
-def _real() -> tuple[Records, Site]:
-    project = find_project(ROOT)
-    assert project
-    check = check_records(project)
-    assert check.site, check.problems[:3]
-    return check.records, check.site
-
-
 def test_every_page_says_whose_the_definition_is() -> None:
     """Each concept page names the voice with its place, or says that the definition is ours."""
-    pages, (_, site) = make_files(ROOT), _real()
+    pages, site = make_real_files(), read_real_site()
     for name, linked in site.concepts.items():
         page = pages[f"begrippen/{name}.md"].decode()
         (line,) = re.findall(r'\*\*Definitie\*\* .*<small class="herkomst">(.*?)</small>', page)
@@ -51,8 +36,8 @@ def test_every_page_says_whose_the_definition_is() -> None:
 
 def test_every_reason_names_a_voice_or_says_that_it_is_ours() -> None:
     """A relation, on either of its pages and on the page of a tension, is never without owner."""
-    pages, (records, site) = make_files(ROOT), _real()
-    names = find_voice_names(records)
+    pages, site = make_real_files(), read_real_site()
+    names = find_voice_names(check_real().records)
     assert any(relation.is_ours for each in site.concepts.values() for relation in each.relations)
     for name, linked in site.concepts.items():
         marks = pages[f"begrippen/{name}.md"].decode().count(f">{REASON_OF_OURS}<")
@@ -86,8 +71,7 @@ def test_packages_say_whose_the_definition_is() -> None:
 
 def test_a_name_is_more_than_a_word() -> None:
     """Family names and titles count with their capital, as whole words; a group by its name."""
-    records, _ = _real()
-    names = find_voice_names(records)
+    names = find_voice_names(check_real().records)
     for text, expected in (
         ("Volgens Driessens kan dat.", True),
         ("Zo staat het in het verslag van de Transitiearena.", True),
@@ -103,7 +87,7 @@ def test_a_name_is_more_than_a_word() -> None:
 
 def test_short_and_long_words_agree() -> None:
     """Every attributed definition of the real records names its voice, source and place."""
-    _, site = _real()
+    site = read_real_site()
     attributed = [each for each in site.concepts.values() if each.origin]
     assert attributed
     for linked in attributed:

@@ -8,12 +8,11 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from building import ROOT
-from kennisbank.config import find_project
 from kennisbank.model.artifact import Artifact
 from kennisbank.owned import OWNED
 from kennisbank.pages import PAGE_TYPES
 from kennisbank.pages.page import Page
-from kennisbank.pipeline import check_records
+from packages import check_real, read_real_site
 
 _ID = re.compile(r'\bid="([^"]+)"|\{:? ?#([\w-]+)')
 
@@ -21,10 +20,7 @@ _ID = re.compile(r'\bid="([^"]+)"|\{:? ?#([\w-]+)')
 @pytest.fixture(scope="module")
 def pages() -> dict[str, Page]:
     """Give every Markdown page of the real records by its path."""
-    project = find_project(ROOT)
-    assert project
-    site = check_records(project).site
-    assert site
+    site = read_real_site()
     found = (page for page_type in PAGE_TYPES for page in page_type.make(site))
     return {page.path: page for page in found if not isinstance(page, Artifact)}
 
@@ -56,10 +52,8 @@ def test_every_list_can_be_reached_from_every_page() -> None:
 
 def test_declared_anchors_are_on_the_page(pages: dict[str, Page], tmp_path: Path) -> None:
     """Each anchor that a page declares is in what is written, and each fixed one is declared."""
-    project = find_project(ROOT)
-    assert project
     fixed = ("stem-", "plaats-")
-    for artifact in check_records(project).artifacts:
+    for artifact in check_real().artifacts:
         if artifact.path in pages:
             text = artifact.content.decode()
             written = {a or b for a, b in _ID.findall(text)}

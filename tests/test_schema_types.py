@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from building import ROOT
-from packages import make_files, read_front
+from packages import make_real_files, read_front
 from tools import NODE_FOLDER, need
 
 MODULES = NODE_FOLDER / "node_modules"
@@ -39,7 +38,7 @@ def _compile(folder: Path, blocks: list[str]) -> subprocess.CompletedProcess[str
 
 
 def _blocks() -> list[str]:
-    files = make_files(ROOT)
+    files = make_real_files()
     found = [path for path in PAGES if path in files]
     found += sorted(path for path in files if path.startswith(("leerroutes/", "spanningen/")))[1:3]
     return [read_front(files[path])["share"]["structured"] for path in found]

@@ -39,6 +39,14 @@ def page(browser: Browser, real_site: str) -> Iterator[Page]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def asked(browser: Browser, real_site: str) -> Iterator[Page]:
+    """Give the search page, for questions one after the other, as a reader asks them."""
+    with open_page(browser, base_url=real_site, viewport={"width": 1280, "height": 900}) as opened:
+        opened.goto("zoeken/")
+        yield opened
+
+
 def test_people_find_it(page: Page, record_property: Callable[[str, object], None]) -> None:
     """Every set of questions is answered by the first result, or by one of the first three."""
     page.goto("zoeken/")
@@ -72,10 +80,9 @@ def test_early_words_stay(page: Page) -> None:
         ("Sennett 2012", "bronnen/"),
     ],
 )
-def test_a_kind_of_page_is_asked_for(page: Page, words: str, folder: str) -> None:
+def test_a_kind_of_page_is_asked_for(asked: Page, words: str, folder: str) -> None:
     """A page of that kind on the subject comes first, and not the list of them."""
-    page.goto("zoeken/")
-    first = ask(page, words)[0]
+    first = ask(asked, words)[0]
     assert first.startswith(folder)
     assert first != folder
 
@@ -143,11 +150,10 @@ def test_did_you_mean(page: Page) -> None:
 
 
 @pytest.mark.parametrize("words", ["speciale", "heilige", "gevangene", "emphatie"])
-def test_a_right_word_is_left_alone(page: Page, words: str) -> None:
+def test_a_right_word_is_left_alone(asked: Page, words: str) -> None:
     """A word that is no slip of a name is not taken for one; one with its letters mixed is."""
-    page.goto("zoeken/")
-    ask(page, words)
-    expect(page.locator(".bedoel")).to_have_count(int(words == "emphatie"))
+    ask(asked, words)
+    expect(asked.locator(".bedoel")).to_have_count(int(words == "emphatie"))
 
 
 @pytest.mark.parametrize(
@@ -164,12 +170,11 @@ def test_a_right_word_is_left_alone(page: Page, words: str) -> None:
         ("elke relatie in het sociaal werk is een machtsrelatie", "Kristel Driessens"),
     ],
 )
-def test_an_answer_above_the_results(words: str, line: str, page: Page) -> None:
+def test_an_answer_above_the_results(words: str, line: str, asked: Page) -> None:
     """What is asked of the words, and what is not in the base, is told above the results."""
-    page.goto("zoeken/")
-    ask(page, words)
-    expect(page.locator("[data-antwoord]")).to_contain_text(line)
-    expect(page.locator(".treffer").first).to_be_visible()
+    ask(asked, words)
+    expect(asked.locator("[data-antwoord]")).to_contain_text(line)
+    expect(asked.locator(".treffer").first).to_be_visible()
 
 
 def test_words_are_keyed_alike(page: Page, real_project: Path) -> None:
@@ -182,12 +187,11 @@ def test_words_are_keyed_alike(page: Page, real_project: Path) -> None:
     assert keys == [make_key(word) for word in words]
 
 
-def test_a_name_is_no_question(page: Page) -> None:
+def test_a_name_is_no_question(asked: Page) -> None:
     """Who types no more than a name, even misspelt, gets no claim above the results."""
-    page.goto("zoeken/")
     for words in ("professionele distantie", "profesionele distansie", "sociaal netwerk"):
-        ask(page, words)
-        expect(page.locator(".antwoord")).to_have_count(0)
+        ask(asked, words)
+        expect(asked.locator(".antwoord")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -201,24 +205,21 @@ def test_a_name_is_no_question(page: Page) -> None:
         ("niemand luistert naar mij", "begrippen/luisteren/"),
     ],
 )
-def test_words_for_a_kind_and_what_people_say(words: str, address: str, page: Page) -> None:
+def test_words_for_a_kind_and_what_people_say(words: str, address: str, asked: Page) -> None:
     """Words for a lesson, practice or a list lead there, and so does what is said without terms."""
-    page.goto("zoeken/")
-    assert ask(page, words)[0] == address
+    assert ask(asked, words)[0] == address
 
 
-def test_a_result_says_why(page: Page) -> None:
+def test_a_result_says_why(asked: Page) -> None:
     """A result shows where the words of the question stand; small words are not marked."""
-    page.goto("zoeken/")
-    ask(page, "ik heb steeds een andere hulpverlener bij een afspraak")
-    marked = set(page.locator(".treffer mark").all_text_contents())
+    ask(asked, "ik heb steeds een andere hulpverlener bij een afspraak")
+    marked = set(asked.locator(".treffer mark").all_text_contents())
     assert {"ik", "bij", "een"}.isdisjoint(word.lower() for word in marked)
 
 
-def test_half_a_word(page: Page) -> None:
+def test_half_a_word(asked: Page) -> None:
     """Before a word is finished its concept comes first, with the tension and the route."""
-    page.goto("zoeken/")
-    found = ask(page, "zelfred")
+    found = ask(asked, "zelfred")
     assert found[0] == "begrippen/zelfredzaamheid/"
     assert {"spanningen/samenredzaamheid-zelfredzaamheid/"} < set(found[:3])
     assert any(address.startswith("leerroutes/") for address in found[:4])

@@ -33,7 +33,7 @@ def list_rings() -> list[str]:
 
 def list_overviews() -> Iterator[Overview]:
     """Give each page of overzichten.yml."""
-    for address, page in yaml.safe_load(_read("overzichten.yml")).items():
+    for address, page in yaml.load(_read("overzichten.yml"), yaml.CSafeLoader).items():
         words, asking = (
             tuple(filter(None, page.get(key, "").split("; "))) for key in ("woorden", "vraagt")
         )
