@@ -178,3 +178,32 @@ def test_drag_moves_the_map_and_opens_nothing(page: Page) -> None:
     page.mouse.up()
     assert area.evaluate("each => each.scrollLeft") > before
     assert page.url.endswith("/kaart/")
+
+
+COVERED = """() => {
+  const box = (each) => each.getBoundingClientRect();
+  const halts = [...document.querySelectorAll(".halte circle")].map(box);
+  const names = [...document.querySelectorAll("[data-kaart] a.licht:not(.stil) text")].map(box);
+  const meet = (one, other) =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 3;
+  const covered = names.filter((name) => halts.some((halt) => meet(name, halt)));
+  return [halts.length, names.length, covered.length];
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_a_stop_covers_no_name(page: Page, width: int) -> None:
+    """Of every route nearly all names are read, and none below a number."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.reload()
+    routes = page.get_by_label("Leerroute")
+    halts, names = 0, 0
+    for index in range(1, routes.locator("option").count()):
+        routes.select_option(index=index)
+        stops, read, covered = page.evaluate(COVERED)
+        assert not covered
+        halts, names = halts + stops, names + read
+    assert halts > 50
+    assert names >= 0.9 * halts

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from gzip import compress
+from itertools import pairwise
 from pathlib import Path
 
 import axe_playwright_python
@@ -128,6 +129,30 @@ def test_contents_lead_back_to_where_you_came_from(page: Page, real_site: str) -
     expect(page).to_have_url(real_site + CONCEPT)
 
 
+def test_a_finger_finds_the_links_of_the_frame(page: Page, real_site: str) -> None:
+    """Breadcrumbs and the links of the footer are 44 pixels high, and none lies over another."""
+    page.goto(real_site + CONCEPT)
+    boxes = [link.bounding_box() for link in page.locator(".kruimel a, .voet li a").all()]
+    found = sorted((box["y"], box["x"], box["height"]) for box in boxes if box)
+    assert len(found) > 10
+    assert min(height for _, _, height in found) >= 44
+    rows = sorted({y for y, _, _ in found})
+    assert all(below - above >= 44 for above, below in pairwise(rows))
+
+
+def test_a_route_on_a_low_screen_stands_in_the_text(page: Page, real_site: str) -> None:
+    """At 400 % zoom no bar takes the screen, and the button of the contents is its sign alone."""
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(f"{real_site}leerroutes/de-vier-kernhandelingen/")
+    page.get_by_role("link", name="Begin de route").click()
+    on = page.locator(".route-voet")
+    expect(on).to_be_visible()
+    expect(on).to_have_css("position", "static")
+    box = page.get_by_role("button", name="Inhoud").bounding_box()
+    assert box
+    assert box["width"] < 60
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_a_long_word_of_a_title_stays_whole(page: Page, real_site: str, width: int) -> None:
     """No title breaks off the last letter of a word."""
@@ -188,6 +213,9 @@ def test_nothing_is_hidden_from_paper_or_without_a_script(
     expect(page.locator(place)).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.locator(place)).to_be_visible()
+    page.goto(f"{real_site}docenten/")
+    for fold in page.locator("details > p").all():
+        expect(fold).to_be_visible()
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     plain = context.new_page()
     plain.goto(real_site + CONCEPT)

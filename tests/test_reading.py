@@ -168,3 +168,20 @@ def test_paper(page: Page, real_site: str, real_project: Path) -> None:
     expect(page.locator(".kop")).to_be_hidden()
     expect(page.locator(".papier")).to_contain_text("relationeelwerken.nl/begrippen/macht/")
     expect(page.locator(".papier svg")).to_be_visible()
+
+
+def test_nothing_below_the_footer_asks_for_a_sheet(page: Page, real_site: str) -> None:
+    """A page that fills its sheet to the last line has no empty one behind it."""
+    page.set_viewport_size({"width": 666, "height": 400})
+    page.goto(f"{real_site}bronnen/")
+    page.emulate_media(media="print")
+    below = "document.documentElement.scrollHeight - document.querySelector('.voet').offsetTop"
+    assert page.evaluate(f"{below} - document.querySelector('.voet').offsetHeight") <= 0
+
+
+def test_a_heading_is_called_what_it_says(page: Page, real_site: str) -> None:
+    """The link that copies its address is no part of the name of a heading."""
+    page.goto(real_site + CONCEPT)
+    expect(page.get_by_role("heading", name="Toelichting", exact=True)).to_have_count(1)
+    link = page.get_by_role("link", name="Kopieer de link naar: Toelichting", exact=True)
+    expect(link).to_have_count(1)

@@ -69,7 +69,9 @@
       title: "Kopieer de link naar deze plek",
       innerHTML: icon,
     });
-    link.setAttribute("aria-label", `Kopieer de link naar: ${heading.textContent.trim()}`);
+    // Of itself: in a list of headings the link is no part of it.
+    heading.ariaLabel = heading.textContent.trim().replace(/\s+/g, " ");
+    link.ariaLabel = `Kopieer de link naar: ${heading.ariaLabel}`;
     link.addEventListener("click", () => {
       const address = new URL(
         hash,

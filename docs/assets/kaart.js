@@ -31,14 +31,20 @@ if (svg) {
   const homes = new Map(names.map((name) => [name, Number(name.getAttribute("x"))]));
   // From so far the regions are read, and no concept.
   const isWhole = () => svg.clientWidth / WIDE < 0.45;
-  const label = () => {
+  const label = (first = current) => {
     const scale = svg.clientWidth / WIDE,
       size = Math.max(BASE, 11.5 / scale);
     const isFar = scale < 0.6,
-      taken = [];
+      dot = Math.max(1, 0.5 / scale);
+    // The number of a stop lies on top: no name goes below one.
+    const half = 12 * dot;
+    const taken = stops.map((link) => {
+      const [x, y] = middle(link);
+      return [x - half, y - half, x + half, y + half];
+    });
     svg.style.setProperty("--letter", `${size}px`);
     svg.style.setProperty("--streek", `${17 / scale}px`);
-    svg.style.setProperty("--punt", Math.max(1, 0.5 / scale));
+    svg.style.setProperty("--punt", dot);
     svg.classList.toggle("ver", isFar);
     svg.classList.toggle("heel", isWhole());
     const isFree = (x, y, wide, high) => {
@@ -68,18 +74,26 @@ if (svg) {
       .filter(isShown)
       .sort(
         (one, other) =>
-          (other === current) - (one === current) ||
+          (other === first) - (one === first) ||
           isLit(other) - isLit(one) ||
           isKern(other) - isKern(one),
       );
     for (const link of order) {
       const [x, y] = middle(link),
-        high = link.querySelectorAll("tspan").length * 1.1 * size;
+        text = link.querySelector("text"),
+        wide = widths.get(link) * size,
+        high = text.children.length * 1.1 * size;
       const isWanted = isLit(link) || !isFar || !(isWhole() || svg.classList.contains("gericht"));
-      link.classList.toggle(
-        "stil",
-        !isWanted || !isFree(x, y + 0.75 * size, widths.get(link) * size, high),
+      // Below its sign; what is looked at may also stand above or beside it.
+      const beside = wide / 2 + half + 2,
+        level = -0.75 * size - high / 2;
+      const places = [[0, 0]];
+      if (isLit(link)) places.push([0, 2 * level], [beside, level], [-beside, level]);
+      const place = places.find(
+        ([dx, dy]) => isWanted && isFree(x + dx, y + 0.75 * size + dy, wide, high),
       );
+      link.classList.toggle("stil", !place);
+      text.style.translate = place ? place.map((far) => `${far}px`).join(" ") : "";
     }
   };
 
@@ -94,7 +108,7 @@ if (svg) {
       if (isOf) near.add(byId.get(line.dataset.van)).add(byId.get(line.dataset.naar));
     }
     for (const each of links) each.classList.toggle("licht", near.has(each));
-    label();
+    label(link ?? current);
   };
 
   const setZoom = (value, around) => {
@@ -147,7 +161,7 @@ if (svg) {
   else label();
   if (svg.clientWidth > area.clientWidth)
     area.scrollTo((svg.clientWidth - area.clientWidth) / 2, 0);
-  addEventListener("resize", label);
+  addEventListener("resize", () => label());
   const goTo = (link) => {
     choose(link);
     link.focus({ preventScroll: true });

@@ -50,7 +50,7 @@ export function askNew(kind, knowledge, begin, wanted = "") {
     make(
       "div",
       { className: "knoppen" },
-      make("button", { type: "submit", textContent: "Begin" }),
+      make("button", { type: "submit", className: "hoofd", textContent: "Begin" }),
       button("Toch niet", () => dialog.close()),
     ),
   );
