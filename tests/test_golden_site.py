@@ -136,3 +136,6 @@ def test_what_is_written_is_not_kept(tmp_path: Path) -> None:
     assert made == ["één keer"]
     with pytest.raises(ValueError, match="released"):
         _ = artifact.content
+    empty = Artifact("leeg.txt", b"")
+    empty.release()
+    assert empty.size == 0

@@ -40,7 +40,7 @@ class Artifact:
     @property
     def size(self) -> int:
         """Give the number of bytes, also when they were released."""
-        return self._size or len(self.content)
+        return self._size if self._content is None else len(self.content)
 
     def release(self) -> None:
         """Let go of the bytes: a large site does not fit in memory beside its records."""

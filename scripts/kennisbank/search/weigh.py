@@ -24,7 +24,7 @@ PART = 0.4
 SATURATION, LENGTH = 8.0, 0.5
 WHOLE = {"title": 99, "names": 92, "hidden": 60}
 """How well a whole name is met by the same words."""
-MOST = 1_000
+MOST = 800
 """Pages that are kept of one word, those that meet it best."""
 SHORTEST = 4
 """Letters of a part of a compound."""
