@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 
 from kennisbank.search.entry import Entry
+from kennisbank.search.weigh import Postings, keep_best
 from kennisbank.search.words import make_key, split_words
 
 LEAST = 5
 """What belongs less to a page is left out: two thirds of all, and no answer changes."""
-Said = tuple[int, list[int]]
+Said = tuple[int, Postings]
 """How rare a word is in sayings, times ten; pages and how much it belongs to them, in turn."""
 
 
@@ -27,13 +28,13 @@ def weigh_sayings(entries: Sequence[Entry]) -> dict[str, Said]:
         length = _measure({key: rarity[key] for key in keys})
         for key in keys:
             pages[number][key] += rarity[key] / length
-    found: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, Postings] = defaultdict(list)
     for number, weights in pages.items():
         length = _measure(weights)
         for key, weight in weights.items():
             if (worth := round(100 * weight / length)) >= LEAST:
                 found[key] += [number, worth]
-    return {key: (round(10 * rarity[key]), found[key]) for key in sorted(found)}
+    return {key: (round(10 * rarity[key]), keep_best(found[key])) for key in sorted(found)}
 
 
 def _read(entry: Entry) -> Iterator[list[str]]:

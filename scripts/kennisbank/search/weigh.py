@@ -19,12 +19,14 @@ FIELDS = {
     "rest": 0.5,
     "said": 0.75,
 }
+STEP, STEPS = 3, 33
+"""Weights that differ little are one: a file says each of them once for all its pages."""
 PART = 0.4
 """The share of a part of a compound: "relatie" in "werkrelatie"."""
 SATURATION, LENGTH = 8.0, 0.5
 WHOLE = {"title": 99, "names": 92, "hidden": 60}
 """How well a whole name is met by the same words."""
-MOST = 800
+MOST = 1_000
 """Pages that are kept of one word, those that meet it best."""
 SHORTEST = 4
 """Letters of a part of a compound."""
@@ -44,7 +46,7 @@ def weigh(entries: Sequence[Entry]) -> dict[str, Postings]:
     for number, (entry, words) in enumerate(zip(entries, fields, strict=True)):
         for key, worth in _weigh_page(entry, words, lengths, parts).items():
             found[key] += (number, worth)
-    return {key: _keep_best(pages) for key, pages in found.items()}
+    return {key: keep_best(pages) for key, pages in found.items()}
 
 
 def _weigh_page(
@@ -56,7 +58,7 @@ def _weigh_page(
         longer = 1 - LENGTH + LENGTH * len(words[name]) / lengths[name]
         for key, count in _count(words[name], parts).items():
             totals[key] += weight * count / longer
-    met = {key: max(1, round(99 * t / (SATURATION + t))) for key, t in totals.items()}
+    met = {key: max(1, STEP * round(STEPS * t / (SATURATION + t))) for key, t in totals.items()}
     for key, worth in _find_label_keys(entry):
         met[key] = max(worth, met.get(key, 0))
     return met
@@ -111,7 +113,8 @@ def _find_label_keys(entry: Entry) -> Iterator[tuple[str, int]]:
             yield from ((key, WHOLE[name]) for key in make_label_keys(label))
 
 
-def _keep_best(postings: Postings) -> Postings:
+def keep_best(postings: Postings) -> Postings:
+    """Give the pages that meet a word best, the best first."""
     pairs = zip(postings[::2], postings[1::2], strict=True)
     best = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:MOST]
     return [number for pair in best for number in pair]
