@@ -101,12 +101,12 @@ export function rank({ words, names, postings, said }, base) {
     if (!wanted.has(number)) return KIND[soort] * (subject && lists.has(number) ? LIST : 1);
     return (1 + (WANTED * held) / (subject || 1)) * (kinds.has(soort) ? 1 : BESIDE[soort]);
   };
+  const told = compare(words, said);
+  for (const number of told.keys()) pageOf(number);
   const value = ([number, { text, covered, held, name }]) => {
     const worth = (text / whole) * (UNCOVERED + ((1 - UNCOVERED) * covered) / whole) + NAME * name;
     return [number, worth * favour(number, held) + SAYING * (told.get(number) ?? 0)];
   };
-  const told = compare(words, said);
-  for (const number of told.keys()) pageOf(number);
   return [...pages].map(value).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }
 
@@ -131,8 +131,7 @@ function findAsked({ words, names, postings }, base) {
 function compare(words, said) {
   const told = new Map();
   let length = 0;
-  for (const typed of new Set(words.map(({ typed }) => typed))) {
-    const { keys } = words.find((word) => word.typed === typed);
+  for (const { keys } of new Map(words.map((word) => [word.typed, word])).values()) {
     const met = keys.find(({ key }) => said.has(key));
     if (!met) continue;
     const { rare, pages } = said.get(met.key);

@@ -106,12 +106,8 @@ class Index:
 
     def dump_pages(self, number: int) -> bytes:
         """Give a file of pages."""
-        return _dump(
-            [
-                self._version,
-                [_row(entry) for entry in self._entries[number * PAGES : (number + 1) * PAGES]],
-            ]
-        )
+        start = number * PAGES
+        return _dump([self._version, [_row(e) for e in self._entries[start : start + PAGES]]])
 
 
 def _pack(postings: Postings) -> list[list[int]]:

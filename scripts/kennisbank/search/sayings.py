@@ -13,7 +13,7 @@ from kennisbank.search.weigh import Postings, keep_best
 from kennisbank.search.words import make_key, split_words
 
 LEAST = 5
-"""What belongs less to a page is left out: two thirds of all, and no answer changes."""
+"""What belongs less to a page is left out: two thirds of all, and hardly an answer changes."""
 Said = tuple[int, Postings]
 """How rare a word is in sayings, times ten; pages and how much it belongs to them, in turn."""
 
